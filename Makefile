@@ -1,0 +1,35 @@
+# Needs only Python 3.11 or newer and make. Everything is installed into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test lint docs bench clean
+
+demo: $(STAMP)  ## set up, then check an example tender
+	$(BIN)/vendorscreen check examples/town-cameras.tender.yaml --fail-on prohibits
+
+test: $(STAMP)  ## set up, then run every test
+	$(BIN)/python -m pytest -n auto
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+docs: $(STAMP)  ## write again what is generated: command reference, rule catalogue, facts, schemas
+	$(BIN)/python scripts/write_docs.py
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/matching.py
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "vendorscreen needs Python 3.11 or newer, this is " + sys.version.split()[0]'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,86 @@
+"""Every exception vendorscreen raises on purpose, sorted by who can fix it.
+
+VendorscreenError
+├── UsageError          the caller: an argument that cannot be used
+├── InputError          the author of a file; carries every problem of that file at once
+│   ├── DocumentError   the file cannot be read as YAML or JSON
+│   ├── TenderError     the file is no usable tender
+│   ├── WatchlistError  a vendor or programme file is wrong
+│   └── RuleError       a rule or lexicon file is wrong
+├── ListError           an official list was refused, or the list store cannot serve it
+└── NameIndexError      a saved name index cannot be opened
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = [
+    "DocumentError",
+    "InputError",
+    "ListError",
+    "NameIndexError",
+    "Problem",
+    "RuleError",
+    "TenderError",
+    "UsageError",
+    "VendorscreenError",
+    "WatchlistError",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong with a file: where it stands, what is wrong, what would be right.
+
+    Lines and columns count from 1; 0 means the problem has no place in the text.
+    """
+
+    path: str
+    line: int
+    column: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+
+
+class VendorscreenError(Exception):
+    """Base of every error raised on purpose."""
+
+
+class UsageError(VendorscreenError):
+    """An argument cannot be used; the message says which and what would be right."""
+
+
+class InputError(VendorscreenError):
+    """A file is wrong; ``problems`` holds all that is wrong with it, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class DocumentError(InputError):
+    """A file cannot be read as YAML or JSON, or breaks a bound on size, depth or form."""
+
+
+class TenderError(InputError):
+    """A document is no usable tender."""
+
+
+class WatchlistError(InputError):
+    """A vendor file or the programme file is wrong."""
+
+
+class RuleError(InputError):
+    """A rule or lexicon file is wrong."""
+
+
+class ListError(VendorscreenError):
+    """An official list was refused, or the list store cannot serve what was asked."""
+
+
+class NameIndexError(VendorscreenError):
+    """A saved name index is missing, damaged, or of another version."""
