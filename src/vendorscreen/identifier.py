@@ -1,0 +1,120 @@
+"""Registered identifiers of organisations: scheme and number, made comparable and checked.
+
+Schemes are those of org-id.guide (``PL-KRS``, ``GB-COH``), plus ``LEI``, ``USCC`` (China's unified social credit code),
+``UEI``, ``CAGE``, ``DUNS`` and ``XX-VAT`` with the country's alpha-2 code.
+
+Sources of the check digits: ISO 17442 and ISO 7064 (LEI), GB 32100-2015 (USCC), ISO 6166 (ISIN), INSEE (SIREN),
+Polish Ministry of Finance (NIP). They are written here because the usual library for them is under the LGPL.
+"""
+
+import re
+import string
+from collections.abc import Callable
+from dataclasses import dataclass
+
+__all__ = ["Identifier", "same_identifier"]
+
+_CANONICAL = {
+    "XI-LEI": "LEI",
+    "CN-USCC": "USCC",
+    "CN-SAMR": "USCC",
+    "US-UEI": "UEI",
+    "US-SAM": "UEI",
+    "US-CAGE": "CAGE",
+    "US-DUNS": "DUNS",
+    "XI-DUNS": "DUNS",
+    "FR-SIREN": "FR-RCS",
+    "FR-SIRENE": "FR-RCS",
+    "PL-NIP": "PL-VAT",
+    "GB-CH": "GB-COH",
+    "EL-VAT": "GR-VAT",
+}
+_ONE_PER_ENTITY = {"LEI", "USCC", "UEI", "GB-COH", "FR-RCS", "PL-KRS", "NL-KVK", "DE-HRB", "RU-OGRN", "RU-INN", "CZ-ICO", "NO-BRC"}
+_WIDTH = {"GB-COH": 8, "FR-RCS": 9, "PL-KRS": 10, "NL-KVK": 8, "CZ-ICO": 8, "DUNS": 9}
+_LETTERS = string.digits + string.ascii_uppercase
+_USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number under a scheme, in the one way of writing it that can be compared.
+
+    ``valid`` is whether the check digits agree; ``None`` where the scheme has none that is known here.
+    """
+
+    scheme: str
+    id: str
+    valid: bool | None
+
+    @classmethod
+    def of(cls, scheme: str, text: str) -> "Identifier":
+        """Return the identifier as written anywhere: blanks, dots and dashes out, lost zeros back, check digits tried."""
+        upper = scheme.strip().upper()
+        scheme = _CANONICAL.get(upper, upper)
+        number = re.sub(r"[\s./\-]", "", text.upper())
+        if scheme.endswith("-VAT"):
+            prefixes = (scheme[:2], "EL") if scheme == "GR-VAT" else (scheme[:2],)
+            number = next((number[2:] for prefix in prefixes if number.startswith(prefix)), number)
+        if number.isdigit() and len(number) < _WIDTH.get(scheme, 0):
+            number = number.zfill(_WIDTH[scheme])
+        check = _CHECKS.get(scheme)
+        return cls(scheme, number, check(number) if check else None)
+
+    def __str__(self) -> str:
+        return f"{self.scheme} {self.id}"
+
+
+def same_identifier(a: Identifier, b: Identifier) -> bool | None:
+    """Return whether two identifiers name one entity.
+
+    ``True`` for an equal number under one scheme; ``False`` for different valid numbers under a scheme that gives each
+    entity one; ``None`` otherwise: another scheme, a failed check digit, nothing written.
+    """
+    if a.scheme != b.scheme or a.valid is False or b.valid is False or not a.id or not b.id:
+        return None
+    if a.id == b.id:
+        return True
+    return False if a.scheme in _ONE_PER_ENTITY else None
+
+
+def _lei(number: str) -> bool:
+    if len(number) != 20 or not set(number) <= set(_LETTERS):
+        return False
+    return int("".join(str(_LETTERS.index(letter)) for letter in number)) % 97 == 1
+
+
+def _uscc(number: str) -> bool:
+    if len(number) != 18 or not set(number) <= set(_USCC_LETTERS):
+        return False
+    total = sum(_USCC_LETTERS.index(letter) * pow(3, place, 31) for place, letter in enumerate(number[:17]))
+    return _USCC_LETTERS[-total % 31] == number[17]
+
+
+def _luhn(number: str) -> bool:
+    digits = [int(digit) for digit in reversed(number)]
+    doubled = [digit * 2 - 9 if digit > 4 else digit * 2 for digit in digits[1::2]]
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+def _siren(number: str) -> bool:
+    return len(number) == 9 and _is_digits(number) and _luhn(number)
+
+
+def _isin(number: str) -> bool:
+    if re.fullmatch(r"[A-Z]{2}[A-Z0-9]{9}[0-9]", number, re.ASCII) is None:
+        return False
+    return _luhn("".join(str(_LETTERS.index(letter)) for letter in number))
+
+
+def _nip(number: str) -> bool:
+    if len(number) != 10 or not _is_digits(number):
+        return False
+    weights = (6, 5, 7, 2, 3, 4, 5, 6, 7)
+    return sum(weight * int(digit) for weight, digit in zip(weights, number, strict=False)) % 11 == int(number[9])
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+_CHECKS: dict[str, Callable[[str], bool]] = {"LEI": _lei, "USCC": _uscc, "ISIN": _isin, "FR-RCS": _siren, "PL-VAT": _nip}
