@@ -1,0 +1,30 @@
+"""Names of organisations: reading them, comparing them, finding them among many listed ones."""
+
+from vendorscreen.name.calibration import clean_alerts_per_thousand
+from vendorscreen.name.comparable import ComparableName, comparable
+from vendorscreen.name.containment import contains_words
+from vendorscreen.name.index import NameIndex, NameMatch
+from vendorscreen.name.reading import NamePart, read_names
+from vendorscreen.name.similarity import (
+    MATCH_THRESHOLD,
+    MINIMUM_SIMILARITY,
+    AlignedWords,
+    NameComparison,
+    compare_names,
+)
+
+__all__ = [
+    "MATCH_THRESHOLD",
+    "MINIMUM_SIMILARITY",
+    "AlignedWords",
+    "ComparableName",
+    "NameComparison",
+    "NameIndex",
+    "NameMatch",
+    "NamePart",
+    "clean_alerts_per_thousand",
+    "comparable",
+    "compare_names",
+    "contains_words",
+    "read_names",
+]

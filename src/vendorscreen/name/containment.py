@@ -1,0 +1,20 @@
+"""Whether a name holds the words of a phrase, such as a brand, as whole words in their order."""
+
+from vendorscreen.name.comparable import comparable
+
+__all__ = ["contains_words"]
+
+
+def contains_words(name: str, phrase: str) -> bool:
+    """Return whether ``name`` holds the words of ``phrase`` one after the other, after both are made comparable.
+
+    Whole words only: "ZTE" stands in "ZTE Deutschland GmbH", never in "Brandschutztechnik". Text written without blanks
+    (Han) has no words to be whole, so there a phrase of at least two characters may stand anywhere in it.
+    """
+    words, wanted = comparable(name).words, comparable(phrase).words
+    if not wanted:
+        return False
+    if any(words[i : i + len(wanted)] == wanted for i in range(len(words) - len(wanted) + 1)):
+        return True
+    glued = "".join(phrase.split())
+    return len(glued) > 1 and all("\u3400" <= c <= "\u9fff" for c in glued) and glued in name

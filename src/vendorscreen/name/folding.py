@@ -1,0 +1,98 @@
+"""Raw text -> lower-case Latin words: what is left of a name when habits of spelling are taken away.
+
+Invariants: a word holds only ``a-z`` and ``0-9``; folding the joined words again gives the same words; no more than
+the first ``LONGEST_NAME`` characters of a text are looked at.
+
+Look-alike letters (a Cyrillic "а" in "Huаwei") become the Latin letter they pretend to be where a word mixes scripts,
+and in every word when the name is Latin but for look-alikes; genuinely Cyrillic or Greek words are transliterated.
+Han, Hangul and Thai text is written without blanks, so the legal forms, places and trade words in it are recognised
+before it is transliterated (``data/glued_words.tsv``).
+"""
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+__all__ = ["LONGEST_NAME", "folded_words"]
+
+LONGEST_NAME = 1000
+"""Characters of a raw name that are read, so that a hostile name costs no more than this."""
+
+CONNECTIVES = frozenset({"and", "und", "et", "och", "og", "the"})
+"""Words left out because "&", a comma or nothing at all stands for them just as often."""
+
+_DROPPED = "'`"
+_BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(map(ord, _DROPPED))
+_LOOKALIKES = str.maketrans(
+    "асеорхуіјѕԁһԛԝкАВЕКМНОРСТХУІЈЅԌԚԜЗαορνικυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aceopxyijsdhqwkABEKMHOPCTXYIJSGQW3aopvikuABEZHIKMNOPTYX",
+)
+_DOTTED_INITIALS = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z0-9])")
+_IMPOSTOR = re.compile("[\u0370-\u052f]")
+_GENUINE = re.compile("[\u0370-\u052f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_GLUED_SCRIPT = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of ``text`` in lower-case Latin letters and digits, in order, connectives left out.
+
+    Runs of single letters become one word ("S. p. A." and "S.p.A." are "spa"). Empty when nothing in it can be read.
+    """
+    text = text[:LONGEST_NAME]
+    if not text.isascii():
+        text = _latin(text)
+    if "." in text:
+        text = _DOTTED_INITIALS.sub(lambda found: found.group().replace(".", "") + " ", text)
+    words = text.lower().translate(_BREAKS).split()
+    if not CONNECTIVES.isdisjoint(words):
+        words = [word for word in words if word not in CONNECTIVES] or words
+    return _joined_initials(words)
+
+
+def _joined_initials(words: list[str]) -> list[str]:
+    if min(map(len, words), default=2) > 1:
+        return words
+    joined: list[str] = []
+    open_run = False
+    for word in words:
+        single = len(word) == 1 and word.isalpha()
+        if single and open_run:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        open_run = single
+    return joined
+
+
+def _latin(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
+    text = _MARKS.sub("", text)
+    if _IMPOSTOR.search(text) and _LATIN.search(text):
+        text = _without_lookalikes(text)
+    if _GLUED_SCRIPT.search(text):
+        pattern, replacements = _glued_words()
+        text = pattern.sub(lambda found: f" {replacements[found.group()]} ", text)
+    return anyascii(text)
+
+
+def _without_lookalikes(text: str) -> str:
+    """Return ``text`` with look-alikes made Latin in mixed words, or everywhere if no foreign letter stays."""
+    everywhere = text.translate(_LOOKALIKES)
+    if not _GENUINE.search(everywhere):
+        return everywhere
+    pieces = re.split(r"(\W+)", text)
+    return "".join(p.translate(_LOOKALIKES) if _LATIN.search(p) else p for p in pieces)
+
+
+@cache
+def _glued_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    lines = files("vendorscreen.name").joinpath("data/glued_words.tsv").read_text(encoding="utf-8").splitlines()
+    replacements = dict(line.split("\t")[:2] for line in lines if line and not line.startswith("#"))
+    longest_first = sorted(replacements, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first))), replacements
