@@ -11,13 +11,18 @@ from babel import Locale
 from babel.core import get_global
 from vendorscreen.country import plain_name
 
-LANGUAGES = (
-    "en fr de es it pl nl pt cs sv el hu ro da fi bg hr sk sl lt lv et mt ga nb sr mk sq uk ru tr ar zh zh_Hant ja ko".split()
-)
+LANGUAGES = "en fr de es it pl nl pt cs sv el hu ro da fi bg hr sk sl lt lv et mt ga nb sr mk sq uk ru tr ar zh zh_Hant ja ko".split()
 ENGLISH = {
     "GB": ["United Kingdom", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland", "UK"],
     "US": ["United States of America", "USA", "U.S.A.", "U.S."],
-    "CN": ["People's Republic of China", "PRC", "P.R. China", "P.R.C.", "Mainland China", "China, People's Republic of"],
+    "CN": [
+        "People's Republic of China",
+        "PRC",
+        "P.R. China",
+        "P.R.C.",
+        "Mainland China",
+        "China, People's Republic of",
+    ],
     "HK": ["Hong Kong", "Hong Kong SAR"],
     "MO": ["Macau", "Macao"],
     "TW": ["Taiwan", "Republic of China", "Taiwan, Province of China", "Chinese Taipei"],
@@ -57,16 +62,24 @@ AMBIGUOUS = {"congo", "korea", "guinea"}
 
 def main() -> None:
     aliases = get_global("territory_aliases").items()
-    alpha3 = {new[0]: old for old, new in aliases if len(old) == 3 and old.isalpha() and len(new) == 1 and old not in FORMER_ALPHA3}
+    alpha3 = {
+        new[0]: old
+        for old, new in aliases
+        if len(old) == 3 and old.isalpha() and len(new) == 1 and old not in FORMER_ALPHA3
+    }
     alpha3["XK"] = "XKX"
     locale = Locale("en").territories
-    english = {code: locale.get(f"{code}-alt-short", name) if code in {"HK", "MO"} else name for code, name in locale.items()}
+    english = {
+        code: locale.get(f"{code}-alt-short", name) if code in {"HK", "MO"} else name for code, name in locale.items()
+    }
     codes = sorted(code for code in english if code in alpha3 and code not in NOT_IN_ISO_3166)
     names = {code: [alpha3[code], english[code], *ENGLISH.get(code, ())] for code in codes}
     for language in LANGUAGES:
         territories = Locale.parse(language).territories
         for code in codes:
-            names[code] += [name for key in (code, f"{code}-alt-short", f"{code}-alt-variant") if (name := territories.get(key))]
+            names[code] += [
+                name for key in (code, f"{code}-alt-short", f"{code}-alt-variant") if (name := territories.get(key))
+            ]
     plain = {code: dict.fromkeys(map(plain_name, names[code])) for code in codes}
     owners = collections.Counter(name for code in codes for name in plain[code])
     rows = []

@@ -29,7 +29,20 @@ _CANONICAL = {
     "GB-CH": "GB-COH",
     "EL-VAT": "GR-VAT",
 }
-_ONE_PER_ENTITY = {"LEI", "USCC", "UEI", "GB-COH", "FR-RCS", "PL-KRS", "NL-KVK", "DE-HRB", "RU-OGRN", "RU-INN", "CZ-ICO", "NO-BRC"}
+_ONE_PER_ENTITY = {
+    "LEI",
+    "USCC",
+    "UEI",
+    "GB-COH",
+    "FR-RCS",
+    "PL-KRS",
+    "NL-KVK",
+    "DE-HRB",
+    "RU-OGRN",
+    "RU-INN",
+    "CZ-ICO",
+    "NO-BRC",
+}
 _WIDTH = {"GB-COH": 8, "FR-RCS": 9, "PL-KRS": 10, "NL-KVK": 8, "CZ-ICO": 8, "DUNS": 9}
 _LETTERS = string.digits + string.ascii_uppercase
 _USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -48,7 +61,7 @@ class Identifier:
 
     @classmethod
     def of(cls, scheme: str, text: str) -> "Identifier":
-        """Return the identifier as written anywhere: blanks, dots and dashes out, lost zeros back, check digits tried."""
+        """Return the identifier made comparable: blanks, dots and dashes out, lost zeros back, check digits tried."""
         upper = scheme.strip().upper()
         scheme = _CANONICAL.get(upper, upper)
         number = re.sub(r"[\s./\-]", "", text.upper())
@@ -117,4 +130,10 @@ def _is_digits(text: str) -> bool:
     return text.isascii() and text.isdigit()
 
 
-_CHECKS: dict[str, Callable[[str], bool]] = {"LEI": _lei, "USCC": _uscc, "ISIN": _isin, "FR-RCS": _siren, "PL-VAT": _nip}
+_CHECKS: dict[str, Callable[[str], bool]] = {
+    "LEI": _lei,
+    "USCC": _uscc,
+    "ISIN": _isin,
+    "FR-RCS": _siren,
+    "PL-VAT": _nip,
+}

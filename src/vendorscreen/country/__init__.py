@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["country_code", "country_codes", "country_name", "countries_agree"]
+__all__ = ["countries_agree", "country_code", "country_codes", "country_name"]
 
 _SPECIAL = {"UK": "GB", "EL": "GR"}
 _RELATED = frozenset({"CN", "HK", "MO", "TW"})

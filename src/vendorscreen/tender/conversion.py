@@ -1,0 +1,270 @@
+"""A native tender file, already validated, to the one Tender: shorthands resolved, references checked."""
+
+from collections.abc import Sequence
+
+from vendorscreen.document import Document, suggestion
+from vendorscreen.errors import Problem, TenderError
+from vendorscreen.tender import native
+from vendorscreen.tender.model import (
+    Award,
+    Bid,
+    Buyer,
+    Collection,
+    Contract,
+    Contribution,
+    DataUse,
+    Declarations,
+    EquipmentUse,
+    Funding,
+    Item,
+    Lot,
+    Path,
+    Product,
+    Site,
+    Subcontract,
+    Tender,
+    Value,
+)
+from vendorscreen.tender.registry import Registry, collection, country_of, identifiers_of
+
+__all__ = ["tender_of"]
+
+
+def tender_of(file: native.NativeTender, document: Document) -> Tender:
+    """Return the tender a valid native file states.
+
+    Raises:
+        TenderError: a reference leads nowhere, or an id is given twice.
+    """
+    part = file.tender or native.NativeTenderPart()
+    screening = file.screening or native.NativeScreening()
+    registry = Registry(file, document)
+    registry.mentions(part.tenderers, ("tender", "tenderers"), "tenderer")
+    details = file.bids.details if file.bids else None
+    tender = Tender(
+        source=document.path,
+        date=file.date,
+        ocid=file.ocid,
+        id=part.id or file.id,
+        title=part.title or file.title,
+        description=part.description,
+        buyer=_buyer(file),
+        procurement_method=part.procurement_method,
+        category=part.main_procurement_category,
+        launched=part.date_published,
+        value=_value(part.value),
+        legal_basis=part.legal_basis.id if part.legal_basis else None,
+        covered_by=_tuple(part.covered_by),
+        lots=collection(part.lots, _lot),
+        items=_items(part),
+        bids=collection(details, lambda bid, place: _bid(bid, ("bids", "details", place), registry)),
+        awards=collection(file.awards, lambda award, place: _award(award, ("awards", place), registry)),
+        contracts=collection(file.contracts, _contract),
+        site=_site(screening.site),
+        products=collection(screening.products, lambda product, place: _product(product, place, registry)),
+        funding=collection(screening.funding, _funding),
+        data=_data(screening.data),
+        declarations=_declarations(screening.declarations, registry),
+        parties=registry.collected(),
+        locate=lambda at: "{}:{}:{}".format(document.path, *document.places.of(at)),
+    )
+    problems = [*registry.problems, *_dangling(tender, document)]
+    if problems:
+        raise TenderError(problems)
+    return tender
+
+
+def _buyer(file: native.NativeTender) -> Buyer:
+    buyer = file.buyer or native.NativeBuyer()
+    parties = list(enumerate(file.parties or []))
+    place, party = next(
+        (
+            (place, party)
+            for place, party in parties
+            if (buyer.id and party.id == buyer.id) or "buyer" in (party.roles or [])
+        ),
+        (None, native.NativeParty()),
+    )
+    return Buyer(
+        name=buyer.name or party.name,
+        country=country_of(buyer) or country_of(party),
+        level=buyer.level,
+        sector=buyer.sector,
+        identifiers=(*identifiers_of(buyer), *identifiers_of(party)),
+        at=("parties", place) if file.buyer is None and place is not None else ("buyer",),
+    )
+
+
+def _value(value: native.NativeValue | None) -> Value | None:
+    return None if value is None else Value(value.amount, value.currency)
+
+
+def _tuple(values: Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if values is None else tuple(values)
+
+
+def _lot(lot: native.NativeLot, place: int) -> Lot:
+    at = ("tender", "lots", place)
+    return Lot(id=lot.id, title=lot.title, description=lot.description, value=_value(lot.value), at=at)
+
+
+def _items(part: native.NativeTenderPart) -> Collection[Item] | None:
+    """Return the items; codes of the whole tender are an item of their own, for they say what is bought too."""
+    whole = _codes(part.classification, part.additional_classifications)
+    if part.items is None and whole is None:
+        return None
+    items = [] if whole is None else [Item(cpv=whole, at=("tender",))]
+    for place, item in enumerate(part.items or []):
+        codes = _codes(item.classification, item.additional_classifications)
+        items.append(Item(description=item.description, cpv=codes, lot=item.related_lot, at=("tender", "items", place)))
+    return Collection(tuple(items), complete=part.items is not None)
+
+
+def _codes(main: native.NativeCpv | None, further: list[native.NativeCpv] | None) -> tuple[str, ...] | None:
+    codes = [code.id for code in (main, *(further or [])) if code]
+    return tuple(dict.fromkeys(codes)) or None
+
+
+def _bid(bid: native.NativeBid, at: Path, registry: Registry) -> Bid:
+    return Bid(
+        id=bid.id,
+        tenderers=registry.mentions(bid.tenderers, (*at, "tenderers"), "tenderer"),
+        lots=tuple(bid.related_lots or ()),
+        value=_value(bid.value),
+        origins=_tuple(bid.countries_of_origin),
+        subcontracts=_subcontracts(bid, (*at, "subcontracting", "subcontracts"), registry),
+        at=at,
+    )
+
+
+def _subcontracts(bid: native.NativeBid, at: Path, registry: Registry) -> Collection[Subcontract] | None:
+    if bid.subcontracting is None or bid.subcontracting.subcontracts is None:
+        return Collection(()) if bid.has_subcontracting is False else None
+    return collection(
+        bid.subcontracting.subcontracts,
+        lambda contract, place: Subcontract(
+            subcontractor=registry.mention(contract.subcontractor, (*at, place, "subcontractor"), "subcontractor"),
+            main_contractors=registry.mentions(contract.main_contractors, (*at, place, "mainContractors"), None),
+            share=_subcontract_share(contract, bid),
+            at=(*at, place),
+        ),
+    )
+
+
+def _subcontract_share(contract: native.NativeSubcontract, bid: native.NativeBid) -> float | None:
+    if contract.share is not None or contract.value is None or bid.value is None:
+        return contract.share
+    comparable = contract.value.currency == bid.value.currency and bid.value.amount > 0
+    return min(1.0, float(contract.value.amount / bid.value.amount)) if comparable else None
+
+
+def _award(award: native.NativeAward, at: Path, registry: Registry) -> Award:
+    suppliers = registry.mentions(award.suppliers, (*at, "suppliers"), "supplier")
+    lots = tuple(award.related_lots or ())
+    return Award(id=award.id, suppliers=suppliers, lots=lots, date=award.date, value=_value(award.value), at=at)
+
+
+def _contract(contract: native.NativeContract, place: int) -> Contract:
+    signed, value = contract.date_signed, _value(contract.value)
+    return Contract(id=contract.id, award=contract.award_id, signed=signed, value=value, at=("contracts", place))
+
+
+def _site(site: native.NativeSite | None) -> Site:
+    if site is None:
+        return Site()
+    return Site(kind=site.kind, sensitive=site.sensitive, critical_infrastructure=_tuple(site.critical_infrastructure))
+
+
+def _product(product: native.NativeProduct, place: int, registry: Registry) -> Product:
+    at = ("screening", "products", place)
+    maker = product.manufacturer
+    return Product(
+        brand=product.brand,
+        model=product.model,
+        description=product.description,
+        manufacturer=registry.mention(maker, (*at, "manufacturer"), "manufacturer") if maker else None,
+        bids=tuple(product.related_bids or ()),
+        origin=product.country_of_origin,
+        at=at,
+    )
+
+
+def _funding(funding: native.NativeFunding, place: int) -> Funding:
+    programme = funding.programme or funding.celex
+    at = ("screening", "funding", place)
+    return Funding(source=funding.source, programme=programme, country=funding.country, tied=funding.tied, at=at)
+
+
+def _data(data: native.NativeData | None) -> DataUse:
+    if data is None:
+        return DataUse()
+    return DataUse(
+        personal=data.personal,
+        categories=_tuple(data.categories),
+        storage=_tuple(data.storage),
+        remote_access=_tuple(data.remote_access),
+        networked=data.networked,
+    )
+
+
+def _declarations(declared: native.NativeDeclarations | None, registry: Registry) -> Declarations:
+    if declared is None:
+        return Declarations()
+    at: Path = Declarations().at
+    uses = collection(
+        declared.covered_equipment,
+        lambda use, place: EquipmentUse(
+            party=registry.mention(use.party, (*at, "coveredEquipment", place, "party"), None),
+            uses=use.uses,
+            at=(*at, "coveredEquipment", place),
+        ),
+    )
+    contributions = collection(
+        declared.foreign_contributions,
+        lambda given, place: Contribution(
+            party=registry.mention(given.party, (*at, "foreignContributions", place, "party"), None),
+            country=given.country,
+            value=Value(given.amount, given.currency),
+            at=(*at, "foreignContributions", place),
+        ),
+    )
+    return Declarations(
+        derogations=_tuple(declared.derogations),
+        covered_equipment=None if uses is None else uses.members,
+        foreign_contributions=None if contributions is None else contributions.members,
+    )
+
+
+def _dangling(tender: Tender, document: Document) -> list[Problem]:
+    """Return a problem for every lot, bid or award that is mentioned and nowhere described."""
+    lots = {lot.id for lot in tender.lots or ()}
+    bids = {bid.id for bid in tender.bids or () if bid.id}
+    awards = {award.id for award in tender.awards or () if award.id}
+    mentioned = [
+        *(
+            (lot, lots, (*bid.at, "relatedLots", place), "lot")
+            for bid in tender.bids or ()
+            for place, lot in enumerate(bid.lots)
+        ),
+        *(
+            (lot, lots, (*award.at, "relatedLots", place), "lot")
+            for award in tender.awards or ()
+            for place, lot in enumerate(award.lots)
+        ),
+        *((item.lot, lots, (*item.at, "relatedLot"), "lot") for item in tender.items or () if item.lot),
+        *(
+            (bid, bids, (*product.at, "relatedBids", place), "bid")
+            for product in tender.products or ()
+            for place, bid in enumerate(product.bids)
+        ),
+        *(
+            (contract.award, awards, (*contract.at, "awardID"), "award")
+            for contract in tender.contracts or ()
+            if contract.award
+        ),
+    ]
+    return [
+        document.problem(at, f"no {kind} has the id '{id_}', {suggestion(id_, known)}")
+        for id_, known, at, kind in mentioned
+        if id_ not in known
+    ]

@@ -1,0 +1,273 @@
+"""The tender as rules and matching see it.
+
+``None`` is "nobody stated it"; an empty tuple or collection is "stated: none". A collection that is not complete may
+have members nobody named (a notice that prints winners only, owners whose shares do not add up). Parties are referred
+to by their ids. ``at`` is the path of keys from the root of the source to where a thing is written.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date as Day  # noqa: N812 - fields are called date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from vendorscreen.identifier import Identifier
+
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection(Generic[T]):
+    """Members somebody stated; ``complete`` is whether these are known to be all."""
+
+    members: tuple[T, ...]
+    complete: bool = True
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.members)
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An amount of money; ``currency`` is an ISO 4217 code, ``None`` where not stated."""
+
+    amount: Decimal
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shareholder:
+    """A stated owner that is an organisation; ``share`` from 0 to 1."""
+
+    party: str
+    share: float | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A stated owner who is a natural person; nationality is read only where the law in a rule names it."""
+
+    name: str | None = None
+    nationalities: tuple[str, ...] | None = None
+    residence: str | None = None
+    share: float | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One organisation of the tender; roles as OCDS and its EU profile spell them, plus ours.
+
+    Ours are ``manufacturer`` and ``shareholder``. ``withheld`` means that the source hides the name on purpose.
+    """
+
+    id: str
+    name: str | None = None
+    roles: tuple[str, ...] = ()
+    country: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    shareholders: Collection[Shareholder] | None = None
+    persons: Collection[Person] | None = None
+    withheld: bool = False
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buyer:
+    """Who buys: ``level`` and ``sector`` from the closed lists of the native schema."""
+
+    name: str | None = None
+    country: str | None = None
+    level: str | None = None
+    sector: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    at: Path = ("buyer",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """A part of the purchase that can be bid for."""
+
+    id: str
+    title: str | None = None
+    description: str | None = None
+    value: Value | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something to be bought; ``cpv`` holds all its codes, eight digits each."""
+
+    description: str | None = None
+    cpv: tuple[str, ...] | None = None
+    lot: str | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subcontract:
+    """Work passed on to a party; ``share`` of the contract value from 0 to 1."""
+
+    subcontractor: str
+    main_contractors: tuple[str, ...] = ()
+    share: float | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bid:
+    """One offer, by one tenderer or a group."""
+
+    id: str | None = None
+    tenderers: tuple[str, ...] = ()
+    lots: tuple[str, ...] = ()
+    value: Value | None = None
+    origins: tuple[str, ...] | None = None
+    subcontracts: Collection[Subcontract] | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """A decision for one or more suppliers."""
+
+    id: str | None = None
+    suppliers: tuple[str, ...] = ()
+    lots: tuple[str, ...] = ()
+    date: Day | None = None
+    value: Value | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """A signed contract."""
+
+    id: str | None = None
+    award: str | None = None
+    signed: Day | None = None
+    value: Value | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A product on offer; without bids it belongs to the only tenderer, if there is only one."""
+
+    brand: str | None = None
+    model: str | None = None
+    description: str | None = None
+    manufacturer: str | None = None
+    bids: tuple[str, ...] = ()
+    origin: str | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where the purchase will be used."""
+
+    kind: str | None = None
+    sensitive: bool | None = None
+    critical_infrastructure: tuple[str, ...] | None = None
+    at: Path = ("screening", "site")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funding:
+    """One source of the money; ``country`` is the state of a lender or donor."""
+
+    source: str | None = None
+    programme: str | None = None
+    country: str | None = None
+    tied: bool | None = None
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataUse:
+    """What the purchase does with data, and in which countries it is kept or from which it can be reached."""
+
+    personal: bool | None = None
+    categories: tuple[str, ...] | None = None
+    storage: tuple[str, ...] | None = None
+    remote_access: tuple[str, ...] | None = None
+    networked: bool | None = None
+    at: Path = ("screening", "data")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EquipmentUse:
+    """A party's declaration whether it uses covered telecommunications equipment (FAR 52.204-24)."""
+
+    party: str
+    uses: bool
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """Financial contributions from one third country that a party declares."""
+
+    party: str
+    country: str
+    value: Value
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declarations:
+    """What bidders or the buyer declare."""
+
+    derogations: tuple[str, ...] | None = None
+    covered_equipment: tuple[EquipmentUse, ...] | None = None
+    foreign_contributions: tuple[Contribution, ...] | None = None
+    at: Path = ("screening", "declarations")
+
+
+def _nowhere(_: Path) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tender:
+    """A proposed or made purchase, with everybody who takes part in it.
+
+    ``locate`` gives the place of a path in the source, for people: file and line, JSON pointer or XPath.
+    """
+
+    source: str
+    date: Day | None = None
+    ocid: str | None = None
+    id: str | None = None
+    title: str | None = None
+    description: str | None = None
+    buyer: Buyer = field(default_factory=Buyer)
+    procurement_method: str | None = None
+    category: str | None = None
+    launched: Day | None = None
+    value: Value | None = None
+    legal_basis: str | None = None
+    covered_by: tuple[str, ...] | None = None
+    lots: Collection[Lot] | None = None
+    items: Collection[Item] | None = None
+    parties: Collection[Party] = field(default=Collection((), complete=False))
+    bids: Collection[Bid] | None = None
+    awards: Collection[Award] | None = None
+    contracts: Collection[Contract] | None = None
+    site: Site = field(default_factory=Site)
+    products: Collection[Product] | None = None
+    funding: Collection[Funding] | None = None
+    data: DataUse = field(default_factory=DataUse)
+    declarations: Declarations = field(default_factory=Declarations)
+    locate: Callable[[Path], str] = field(default=_nowhere, repr=False, compare=False)
+
+    def party(self, id: str | None) -> Party | None:  # noqa: A002 - the word of OCDS
+        """Return the party with this id."""
+        return next((party for party in self.parties if party.id == id), None)

@@ -1,0 +1,368 @@
+"""The keys of the native tender file: an OCDS compiled release by hand, with ``suppliers`` and ``screening``."""
+
+from datetime import date as Day  # noqa: N812 - fields are called date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from vendorscreen.country import country_code
+from vendorscreen.cpv import cpv_code
+from vendorscreen.document import CamelRecord, Text
+from vendorscreen.period import full_date
+from vendorscreen.tender import vocabulary as word
+
+
+def _country(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    code = country_code(value)
+    if code is None:
+        raise ValueError(f"'{value[:60]}' is no country, write its two letters (ISO 3166-1), such as FR")
+    return code
+
+
+def _day(value: object) -> object:
+    return full_date(value.partition("T")[0]) if isinstance(value, str) else value
+
+
+def _amount(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError("write a number, without currency sign or blanks, such as 2400000")  # noqa: TRY004 - pydantic
+    return Decimal(str(getattr(value, "text", value)))
+
+
+def _currency(value: object) -> object:
+    if isinstance(value, str) and not (len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
+        raise ValueError(f"'{value[:60]}' is no currency code, write three letters (ISO 4217), such as EUR")
+    return value
+
+
+def _named(value: object) -> object:
+    """Let a name alone stand for an organisation."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _cpv(value: object) -> object:
+    return cpv_code(str(getattr(value, "text", value)))
+
+
+Country = Annotated[str, BeforeValidator(_country)]
+FullDate = Annotated[Day, BeforeValidator(_day)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Amount = Annotated[Decimal, BeforeValidator(_amount), Field(ge=0)]
+Currency = Annotated[str, BeforeValidator(_currency)]
+Cpv = Annotated[str, BeforeValidator(_cpv)]
+
+
+class NativeValue(CamelRecord):
+    """An amount of money."""
+
+    amount: Amount
+    currency: Currency | None = None
+
+
+class NativeIdentifier(CamelRecord):
+    """A registered number and its scheme (org-id.guide)."""
+
+    scheme: Text
+    id: Text
+    legal_name: Text | None = None
+    uri: Text | None = None
+
+
+class NativeAddress(CamelRecord):
+    """An address; only the country is read."""
+
+    country: Country | None = None
+    country_name: Country | None = None
+    street_address: Text | None = None
+    locality: Text | None = None
+    region: Text | None = None
+    postal_code: Text | None = None
+    description: Text | None = None
+
+
+class NativePerson(CamelRecord):
+    """A natural person who owns."""
+
+    id: Text | None = None
+    name: Text | None = None
+    nationalities: list[Country] | None = None
+    address: NativeAddress | None = None
+    country: Country | None = None
+    share: Share | None = None
+
+
+class NativeReference(CamelRecord):
+    """An organisation mentioned by the id of a party, or described on the spot."""
+
+    id: Text | None = None
+    name: Text | None = None
+    country: Country | None = None
+    address: NativeAddress | None = None
+    identifier: NativeIdentifier | None = None
+
+
+Mention = Annotated[NativeReference, BeforeValidator(_named)]
+
+
+class NativeShareholder(CamelRecord):
+    """An organisation that owns a share."""
+
+    id: Text | None = None
+    shareholder: Mention
+    shareholding: Share | None = None
+
+
+class NativeClassification(CamelRecord):
+    """A code of a classification scheme."""
+
+    scheme: Text | None = None
+    id: Text
+    description: Text | None = None
+    uri: Text | None = None
+
+
+class NativeDetails(CamelRecord):
+    """Details of a party."""
+
+    classifications: list[NativeClassification] | None = None
+    scale: word.Scale | None = None
+    listed_on_regulated_market: bool | None = None
+
+
+class NativeParty(NativeReference):
+    """A party with its roles."""
+
+    roles: list[word.Role] | None = None
+    additional_identifiers: list[NativeIdentifier] | None = None
+    shareholders: list[NativeShareholder] | None = None
+    beneficial_owners: list[NativePerson] | None = None
+    details: NativeDetails | None = None
+
+
+class NativeBuyer(NativeReference):
+    """The buyer, or the id of the party that is the buyer."""
+
+    level: word.Level | None = None
+    sector: word.Sector | None = None
+    details: NativeDetails | None = None
+    additional_identifiers: list[NativeIdentifier] | None = None
+
+
+class NativeCpv(CamelRecord):
+    """A code of the Common Procurement Vocabulary."""
+
+    scheme: Literal["CPV"] = "CPV"
+    id: Cpv
+    description: Text | None = None
+
+
+class NativeLot(CamelRecord):
+    """A lot."""
+
+    id: Text
+    title: Text | None = None
+    description: Text | None = None
+    value: NativeValue | None = None
+
+
+class NativeItem(CamelRecord):
+    """An item."""
+
+    id: Text | None = None
+    related_lot: Text | None = None
+    description: Text | None = None
+    classification: NativeCpv | None = None
+    additional_classifications: list[NativeCpv] | None = None
+    quantity: Amount | None = None
+
+
+class NativeLegalBasis(CamelRecord):
+    """The law the procedure follows."""
+
+    scheme: Text | None = None
+    id: Text
+    description: Text | None = None
+
+
+class NativeTenderPart(CamelRecord):
+    """What is bought, and how."""
+
+    id: Text | None = None
+    title: Text | None = None
+    description: Text | None = None
+    status: Text | None = None
+    procurement_method: word.ProcurementMethod | None = None
+    procurement_method_details: Text | None = None
+    main_procurement_category: word.Category | None = None
+    date_published: FullDate | None = None
+    value: NativeValue | None = None
+    legal_basis: NativeLegalBasis | None = None
+    covered_by: list[Text] | None = None
+    classification: NativeCpv | None = None
+    additional_classifications: list[NativeCpv] | None = None
+    lots: list[NativeLot] | None = None
+    items: list[NativeItem] | None = None
+    tenderers: list[Mention] | None = None
+    procuring_entity: Mention | None = None
+    delivery_addresses: list[NativeAddress] | None = None
+
+
+class NativeSubcontract(CamelRecord):
+    """A subcontract."""
+
+    id: Text | None = None
+    subcontractor: Mention
+    main_contractors: list[Mention] | None = None
+    share: Share | None = None
+    value: NativeValue | None = None
+
+
+class NativeSubcontracting(CamelRecord):
+    """What a bid passes on."""
+
+    subcontracts: list[NativeSubcontract] | None = None
+    maximum_percentage: Share | None = None
+    minimum_percentage: Share | None = None
+    value: NativeValue | None = None
+    description: Text | None = None
+
+
+class NativeBid(CamelRecord):
+    """One offer."""
+
+    id: Text | None = None
+    status: Text | None = None
+    date: FullDate | None = None
+    related_lots: list[Text] | None = None
+    tenderers: list[Mention] | None = None
+    value: NativeValue | None = None
+    countries_of_origin: list[Country] | None = None
+    has_subcontracting: bool | None = None
+    subcontracting: NativeSubcontracting | None = None
+
+
+class NativeBids(CamelRecord):
+    """All offers."""
+
+    details: list[NativeBid] | None = None
+
+
+class NativeAward(CamelRecord):
+    """A decision for suppliers."""
+
+    id: Text | None = None
+    title: Text | None = None
+    description: Text | None = None
+    status: Text | None = None
+    date: FullDate | None = None
+    value: NativeValue | None = None
+    suppliers: list[Mention] | None = None
+    related_lots: list[Text] | None = None
+    related_bid: Text | None = None
+
+
+class NativeContract(CamelRecord):
+    """A signed contract."""
+
+    id: Text | None = None
+    award_id: Annotated[Text | None, Field(alias="awardID")] = None
+    title: Text | None = None
+    description: Text | None = None
+    status: Text | None = None
+    date_signed: FullDate | None = None
+    value: NativeValue | None = None
+
+
+class NativeSite(CamelRecord):
+    """Where the purchase will be used."""
+
+    kind: word.SiteKind | None = None
+    sensitive: bool | None = None
+    critical_infrastructure: list[word.Infrastructure] | None = None
+
+
+class NativeProduct(CamelRecord):
+    """A product on offer."""
+
+    brand: Text | None = None
+    model: Text | None = None
+    description: Text | None = None
+    manufacturer: Mention | None = None
+    country_of_origin: Country | None = None
+    related_bids: list[Text] | None = None
+
+
+class NativeFunding(CamelRecord):
+    """One source of the money."""
+
+    source: word.FundingSource | None = None
+    programme: Text | None = None
+    celex: Text | None = None
+    country: Country | None = None
+    tied: bool | None = None
+
+
+class NativeData(CamelRecord):
+    """What the purchase does with data."""
+
+    personal: bool | None = None
+    categories: list[word.DataCategory] | None = None
+    storage: list[Country] | None = None
+    remote_access: list[Country] | None = None
+    networked: bool | None = None
+
+
+class NativeEquipmentUse(CamelRecord):
+    """A party's declaration on covered equipment."""
+
+    party: Mention
+    uses: bool
+
+
+class NativeContribution(CamelRecord):
+    """Financial contributions from one third country."""
+
+    party: Mention
+    country: Country
+    amount: Amount
+    currency: Currency | None = None
+
+
+class NativeDeclarations(CamelRecord):
+    """What bidders or the buyer declare."""
+
+    derogations: list[word.Derogation] | None = None
+    covered_equipment: list[NativeEquipmentUse] | None = None
+    foreign_contributions: list[NativeContribution] | None = None
+
+
+class NativeScreening(CamelRecord):
+    """What no standard carries."""
+
+    site: NativeSite | None = None
+    products: list[NativeProduct] | None = None
+    funding: list[NativeFunding] | None = None
+    data: NativeData | None = None
+    declarations: NativeDeclarations | None = None
+
+
+class NativeTender(CamelRecord):
+    """A whole native tender file."""
+
+    vendorscreen: Literal[1] | None = None
+    ocid: Text | None = None
+    id: Text | None = None
+    title: Text | None = None
+    date: FullDate | None = None
+    language: Text | None = None
+    buyer: Annotated[NativeBuyer, BeforeValidator(_named)] | None = None
+    tender: NativeTenderPart | None = None
+    suppliers: list[Annotated[NativeParty, BeforeValidator(_named)]] | None = None
+    parties: list[NativeParty] | None = None
+    bids: NativeBids | None = None
+    awards: list[NativeAward] | None = None
+    contracts: list[NativeContract] | None = None
+    screening: NativeScreening | None = None

@@ -1,0 +1,218 @@
+"""Vendors, what was decided or said about them, and the programmes under which it was.
+
+``None`` is "not known". A listing is one period of one listed name under one programme.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from vendorscreen.identifier import Identifier
+from vendorscreen.period import PartialDate, Period
+
+ListingKind = Literal[
+    "export_control", "military_company", "procurement_ban", "authorisation_ban", "sanction", "investment_ban",
+    "forced_labour", "debarment", "trade_measure", "security_warning", "category_policy", "resolution",
+    "members_letter", "purchase_abandoned", "deal_blocked", "not_invited", "clearance", "suspension",
+    "commercial_termination", "investigation", "pending_action", "ruling", "award", "removal", "context",
+]  # fmt: skip
+"""What an entry is; each word is explained in docs/watchlists.md."""
+
+Evidence = Literal["primary", "secondary", "unverified"]
+"""``primary``: the instrument or an official page was read; ``secondary``: press, law-firm note, another list."""
+
+RelationKind = Literal[
+    "parent", "subsidiary", "branch", "joint_venture", "affiliate", "representative",
+    "former_parent", "former_subsidiary", "former_affiliate",
+]  # fmt: skip
+"""What the other vendor is to this one: ``parent`` says that the other owns this one."""
+
+NameKind = Literal["legal_name", "alias", "previous_name", "weak_alias", "listed_name"]
+"""``weak_alias``: short, a trade name or an acronym; it needs a second fact."""
+
+ReachKind = Literal["named", "affiliates", "owned", "controlled", "product"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a statement can be read; the date is that of publication."""
+
+    title: str
+    url: str | None = None
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How far a programme reaches beyond the listed name, and when.
+
+    ``threshold`` is a share from 0 to 1; ``inclusive`` is whether the threshold itself is enough. ``certain`` is false
+    where it is not established whether the reach holds in the period.
+    """
+
+    kind: ReachKind
+    threshold: float | None = None
+    inclusive: bool = True
+    aggregated: bool = False
+    period: Period = Period()
+    certain: bool = True
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """A list or instrument: whose, on what legal basis, and what it means for a public buyer."""
+
+    id: str
+    name: str
+    authority: str
+    jurisdiction: str
+    kind: ListingKind
+    legal_basis: str
+    meaning: str
+    reach: tuple[Reach, ...]
+    url: str | None = None
+    evidence: Evidence = "unverified"
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What the vendor says to an entry, in our words."""
+
+    text: str
+    date: PartialDate | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proceeding:
+    """A step before a court or authority about an entry."""
+
+    date: PartialDate
+    body: str
+    outcome: str
+    reference: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One dated statement about a vendor.
+
+    A point in time (a letter, a ruling, an award) has a start and no end. ``first_edition`` is the first edition in
+    which a list without dates was seen to hold it. ``caveat`` names what the sources do not establish.
+    """
+
+    id: str
+    vendor: str
+    kind: ListingKind
+    listed_name: str
+    authority: str
+    jurisdiction: str
+    summary: str
+    period: Period
+    evidence: Evidence
+    sources: tuple[Source, ...]
+    programme: str | None = None
+    listed_aliases: tuple[str, ...] = ()
+    published: PartialDate | None = None
+    first_edition: date | None = None
+    citation: str | None = None
+    caveat: str | None = None
+    buyer: str | None = None
+    buyer_country: str | None = None
+    responses: tuple[Response, ...] = ()
+    proceedings: tuple[Proceeding, ...] = ()
+    list: str = "curated"
+
+    def known(self, day: date) -> bool | None:
+        """Return whether the entry was both effective and published by ``day``.
+
+        Without a start it is unknown before the first edition that holds it. Without a date of publication, the start
+        is both (inferred).
+        """
+        started = self.period.started(day)
+        if started is None and self.period.start is None and self.first_edition is not None:
+            started = True if self.first_edition <= day else None
+        published = started if self.published is None else self.published.reached(day)
+        if started is False or published is False:
+            return False
+        return True if started and published else None
+
+    def active(self, day: date) -> bool | None:
+        """Return whether the entry counts on ``day``: known by then, and not ended."""
+        known, ended = self.known(day), self.period.ended(day)
+        if known is False or ended is True:
+            return False
+        return True if known and ended is False else None
+
+    @property
+    def later_clock(self) -> PartialDate | None:
+        """The later of start and publication: the date from which the entry counts."""
+        dates = [day for day in (self.period.start, self.published) if day is not None]
+        return max(dates, key=lambda day: day.last, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorName:
+    """A name a vendor bears or bore."""
+
+    text: str
+    kind: NameKind
+    period: Period = Period()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """A product brand of a vendor, and the branches of CPV it stands for."""
+
+    name: str
+    cpv: tuple[str, ...] = ()
+    products: str | None = None
+    evidence: Evidence = "unverified"
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A dated tie to another vendor; ``share`` from 0 to 1. Without dates it holds always, "dates not known"."""
+
+    kind: RelationKind
+    vendor: str
+    period: Period = Period()
+    share: float | None = None
+    note: str | None = None
+    evidence: Evidence = "unverified"
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FalseFriend:
+    """An organisation with a like name that is not this vendor."""
+
+    name: str
+    what: str
+    country: str | None = None
+    invented: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vendor:
+    """One legal person, or a group where ``group`` says so."""
+
+    id: str
+    name: str
+    country: str | None = None
+    group: bool = False
+    what: str = ""
+    names: tuple[VendorName, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    brands: tuple[Brand, ...] = ()
+    cpv: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    false_friends: tuple[FalseFriend, ...] = ()
+    not_listed: tuple[str, ...] = ()
+    list: str = "curated"
+    place: str = field(default="", compare=False)
