@@ -105,8 +105,10 @@ def _align(a: ComparableName, b: ComparableName) -> tuple[list[AlignedWords], li
 def _joins(ones: list[str], pairs: list[str], *, swapped: bool) -> list[AlignedWords]:
     found: list[AlignedWords] = []
     for i in range(len(pairs) - 1, 0, -1):
+        if i >= len(pairs):
+            continue
         joined = pairs[i - 1] + pairs[i]
-        if i < len(pairs) and joined in ones:
+        if joined in ones:
             two = f"{pairs[i - 1]} {pairs[i]}"
             bits = min(information(joined), information(pairs[i - 1]) + information(pairs[i]))
             found.append(AlignedWords(*((two, joined) if swapped else (joined, two)), 0.97, bits))
