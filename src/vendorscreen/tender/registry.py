@@ -35,6 +35,7 @@ def identifiers_of(reference: NativeReference) -> tuple[Identifier, ...]:
     given = [reference.identifier, *(getattr(reference, "additional_identifiers", None) or [])]
     return tuple(Identifier.of(number.scheme, number.id) for number in given if number)
 
+
 _ONE_OF = {"parties": "party", "details": "bid"}
 
 

@@ -6,6 +6,7 @@ from vendorscreen.identifier import Identifier
 from vendorscreen.period import Period
 from vendorscreen.watchlist import vendor_file as entry
 from vendorscreen.watchlist.model import (
+    OPPOSITE,
     Brand,
     FalseFriend,
     Listing,
@@ -22,19 +23,6 @@ from vendorscreen.watchlist.model import (
 )
 
 __all__ = ["programme_of", "vendors_of"]
-
-OPPOSITE: dict[RelationKind, RelationKind] = {
-    "parent": "subsidiary",
-    "subsidiary": "parent",
-    "branch": "parent",
-    "former_parent": "former_subsidiary",
-    "former_subsidiary": "former_parent",
-    "former_affiliate": "former_affiliate",
-    "affiliate": "affiliate",
-    "joint_venture": "affiliate",
-    "representative": "representative",
-}
-"""What the first vendor is to the second, where the second is this to the first."""
 
 
 def vendors_of(file: entry.VendorFile, place: str) -> list[Vendor]:
@@ -90,6 +78,7 @@ def _affiliate(affiliate: entry.AffiliateEntry, file: entry.VendorFile, listings
         cpv=tuple(file.cpv),
         relations=(_relation(affiliate, OPPOSITE[affiliate.kind], file.id),),
         listings=own,
+        false_friends=tuple(_false_friend(friend) for friend in file.not_to_be_confused_with),
         place=place,
     )
 

@@ -27,6 +27,19 @@ RelationKind = Literal[
 ]  # fmt: skip
 """What the other vendor is to this one: ``parent`` says that the other owns this one."""
 
+OPPOSITE: dict[RelationKind, RelationKind] = {
+    "parent": "subsidiary",
+    "subsidiary": "parent",
+    "branch": "parent",
+    "former_parent": "former_subsidiary",
+    "former_subsidiary": "former_parent",
+    "former_affiliate": "former_affiliate",
+    "affiliate": "affiliate",
+    "joint_venture": "affiliate",
+    "representative": "representative",
+}
+"""What the first vendor is to the second, where the second is this to the first."""
+
 NameKind = Literal["legal_name", "alias", "previous_name", "weak_alias", "listed_name"]
 """``weak_alias``: short, a trade name or an acronym; it needs a second fact."""
 

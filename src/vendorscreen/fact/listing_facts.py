@@ -1,0 +1,207 @@
+"""Facts about listings and matches."""
+
+from typing import get_args
+
+from vendorscreen.fact.node import Fact, Kind, Part, Scope
+from vendorscreen.fact.things import ListingSeen
+from vendorscreen.matching.match import Basis, Certainty, MatchRelation
+from vendorscreen.matching.statement import statement
+from vendorscreen.name import MATCH_THRESHOLD, compare_names
+from vendorscreen.watchlist.model import Evidence, ListingKind, Reach
+
+__all__ = ["LISTING", "MATCH"]
+
+CONTEXT_KINDS = frozenset({"context", "investigation", "commercial_termination"})
+"""Kinds that never carry weight: complaints, inquiries, inspections, journalism, private terminations."""
+
+
+def _active(seen: ListingSeen) -> bool | None:
+    return seen.listing.active(seen.case.as_of)
+
+
+def _by_this_buyer(seen: ListingSeen) -> bool | None:
+    """Return whether the entry is about a purchase of the very buyer of this tender."""
+    theirs, ours = seen.listing, seen.case.tender.buyer
+    if theirs.buyer is None:
+        return False
+    if ours.country and theirs.buyer_country and ours.country != theirs.buyer_country:
+        return False
+    if ours.name is None:
+        return None
+    return compare_names(ours.name, theirs.buyer).similarity >= MATCH_THRESHOLD
+
+
+def _reaches(seen: ListingSeen) -> bool | None:
+    """Return whether the programme's reach takes in the party as it is tied to the listed vendor."""
+    if seen.match.match.relation == "same":
+        return True
+    programme = seen.case.watchlist.programmes.get(seen.listing.programme or "")
+    answers = {_reached(reach, seen) for reach in programme.reach} if programme else set()
+    return True if True in answers else None if None in answers else False
+
+
+def _reached(reach: Reach, seen: ListingSeen) -> bool | None:
+    match, holds = seen.match.match, reach.period.holds(seen.case.as_of) if reach.period.start else True
+    if reach.kind == "named" or holds is False:
+        return False
+    if reach.kind in ("affiliates", "product"):
+        answer = None if match.former or match.basis == "brand_word" else True
+    elif reach.kind == "owned":
+        answer = _owned(reach, seen)
+    else:
+        answer = None
+    return None if answer and (not reach.certain or holds is None) else answer
+
+
+def _owned(reach: Reach, seen: ListingSeen) -> bool | None:
+    match = seen.match.match
+    share = match.share if match.relation == "owned" else None
+    if share is None or reach.threshold is None:
+        return None
+    enough = share >= reach.threshold if reach.inclusive else share > reach.threshold
+    return enough or (None if reach.aggregated else False)
+
+
+LISTING = Scope(
+    "listing",
+    "one entry about a matched vendor: a period on a list, or a dated event",
+    {
+        fact.name: fact
+        for fact in (
+            Fact(
+                name="kind",
+                kind=Kind.CHOICE,
+                values=get_args(ListingKind),
+                meaning="what the entry is",
+                read=lambda seen: seen.listing.kind,
+            ),
+            Fact(
+                name="programme",
+                kind=Kind.TEXT,
+                meaning="id of the list or instrument",
+                read=lambda seen: seen.listing.programme or "",
+            ),
+            Fact(
+                name="jurisdiction",
+                kind=Kind.TEXT,
+                meaning="whose entry it is: a country, EU, UN, WB",
+                read=lambda seen: seen.listing.jurisdiction,
+            ),
+            Fact(
+                name="listed_name",
+                kind=Kind.TEXT,
+                meaning="the name as printed",
+                read=lambda seen: seen.listing.listed_name,
+            ),
+            Fact(
+                name="active",
+                kind=Kind.FLAG,
+                meaning="effective and published by the as-of date, and not ended",
+                read=_active,
+                question="On which day was '{listing.summary}' made known, and does it still hold?",
+            ),
+            Fact(
+                name="reaches",
+                kind=Kind.FLAG,
+                meaning="the programme reaches the party: it is the listed vendor, or tied to it in a way the programme names",
+                read=_reaches,
+                question="How is {party.name} tied to {match.vendor}: by which shares, under whose control?",
+            ),
+            Fact(
+                name="evidence",
+                kind=Kind.CHOICE,
+                values=get_args(Evidence),
+                meaning="primary: instrument or official page read; secondary: press or another list; unverified",
+                read=lambda seen: seen.listing.evidence,
+            ),
+            Fact(
+                name="is_context",
+                kind=Kind.FLAG,
+                meaning="of a kind that never carries weight: complaint, inquiry, inspection, journalism, private termination",
+                read=lambda seen: seen.listing.kind in CONTEXT_KINDS,
+            ),
+            Fact(
+                name="by_this_buyer",
+                kind=Kind.FLAG,
+                meaning="the entry is about a purchase of this tender's own buyer",
+                read=_by_this_buyer,
+                question="Who is the buyer?",
+            ),
+            Fact(
+                name="summary",
+                kind=Kind.TEXT,
+                meaning="what happened, in one or two sentences",
+                read=lambda seen: seen.listing.summary,
+            ),
+        )
+    },
+)
+
+MATCH = Scope(
+    "match",
+    "a party tied to a vendor of the watchlist",
+    {
+        fact.name: fact
+        for fact in (
+            Fact(
+                name="certainty",
+                kind=Kind.CERTAINTY,
+                values=tuple(level.word for level in Certainty),
+                meaning="how surely the match holds",
+                read=lambda seen: seen.match.certainty.word,
+                question="Is {party.name} the same as {match.vendor}? Ask for its registration number and registered seat.",
+            ),
+            Fact(
+                name="relation",
+                kind=Kind.CHOICE,
+                values=get_args(MatchRelation),
+                meaning="same, affiliate, owned, or brand",
+                read=lambda seen: seen.match.relation,
+            ),
+            Fact(
+                name="basis",
+                kind=Kind.CHOICE,
+                values=get_args(Basis),
+                meaning="on what the match rests",
+                read=lambda seen: seen.match.basis,
+            ),
+            Fact(
+                name="similarity",
+                kind=Kind.NUMBER,
+                unit="0 to 1",
+                meaning="of the names",
+                read=lambda seen: seen.match.similarity,
+            ),
+            Fact(
+                name="former",
+                kind=Kind.FLAG,
+                meaning="a tie between party and vendor has ended by the as-of date",
+                read=lambda seen: seen.match.former,
+            ),
+            Fact(name="vendor", kind=Kind.TEXT, meaning="the vendor's name", read=lambda seen: seen.match.vendor.name),
+            Fact(
+                name="vendor_country",
+                kind=Kind.COUNTRY,
+                meaning="country of the vendor",
+                read=lambda seen: seen.match.vendor.country,
+                question="In which country is {match.vendor} established?",
+            ),
+            Fact(
+                name="statement",
+                kind=Kind.TEXT,
+                meaning="one sentence on how the party and the vendor are tied",
+                read=lambda seen: statement(seen.match, seen.party.party),
+            ),
+        )
+    },
+    {
+        "listing": Part(
+            name="listing",
+            plural="listings",
+            many=True,
+            scope=LISTING,
+            meaning="entries about the vendor",
+            read=lambda seen: seen.listings,
+        )
+    },
+)

@@ -1,0 +1,132 @@
+"""Scopes, their facts and parts, and the nodes that hold the values of one case.
+
+A value is ``None`` when nobody stated it. A collection is ``None`` when nobody said whether it has members.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+__all__ = ["Fact", "Kind", "Node", "Nodes", "Part", "Scope"]
+
+Path = tuple[str | int, ...]
+
+
+class Kind(Enum):
+    """What a fact holds, and so what may be asked about it."""
+
+    TEXT = "text"
+    PROSE = "prose"
+    CHOICE = "choice"
+    CERTAINTY = "certainty"
+    COUNTRY = "country"
+    FLAG = "yes or no"
+    DATE = "date"
+    NUMBER = "number"
+    SET = "set of words"
+    CODES = "CPV codes"
+    SHARES = "shares by country"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One documented value a rule may read.
+
+    ``read`` takes the thing the scope is about. ``at`` is where the value stands below that thing in the source.
+    ``question`` is what to ask when nobody stated it.
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+    read: Callable[[Any], object]
+    unit: str = ""
+    values: tuple[str, ...] = ()
+    at: Path = ()
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something inside a scope: one thing, or a collection (``many``) named in the singular."""
+
+    name: str
+    scope: "Scope"
+    meaning: str
+    read: Callable[[Any], Any]
+    many: bool = False
+    plural: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What facts are about: a tender, a party, a match."""
+
+    name: str
+    meaning: str
+    facts: Mapping[str, Fact]
+    parts: Mapping[str, Part] = field(default_factory=dict)
+
+    def fact_names(self) -> list[str]:
+        """Return the names of the facts and of the collections."""
+        return [*self.facts, *self.parts]
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """The members of a collection; not ``complete`` when there may be more."""
+
+    members: tuple["Node", ...]
+    complete: bool = True
+
+    def __iter__(self) -> Iterator["Node"]:
+        return iter(self.members)
+
+
+class Node:
+    """The values of one thing, read when first asked for."""
+
+    __slots__ = ("_parts", "_values", "at", "scope", "thing")
+
+    def __init__(self, scope: Scope, thing: Any, at: Path = ()) -> None:
+        self.scope = scope
+        self.thing = thing
+        self.at = at
+        self._values: dict[str, object] = {}
+        self._parts: dict[str, Node | Nodes | None] = {}
+
+    @classmethod
+    def stated(cls, scope: Scope, values: Mapping[str, object], parts: "Mapping[str, Node | Nodes | None]") -> "Node":
+        """Return a node with given values; what is not given is unknown."""
+        node = cls(scope, None)
+        node._values = {name: values.get(name) for name in scope.facts}
+        node._parts = {name: parts.get(name) for name in scope.parts}
+        return node
+
+    def value(self, name: str) -> object:
+        """Return the value of a fact of this scope, ``None`` if unknown."""
+        if name not in self._values:
+            self._values[name] = self.scope.facts[name].read(self.thing)
+        return self._values[name]
+
+    def part(self, name: str) -> "Node | Nodes | None":
+        """Return one thing inside, or a collection; ``None`` if unknown."""
+        if name not in self._parts:
+            part = self.scope.parts[name]
+            self._parts[name] = _node_of(part, part.read(self.thing))
+        return self._parts[name]
+
+    def place(self, fact: Fact) -> Path:
+        """Return the path in the source at which a fact of this node stands."""
+        return (*self.at, *fact.at)
+
+
+def _node_of(part: Part, read: Any) -> Node | Nodes | None:
+    if read is None:
+        return None
+    if not part.many:
+        return Node(part.scope, read, getattr(read, "at", ()))
+    members = tuple(Node(part.scope, thing, getattr(thing, "at", ())) for thing in read)
+    return Nodes(members, getattr(read, "complete", True))

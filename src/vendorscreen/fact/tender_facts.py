@@ -1,0 +1,371 @@
+"""Facts about the tender: what is bought, by whom, for where, with whose money and which data."""
+
+from typing import get_args
+
+from vendorscreen.fact.node import Fact, Kind, Part, Scope
+from vendorscreen.fact.party_facts import PARTY, PLACE, euros
+from vendorscreen.fact.things import Place
+from vendorscreen.tender import vocabulary as word
+from vendorscreen.tender.model import Collection, DataUse, Path, Tender
+
+__all__ = ["CASE"]
+
+DIRECTIVES = frozenset({"32014L0023", "32014L0024", "32014L0025", "32009L0081"})
+"""CELEX numbers of the EU procurement Directives."""
+
+
+def _under_directives(tender: Tender) -> bool | None:
+    basis = tender.legal_basis
+    return None if basis is None else basis in DIRECTIVES
+
+
+def _text(tender: Tender) -> str | None:
+    parts = [tender.title, tender.description]
+    parts += [text for lot in tender.lots or () for text in (lot.title, lot.description)]
+    parts += [item.description for item in tender.items or ()]
+    parts += [product.description for product in tender.products or ()]
+    return "\n".join(part for part in parts if part) or None
+
+
+def _places(codes: tuple[str, ...] | None, at: Path) -> Collection[Place] | None:
+    return None if codes is None else Collection(tuple(Place(code, (*at, n)) for n, code in enumerate(codes)))
+
+
+def _scope(name: str, meaning: str, facts: tuple[Fact, ...], parts: tuple[Part, ...] = ()) -> Scope:
+    return Scope(name, meaning, {fact.name: fact for fact in facts}, {part.name: part for part in parts})
+
+
+BUYER = _scope(
+    "buyer",
+    "who buys",
+    (
+        Fact(
+            name="name",
+            kind=Kind.TEXT,
+            meaning="as stated",
+            read=lambda buyer: buyer.name,
+            at=("name",),
+            question="Who is the buyer?",
+        ),
+        Fact(
+            name="country",
+            kind=Kind.COUNTRY,
+            meaning="the buyer's country",
+            read=lambda buyer: buyer.country,
+            at=("country",),
+            question="In which country is the buyer?",
+        ),
+        Fact(
+            name="level",
+            kind=Kind.CHOICE,
+            values=get_args(word.Level),
+            meaning="level of government; eu is an institution of the European Union",
+            read=lambda buyer: buyer.level,
+            at=("level",),
+            question="Is the buyer a national, regional or local body?",
+        ),
+        Fact(
+            name="sector",
+            kind=Kind.CHOICE,
+            values=get_args(word.Sector),
+            meaning="what the buyer does",
+            read=lambda buyer: buyer.sector,
+            at=("sector",),
+            question="In which sector does the buyer work?",
+        ),
+    ),
+)
+
+TENDER = _scope(
+    "tender",
+    "what is bought, and how",
+    (
+        Fact(
+            name="title",
+            kind=Kind.TEXT,
+            meaning="as stated",
+            read=lambda tender: tender.title,
+            at=("tender", "title"),
+            question="What is the title of the tender?",
+        ),
+        Fact(
+            name="text",
+            kind=Kind.PROSE,
+            meaning="title, description, lots, items and products, as stated",
+            read=_text,
+            at=("tender",),
+            question="What does the specification ask for?",
+        ),
+        Fact(
+            name="procurement_method",
+            kind=Kind.CHOICE,
+            values=get_args(word.ProcurementMethod),
+            meaning="OCDS method",
+            read=lambda tender: tender.procurement_method,
+            at=("tender", "procurementMethod"),
+            question="Is the procedure open, selective, limited or direct?",
+        ),
+        Fact(
+            name="category",
+            kind=Kind.CHOICE,
+            values=get_args(word.Category),
+            meaning="OCDS main procurement category",
+            read=lambda tender: tender.category,
+            at=("tender", "mainProcurementCategory"),
+            question="Does the tender buy goods, works or services?",
+        ),
+        Fact(
+            name="value_in_eur",
+            kind=Kind.NUMBER,
+            unit="EUR",
+            meaning="estimated value net of VAT, where stated in euros",
+            read=lambda tender: euros(tender.value),
+            at=("tender", "value"),
+            question="What is the estimated value in euros, net of VAT?",
+        ),
+        Fact(
+            name="under_directives",
+            kind=Kind.FLAG,
+            meaning="the contract is in the scope of an EU procurement Directive, by its stated legal basis",
+            read=_under_directives,
+            at=("tender", "legalBasis"),
+            question="Is the contract in the scope of an EU procurement Directive?",
+        ),
+        Fact(
+            name="covered_by",
+            kind=Kind.SET,
+            meaning="agreements and regimes that cover the procedure (OCDS coveredBy: GPA, EU-FSR ...)",
+            read=lambda tender: tender.covered_by,
+            at=("tender", "coveredBy"),
+            question="Which agreements cover the procedure (for example the GPA)?",
+        ),
+        Fact(
+            name="launched",
+            kind=Kind.DATE,
+            meaning="day on which the procedure was launched",
+            read=lambda tender: tender.launched,
+            at=("tender", "datePublished"),
+            question="When was the procedure launched?",
+        ),
+    ),
+)
+
+SITE = _scope(
+    "site",
+    "where the purchase will be used",
+    (
+        Fact(
+            name="kind",
+            kind=Kind.CHOICE,
+            values=get_args(word.SiteKind),
+            meaning="what kind of place",
+            read=lambda site: site.kind,
+            at=("kind",),
+            question="Where will the purchase be used?",
+        ),
+        Fact(
+            name="sensitive",
+            kind=Kind.FLAG,
+            meaning="the buyer holds the site for sensitive",
+            read=lambda site: site.sensitive,
+            at=("sensitive",),
+            question="Is the site sensitive?",
+        ),
+        Fact(
+            name="is_critical",
+            kind=Kind.FLAG,
+            meaning="the site is, or belongs to, critical infrastructure",
+            read=lambda site: None if site.critical_infrastructure is None else bool(site.critical_infrastructure),
+            at=("criticalInfrastructure",),
+            question="Does the site belong to critical infrastructure?",
+        ),
+    ),
+)
+
+DATA = _scope(
+    "data",
+    "what the purchase does with data",
+    (
+        Fact(
+            name="personal",
+            kind=Kind.FLAG,
+            meaning="personal data are processed",
+            read=lambda data: data.personal,
+            at=("personal",),
+            question="Are personal data processed?",
+        ),
+        Fact(
+            name="networked",
+            kind=Kind.FLAG,
+            meaning="the equipment is connected to a network",
+            read=lambda data: data.networked,
+            at=("networked",),
+            question="Will the equipment be connected to a network?",
+        ),
+        Fact(
+            name="categories",
+            kind=Kind.SET,
+            values=get_args(word.DataCategory),
+            meaning="kinds of data handled",
+            read=lambda data: data.categories,
+            at=("categories",),
+            question="Which kinds of data are handled?",
+        ),
+    ),
+    (
+        Part(
+            name="storage_place",
+            plural="storage_places",
+            many=True,
+            scope=PLACE,
+            meaning="countries in which data are kept",
+            read=lambda data: _places(data.storage, (*DataUse().at, "storage")),
+            question="In which countries are data kept?",
+        ),
+        Part(
+            name="access_place",
+            plural="access_places",
+            many=True,
+            scope=PLACE,
+            meaning="countries from which data or equipment can be reached, maintenance included",
+            read=lambda data: _places(data.remote_access, (*DataUse().at, "remoteAccess")),
+            question="From which countries, and by which legal entity, can data or equipment be reached, maintenance included?",
+        ),
+    ),
+)
+
+DECLARATIONS = _scope(
+    "declarations",
+    "what bidders or the buyer declare",
+    (
+        Fact(
+            name="derogation",
+            kind=Kind.FLAG,
+            meaning="the buyer states that the competent authority authorised a derogation",
+            read=lambda declared: None if declared.derogations is None else bool(declared.derogations),
+            at=("derogations",),
+            question="Has the competent authority authorised a derogation?",
+        ),
+    ),
+)
+
+ITEM = _scope(
+    "item",
+    "something to be bought",
+    (
+        Fact(
+            name="cpv",
+            kind=Kind.CODES,
+            meaning="its CPV codes, eight digits each",
+            read=lambda item: item.cpv,
+            at=("classification", "id"),
+            question="What is bought (CPV codes)?",
+        ),
+        Fact(
+            name="lot", kind=Kind.TEXT, meaning="the lot, empty where none is stated", read=lambda item: item.lot or ""
+        ),
+    ),
+)
+
+LOT = _scope(
+    "lot",
+    "a part of the purchase",
+    (
+        Fact(name="id", kind=Kind.TEXT, meaning="its id", read=lambda lot: lot.id),
+        Fact(
+            name="value_in_eur",
+            kind=Kind.NUMBER,
+            unit="EUR",
+            meaning="estimated value of the lot, where stated in euros",
+            read=lambda lot: euros(lot.value),
+            at=("value",),
+            question="What is the value of the lot in euros?",
+        ),
+    ),
+)
+
+FUNDING = _scope(
+    "funding",
+    "one source of the money",
+    (
+        Fact(
+            name="source",
+            kind=Kind.CHOICE,
+            values=get_args(word.FundingSource),
+            meaning="what kind of source",
+            read=lambda funding: funding.source,
+            at=("source",),
+            question="Where does the money come from?",
+        ),
+        Fact(
+            name="country",
+            kind=Kind.COUNTRY,
+            meaning="state of the lender or donor",
+            read=lambda funding: funding.country,
+            at=("country",),
+            question="Which state lends or gives the money?",
+        ),
+        Fact(
+            name="tied",
+            kind=Kind.FLAG,
+            meaning="the money must be spent with suppliers of that state",
+            read=lambda funding: funding.tied,
+            at=("tied",),
+            question="Is the money tied to suppliers of the lender's state?",
+        ),
+    ),
+)
+
+CASE = _scope(
+    "case",
+    "everything known about one tender on one date",
+    (),
+    (
+        Part(name="tender", scope=TENDER, meaning=TENDER.meaning, read=lambda case: case.tender),
+        Part(name="buyer", scope=BUYER, meaning=BUYER.meaning, read=lambda case: case.tender.buyer),
+        Part(name="site", scope=SITE, meaning=SITE.meaning, read=lambda case: case.tender.site),
+        Part(name="data", scope=DATA, meaning=DATA.meaning, read=lambda case: case.tender.data),
+        Part(
+            name="declarations",
+            scope=DECLARATIONS,
+            meaning=DECLARATIONS.meaning,
+            read=lambda case: case.tender.declarations,
+        ),
+        Part(
+            name="item",
+            plural="items",
+            many=True,
+            scope=ITEM,
+            meaning="what is bought",
+            read=lambda case: case.tender.items,
+            question="What is bought (CPV codes)?",
+        ),
+        Part(
+            name="lot",
+            plural="lots",
+            many=True,
+            scope=LOT,
+            meaning="parts of the purchase",
+            read=lambda case: case.tender.lots,
+            question="Is the purchase divided into lots?",
+        ),
+        Part(
+            name="funding",
+            plural="fundings",
+            many=True,
+            scope=FUNDING,
+            meaning="sources of the money",
+            read=lambda case: case.tender.funding,
+            question="Who pays for the purchase: own money, grants, loans, and of which state?",
+        ),
+        Part(
+            name="party",
+            plural="parties",
+            many=True,
+            scope=PARTY,
+            meaning="the parties in their roles",
+            read=lambda case: case.parties(),
+            question="Who takes part?",
+        ),
+    ),
+)

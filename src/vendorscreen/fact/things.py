@@ -1,0 +1,127 @@
+"""What the scopes are about: parts of a tender seen together with its matches, on one date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from vendorscreen.matching import Match
+from vendorscreen.tender.links import linked_tenderers, lots_of
+from vendorscreen.tender.model import Collection, Contribution, Party, Path, Tender
+from vendorscreen.watchlist import Listing, Watchlist
+
+__all__ = ["Case", "ListingSeen", "MatchSeen", "PartyInRole", "Place"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One tender with its matches, on one date: the root of all facts."""
+
+    tender: Tender
+    watchlist: Watchlist
+    matches: tuple[Match, ...]
+    as_of: date
+
+    @property
+    def at(self) -> Path:
+        """The root of the source."""
+        return ()
+
+    @cached_property
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """The tenderers each party is linked to."""
+        return linked_tenderers(self.tender)
+
+    def parties(self) -> Collection["PartyInRole"]:
+        """Return every party once for each of its roles and lots."""
+        members = tuple(seen for party in self.tender.parties for seen in self._roles(party))
+        return Collection(members, self.tender.parties.complete)
+
+    def _roles(self, party: Party) -> Iterator["PartyInRole"]:
+        for role in party.roles or (None,):
+            for lot in lots_of(self.tender, party, role or "") or (None,):
+                yield PartyInRole(self, party, role, lot)
+
+    def unlinked_matches(self) -> tuple["MatchSeen", ...]:
+        """Return the matches of products that are linked to no tenderer."""
+        nobody = PartyInRole(self, Party(id=""), None, None)
+        return tuple(MatchSeen(nobody, match) for match in self.matches if match.party is None)
+
+
+@dataclass(frozen=True)
+class PartyInRole:
+    """A party in one of its roles, for one of its lots."""
+
+    case: Case
+    party: Party
+    role: str | None
+    lot: str | None
+
+    @property
+    def at(self) -> Path:
+        """Where the party stands in the source."""
+        return self.party.at
+
+    @property
+    def matches(self) -> tuple["MatchSeen", ...]:
+        """The matches of the party."""
+        return tuple(MatchSeen(self, match) for match in self.case.matches if match.party == self.party.id)
+
+    @property
+    def contributions(self) -> Collection[Contribution] | None:
+        """The foreign financial contributions the party declares; ``None`` where nobody declared anything."""
+        declared = self.case.tender.declarations.foreign_contributions
+        if declared is None:
+            return None
+        return Collection(tuple(given for given in declared if given.party == self.party.id))
+
+    @property
+    def origins(self) -> Collection["Place"] | None:
+        """The countries of origin of what the party's bids offer."""
+        bids = [bid for bid in self.case.tender.bids or () if self.party.id in bid.tenderers]
+        stated = [bid for bid in bids if bid.origins is not None]
+        if not stated:
+            return None
+        places = tuple(
+            Place(code, (*bid.at, "countriesOfOrigin", n)) for bid in stated for n, code in enumerate(bid.origins or ())
+        )
+        return Collection(places, complete=len(stated) == len(bids))
+
+
+@dataclass(frozen=True)
+class MatchSeen:
+    """A match of a party in one role, on the date of the case."""
+
+    party: PartyInRole
+    match: Match
+
+    @property
+    def at(self) -> Path:
+        """Where the party, or the product, stands in the source."""
+        return self.match.product.at if self.match.product else self.party.at
+
+    @property
+    def listings(self) -> tuple["ListingSeen", ...]:
+        """Every listing of the vendor, whenever it counts."""
+        return tuple(ListingSeen(self, listing) for listing in self.match.vendor.listings)
+
+
+@dataclass(frozen=True)
+class ListingSeen:
+    """A listing of a matched vendor, on the date of the case."""
+
+    match: MatchSeen
+    listing: Listing
+
+    @property
+    def case(self) -> Case:
+        """The case it is seen in."""
+        return self.match.party.case
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country written in a list of countries."""
+
+    country: str
+    at: Path

@@ -1,0 +1,93 @@
+"""Brands: a brand's word in a party's name, and a brand stated for an offered product."""
+
+from vendorscreen.matching.identity import is_false_friend
+from vendorscreen.matching.match import Certainty, Match
+from vendorscreen.name import compare_names, contains_words
+from vendorscreen.tender.links import product_tenderers
+from vendorscreen.tender.model import Party, Tender
+from vendorscreen.watchlist import Watchlist
+from vendorscreen.watchlist.model import Brand, Vendor
+
+__all__ = ["brand_word_matches", "stated_brand_matches"]
+
+
+def brand_word_matches(party: Party, tender: Tender, watchlist: Watchlist, tied: list[Match]) -> list[Match]:
+    """Return ``affiliate`` matches for brands whose words stand in a party's name.
+
+    ``tied`` are the matches the party has already: a vendor among them is not proposed again, and a party that bears
+    the name of another vendor in full is not proposed at all. The brand word alone gives ``possible``; a stated owner,
+    a stated product or the kind of goods gives ``probable``, never more.
+    """
+    if party.name is None or any(match.basis == "name" and match.similarity == 1 for match in tied):
+        return []
+    known = {match.vendor.id for match in tied if match.relation == "same" or match.basis == "known_relation"}
+    matches: dict[str, Match] = {}
+    for vendor, brand in watchlist.brands:
+        if vendor.id in known or vendor.id in matches or not contains_words(party.name, brand.name):
+            continue
+        comparison = compare_names(party.name, vendor.name)
+        if is_false_friend(party, vendor, comparison.similarity):
+            continue
+        second = _second_facts(party, vendor, brand, tender, tied)
+        matches[vendor.id] = Match(
+            party=party.id,
+            vendor=vendor,
+            relation="affiliate",
+            basis="brand_word",
+            certainty=Certainty.PROBABLE if second else Certainty.POSSIBLE,
+            similarity=comparison.similarity,
+            bits=comparison.bits,
+            listed_name=brand.name,
+            speaks_for=(f"the name holds the brand '{brand.name}'", *second),
+            speaks_against=() if second else ("no second fact ties the party to the group",),
+            brand=brand,
+        )
+    return list(matches.values())
+
+
+def stated_brand_matches(tender: Tender, watchlist: Watchlist, matches: list[Match]) -> list[Match]:
+    """Return ``brand`` matches for products whose stated brand is a vendor's, one per tenderer who offers it.
+
+    A product whose stated manufacturer is already tied to the vendor is left out: the manufacturer's match says more.
+    """
+    makers = {(match.party, match.vendor.id) for match in matches}
+    found: list[Match] = []
+    for product in tender.products or ():
+        for vendor, brand in watchlist.brands:
+            if product.brand is None or not contains_words(product.brand, brand.name):
+                continue
+            if (product.manufacturer, vendor.id) in makers:
+                continue
+            words = f"the stated brand '{product.brand}' holds the brand '{brand.name}'"
+            found += [
+                Match(
+                    party=tenderer,
+                    vendor=vendor,
+                    relation="brand",
+                    basis="stated_brand",
+                    certainty=Certainty.PROBABLE,
+                    similarity=1.0,
+                    bits=compare_names(product.brand, brand.name).bits,
+                    listed_name=brand.name,
+                    speaks_for=(words,),
+                    speaks_against=("the manufacturer is not stated",) if product.manufacturer is None else (),
+                    brand=brand,
+                    product=product,
+                )
+                for tenderer in product_tenderers(tender, product) or (None,)
+            ]
+    return found
+
+
+def _second_facts(party: Party, vendor: Vendor, brand: Brand, tender: Tender, tied: list[Match]) -> tuple[str, ...]:
+    facts = [
+        f"a stated owner is tied to {vendor.name}"
+        for match in tied
+        if match.basis == "stated_owner" and match.vendor.id == vendor.id
+    ]
+    brands = [product.brand for product in tender.products or () if party.id in product_tenderers(tender, product)]
+    facts += [f"it offers the brand '{stated}'" for stated in brands if stated and contains_words(stated, brand.name)]
+    branches = (*brand.cpv, *vendor.cpv)
+    codes = [code for item in tender.items or () for code in item.cpv or () if code.startswith(branches)]
+    facts += [f"the tender buys what the vendor makes (CPV {code})" for code in codes[:1]]
+    return tuple(dict.fromkeys(facts))

@@ -1,0 +1,82 @@
+"""Affiliates by known, dated ties: from the vendor a party is, to the vendors of its group."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from vendorscreen.matching.match import Certainty, Match, Step
+from vendorscreen.watchlist import Watchlist
+from vendorscreen.watchlist.model import Relation, RelationKind, Vendor
+
+__all__ = ["group_matches"]
+
+MAXIMUM_STEPS = 5
+"""Longest chain of ties that is followed upwards."""
+
+_UPWARDS: frozenset[RelationKind] = frozenset({"parent"})
+_ONE_STEP: frozenset[RelationKind] = frozenset({"affiliate", "joint_venture", "former_parent", "former_affiliate"})
+_DOWNWARDS: frozenset[RelationKind] = frozenset({"subsidiary", "branch"})
+
+
+def group_matches(match: Match, watchlist: Watchlist, as_of: date) -> list[Match]:
+    """Return the ``affiliate`` matches that follow from a ``same`` match, nearest first.
+
+    Ties lead up to parents and their parents; one step to affiliates and former parents; and one step down to listed
+    subsidiaries where the vendor itself is on no list. Representatives transfer nothing.
+    """
+    return [
+        Match(
+            party=match.party,
+            vendor=chain[-1].vendor,
+            relation="affiliate",
+            basis="known_relation",
+            certainty=_certainty(match, chain, as_of),
+            similarity=match.similarity,
+            bits=match.bits,
+            listed_name=match.listed_name,
+            speaks_for=match.speaks_for,
+            speaks_against=match.speaks_against,
+            itself=match.itself,
+            via=chain,
+            former=any(_has_ended(step.relation, as_of) for step in chain),
+        )
+        for chain in _chains(match.vendor, watchlist)
+        if chain[-1].vendor.listings and not _not_begun(chain, as_of)
+    ]
+
+
+def _chains(vendor: Vendor, watchlist: Watchlist) -> Iterator[tuple[Step, ...]]:
+    seen = {vendor.id}
+    chains: list[tuple[Step, ...]] = [()]
+    for chain in chains:  # grows while it is walked
+        here = chain[-1].vendor if chain else vendor
+        for tie in watchlist.ties(here.id):
+            allowed = tie.kind in _UPWARDS or (not chain and _one_step(tie, vendor))
+            if allowed and tie.vendor not in seen and len(chain) < MAXIMUM_STEPS:
+                seen.add(tie.vendor)
+                longer = (*chain, Step(vendor=watchlist.vendors[tie.vendor], relation=tie))
+                yield longer
+                if tie.kind in _UPWARDS:
+                    chains.append(longer)
+
+
+def _one_step(tie: Relation, vendor: Vendor) -> bool:
+    listed = any(listing.programme for listing in vendor.listings)
+    return tie.kind in _ONE_STEP or (tie.kind in _DOWNWARDS and not listed)
+
+
+def _certainty(match: Match, chain: tuple[Step, ...], as_of: date) -> Certainty:
+    certainty = min(match.certainty, Certainty.STRONG)
+    for step in chain:
+        if _has_ended(step.relation, as_of):
+            return Certainty.POSSIBLE
+        if step.relation.evidence == "unverified":
+            certainty = min(certainty, Certainty.PROBABLE)
+    return certainty
+
+
+def _has_ended(relation: Relation, as_of: date) -> bool:
+    return relation.kind.startswith("former_") or relation.period.ended(as_of) is True
+
+
+def _not_begun(chain: tuple[Step, ...], as_of: date) -> bool:
+    return any(step.relation.period.started(as_of) is False for step in chain)

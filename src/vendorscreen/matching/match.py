@@ -1,0 +1,76 @@
+"""What ties a party of a tender to a vendor of the watchlist, how surely, and why."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+from vendorscreen.tender.model import Product
+from vendorscreen.watchlist.model import Brand, Relation, Vendor
+
+__all__ = ["Basis", "Certainty", "Match", "MatchRelation", "Step"]
+
+
+class Certainty(IntEnum):
+    """How surely a match holds.
+
+    CONFIRMED: an equal identifier, or an owner or maker stated in the tender under a legal name or alias without
+    country conflict. STRONG: a full name equal, country agreeing, or a known affiliate. PROBABLE: a full name equal or
+    nearly so, the country not stated; or a brand word with a second fact. POSSIBLE: a like name, or a brand word alone.
+    """
+
+    POSSIBLE = 1
+    PROBABLE = 2
+    STRONG = 3
+    CONFIRMED = 4
+
+    @property
+    def word(self) -> str:
+        """The certainty as reports and rules spell it."""
+        return self.name.lower()
+
+    @property
+    def factor(self) -> float:
+        """What a finding's weight is multiplied with: 1, 0.9, 0.6 or 0.3."""
+        return (0.3, 0.6, 0.9, 1.0)[self - 1]
+
+
+MatchRelation = Literal["same", "affiliate", "owned", "brand"]
+"""The party is the vendor; belongs to its group; is owned by it; or offers its brand."""
+
+Basis = Literal["identifier", "name", "known_relation", "brand_word", "stated_owner", "stated_brand"]
+"""On what a match rests."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One tie on the way from the vendor a party is to the vendor a match is about."""
+
+    vendor: Vendor
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A party and a vendor.
+
+    ``party`` is ``None`` where an offered product is linked to no tenderer. ``similarity`` from 0 to 1 and ``bits`` are
+    those of the names; ``listed_name`` is the vendor's name (or brand) that was found. ``via`` leads from the vendor
+    the party is (``itself``) to ``vendor``; ``former`` says that a tie on the way has ended.
+    """
+
+    party: str | None
+    vendor: Vendor
+    relation: MatchRelation
+    basis: Basis
+    certainty: Certainty
+    similarity: float
+    bits: float
+    listed_name: str
+    speaks_for: tuple[str, ...] = ()
+    speaks_against: tuple[str, ...] = ()
+    itself: Vendor | None = None
+    via: tuple[Step, ...] = ()
+    former: bool = False
+    share: float | None = None
+    brand: Brand | None = None
+    product: Product | None = None

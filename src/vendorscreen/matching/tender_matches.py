@@ -1,0 +1,92 @@
+"""All ties between the parties of a tender and the vendors of a watchlist."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vendorscreen.matching.brand import brand_word_matches, stated_brand_matches
+from vendorscreen.matching.group import group_matches
+from vendorscreen.matching.identity import identities
+from vendorscreen.matching.match import Match
+from vendorscreen.tender.model import Party, Tender
+from vendorscreen.watchlist import Watchlist
+
+__all__ = ["match_tender"]
+
+_NOT_SCREENED = {"buyer", "procuringEntity", "centralPurchasingBody", "reviewBody", "enquirer", "payer"}
+_RANK = {"same": 0, "affiliate": 1, "owned": 2, "brand": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """A stated owner of a party; ``share`` is the product of the shares on the way."""
+
+    of: str
+    party: str
+    share: float | None
+    through: str | None
+
+    def words(self, name: str) -> str:
+        share = f" to {self.share:.0%}" if self.share is not None else ""
+        through = f" through {self.through}" if self.through else ""
+        return f"the tender states that {name} owns it{share}{through}"
+
+
+def match_tender(tender: Tender, watchlist: Watchlist, as_of: date) -> list[Match]:
+    """Return every match of a tender, by party in the order of the tender, surest first within a party.
+
+    Parties that only buy are not screened. A party and a vendor have one match: the surest, then the closest relation.
+    """
+    parties = [party for party in tender.parties if party.name and not _only_buys(party)]
+    found = watchlist.search([party.name or "" for party in parties])
+    same = {party.id: identities(party, hits, watchlist) for party, hits in zip(parties, found, strict=True)}
+    matches: list[Match] = []
+    for party in parties:
+        tied = [*same[party.id], *(step for match in same[party.id] for step in group_matches(match, watchlist, as_of))]
+        tied += _owned(_owners(tender, party), same, watchlist, as_of)
+        matches += _one_each([*tied, *brand_word_matches(party, tender, watchlist, tied)])
+    brands = stated_brand_matches(tender, watchlist, matches)
+    known = {(match.party, match.vendor.id) for match in matches}
+    return [*matches, *(match for match in _one_each(brands) if (match.party, match.vendor.id) not in known)]
+
+
+def _only_buys(party: Party) -> bool:
+    return bool(party.roles) and _NOT_SCREENED.issuperset(party.roles)
+
+
+def _owned(owners: list[_Owner], same: dict[str, list[Match]], watchlist: Watchlist, as_of: date) -> list[Match]:
+    """Return ``owned`` matches: what the stated owners of a party are, or belong to."""
+    return [
+        replace(
+            found,
+            party=owner.of,
+            relation="owned",
+            basis="stated_owner",
+            speaks_for=(owner.words(match.vendor.name), *found.speaks_for),
+            share=owner.share,
+        )
+        for owner in owners
+        for match in same.get(owner.party, ())
+        for found in (match, *group_matches(match, watchlist, as_of))
+    ]
+
+
+def _owners(tender: Tender, party: Party) -> list[_Owner]:
+    """Return the stated owners of a party and their owners, nearest first, each once."""
+    owners: list[_Owner] = []
+    queue = [_Owner(party.id, party.id, 1.0, through=None)]
+    for step in queue:  # grows while it is walked
+        holder = tender.party(step.party)
+        for owner in (holder.shareholders if holder else None) or ():
+            if owner.party not in {party.id, *(known.party for known in owners)}:
+                share = None if owner.share is None or step.share is None else owner.share * step.share
+                through = holder.name if holder and step.party != party.id else None
+                owners.append(_Owner(party.id, owner.party, share, through))
+                queue.append(owners[-1])
+    return owners
+
+
+def _one_each(matches: list[Match]) -> list[Match]:
+    best: dict[tuple[str | None, str], Match] = {}
+    for match in sorted(matches, key=lambda match: (-match.certainty, _RANK[match.relation], -match.similarity)):
+        best.setdefault((match.party, match.vendor.id), match)
+    return list(best.values())

@@ -1,0 +1,194 @@
+"""Folders of rule files, lexicons and country groups to Rules; nothing is skipped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from vendorscreen.document import Document, digest_of, read_folders, suggestion, validate
+from vendorscreen.errors import Problem, RuleError
+from vendorscreen.fact import CASE, Scope
+from vendorscreen.rule.condition import All, Condition
+from vendorscreen.rule.example import ExampleReader
+from vendorscreen.rule.group import CountryGroup, read_group
+from vendorscreen.rule.lexicon import Lexicon, read_lexicon
+from vendorscreen.rule.message import Template, read_template
+from vendorscreen.rule.model import Answer, Effect, Example, ForcePeriod, Reference, Rule
+from vendorscreen.rule.operator import Vocabulary
+from vendorscreen.rule.parsing import ConditionParser, subject_scopes
+from vendorscreen.rule.rule_file import ExampleEntry, RuleFile
+
+__all__ = ["Rules", "read_rules"]
+
+READ_IN_FULL = frozenset({"own_text", "official_page", "reprint"})
+"""Ways of reading the law that let a rule prohibit."""
+
+T = TypeVar("T", CountryGroup, Lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules by id, in order of their ids, the words they use, and a digest of all files."""
+
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary
+    digest: str
+
+
+def read_rules(*folders: Path | str) -> Rules:
+    """Return the rules of all files in folders, which may add to each other.
+
+    ``lexicons/`` and ``groups/`` below a folder hold lexicons and country groups; every other YAML file is a rule.
+
+    Raises:
+        RuleError: a folder is missing or empty, or files are wrong; every problem of all files is in ``problems``.
+    """
+    documents, problems = read_folders(folders, "rule files")
+    groups = _words(documents, "groups", read_group, problems)
+    lexicons = _words(documents, "lexicons", read_lexicon, problems)
+    vocabulary = Vocabulary(groups, lexicons)
+    rules: dict[str, Rule] = {}
+    for document in documents:
+        if _folder(document) in ("groups", "lexicons"):
+            continue
+        try:
+            rule = _RuleReader(document, vocabulary).rule()
+        except RuleError as error:
+            problems += error.problems
+            continue
+        if rule.id in rules:
+            problems.append(document.problem(("id",), f"rule id '{rule.id}' is taken by {rules[rule.id].place}"))
+        rules[rule.id] = rule
+    problems += _same_titles(documents, rules)
+    if problems:
+        raise RuleError(problems)
+    return Rules(tuple(rules[id_] for id_ in sorted(rules)), vocabulary, digest_of(documents))
+
+
+def _folder(document: Document) -> str:
+    return Path(document.path).parent.name
+
+
+def _words(
+    documents: list[Document], folder: str, read: Callable[[Document], T], problems: list[Problem]
+) -> dict[str, T]:
+    words: dict[str, T] = {}
+    for document in documents:
+        if _folder(document) == folder:
+            try:
+                word = read(document)
+            except RuleError as error:
+                problems += error.problems
+                continue
+            if word.id in words or word.id != Path(document.path).stem:
+                problems.append(
+                    document.problem(("id",), f"the id is the file's name, '{Path(document.path).stem}', and used once")
+                )
+            words[word.id] = word
+    return words
+
+
+def _same_titles(documents: list[Document], rules: dict[str, Rule]) -> list[Problem]:
+    first: dict[str, Rule] = {}
+    problems = []
+    by_path = {document.path: document for document in documents}
+    for rule in rules.values():
+        other = first.setdefault(rule.title.casefold(), rule)
+        if other is not rule:
+            problems.append(
+                by_path[rule.place].problem(("title",), f"title '{rule.title}' is also that of '{other.id}'")
+            )
+    return problems
+
+
+class _RuleReader:
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.problems: list[Problem] = []
+
+    def rule(self) -> Rule:
+        file = validate(RuleFile, self.document, RuleError)
+        named = subject_scopes(file.subject)
+        self._check(file)
+        parser = ConditionParser(self.document, named, self.vocabulary, file.questions, self.problems)
+        condition = parser.read(file.condition, ("condition",))
+        bound_parser = ConditionParser(
+            self.document, subject_scopes("tender"), self.vocabulary, file.questions, self.problems
+        )
+        bound: Condition = All(()) if file.bound is None else bound_parser.read(file.bound, ("bound",))
+        rule = Rule(
+            id=file.id,
+            title=file.title,
+            subject=file.subject,
+            effect=Effect.of(file.effect),
+            weight=file.weight,
+            context=file.context,
+            bound=bound,
+            in_force=tuple(
+                ForcePeriod(start=one.from_, end=one.to, note=one.note, certain=one.certain) for one in file.in_force
+            ),
+            clock=file.clock,
+            rationale=file.rationale,
+            references=tuple(Reference(**reference.model_dump()) for reference in file.references),
+            condition=condition,
+            message=self._template(file.message, named),
+            remediation=file.remediation,
+            examples=tuple(self._example(example, file.subject, n) for n, example in enumerate(file.tests)),
+            place=self.document.path,
+        )
+        if self.problems:
+            raise RuleError(self.problems)
+        return rule
+
+    def _check(self, file: RuleFile) -> None:
+        stem = Path(self.document.path).stem
+        if file.id != stem:
+            self._wrong(("id",), f"the id is the file's name, '{stem}'")
+        if not file.references:
+            self._wrong(("references",), "a rule needs at least one reference")
+        if file.effect == "prohibits" and not any(reference.read in READ_IN_FULL for reference in file.references):
+            self._wrong(
+                ("effect",), "a rule prohibits only where a reference was read in its own text; write requires_inquiry"
+            )
+        if file.context and (file.effect != "signals" or file.weight):
+            self._wrong(("context",), "context carries no weight: write effect: signals and weight: 0")
+        for outcome in ("finding", "clear"):
+            if not any(test.expect == outcome for test in file.tests):
+                self._wrong(("tests",), f"a rule needs at least one test that expects '{outcome}'")
+        known = [f"{scope.name}.{name}" for scope in _all_scopes() for name in scope.fact_names()]
+        for path in file.questions:
+            if path not in known:
+                self._wrong(("questions", path), f"unknown fact '{path}', {suggestion(path, known)}", key=True)
+
+    def _template(self, text: str, named: dict[str, Scope]) -> Template:
+        try:
+            return read_template(text, named.values())
+        except ValueError as error:
+            self._wrong(("message",), str(error))
+            return Template("")
+
+    def _example(self, test: ExampleEntry, subject: str, place: int) -> Example:
+        reader = ExampleReader(self.document, self.problems)
+        at = ("tests", place, "facts")
+        root = reader.read(test.facts, at)
+        party, match = reader.subject(root, subject, at)
+        return Example(
+            name=test.name,
+            as_of=test.as_of,
+            root=root,
+            party=party,
+            match=match,
+            expect=Answer(test.expect),
+            effect=Effect.of(test.effect) if test.effect else None,
+        )
+
+    def _wrong(self, at: tuple[str | int, ...], message: str, *, key: bool = False) -> None:
+        self.problems.append(self.document.problem(at, message, key=key))
+
+
+def _all_scopes() -> list[Scope]:
+    scopes = [CASE]
+    for scope in scopes:  # grows while it is walked
+        scopes += [part.scope for part in scope.parts.values() if part.scope not in scopes]
+    return scopes
