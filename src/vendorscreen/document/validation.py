@@ -30,7 +30,7 @@ Text = Annotated[str, BeforeValidator(_as_written)]
 class Record(BaseModel):
     """Base of the strict file models: unknown keys are errors, nothing is coerced."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False, defer_build=True)
 
 
 class CamelRecord(Record):

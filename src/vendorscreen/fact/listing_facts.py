@@ -178,6 +178,12 @@ MATCH = Scope(
                 meaning="a tie between party and vendor has ended by the as-of date",
                 read=lambda seen: seen.match.former,
             ),
+            Fact(
+                name="vendor_id",
+                kind=Kind.TEXT,
+                meaning="the id of the vendor's file, for laws that name vendors",
+                read=lambda seen: seen.match.vendor.id,
+            ),
             Fact(name="vendor", kind=Kind.TEXT, meaning="the vendor's name", read=lambda seen: seen.match.vendor.name),
             Fact(
                 name="vendor_country",

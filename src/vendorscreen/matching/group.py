@@ -21,7 +21,7 @@ def group_matches(match: Match, watchlist: Watchlist, as_of: date) -> list[Match
     """Return the ``affiliate`` matches that follow from a ``same`` match, nearest first.
 
     Ties lead up to parents and their parents; one step to affiliates and former parents; and one step down to listed
-    subsidiaries where the vendor itself is on no list. Representatives transfer nothing.
+    members of the group where the vendor itself is on no list. Representatives transfer nothing.
     """
     return [
         Match(
@@ -50,18 +50,20 @@ def _chains(vendor: Vendor, watchlist: Watchlist) -> Iterator[tuple[Step, ...]]:
     for chain in chains:  # grows while it is walked
         here = chain[-1].vendor if chain else vendor
         for tie in watchlist.ties(here.id):
-            allowed = tie.kind in _UPWARDS or (not chain and _one_step(tie, vendor))
+            other = watchlist.vendors[tie.vendor]
+            allowed = tie.kind in _UPWARDS or (not chain and _one_step(tie, vendor, other))
             if allowed and tie.vendor not in seen and len(chain) < MAXIMUM_STEPS:
                 seen.add(tie.vendor)
-                longer = (*chain, Step(vendor=watchlist.vendors[tie.vendor], relation=tie))
+                longer = (*chain, Step(vendor=other, relation=tie))
                 yield longer
                 if tie.kind in _UPWARDS:
                     chains.append(longer)
 
 
-def _one_step(tie: Relation, vendor: Vendor) -> bool:
-    listed = any(listing.programme for listing in vendor.listings)
-    return tie.kind in _ONE_STEP or (tie.kind in _DOWNWARDS and not listed)
+def _one_step(tie: Relation, vendor: Vendor, other: Vendor) -> bool:
+    if tie.kind in _DOWNWARDS or (tie.kind in _ONE_STEP and other.head == vendor.id):
+        return not any(listing.programme for listing in vendor.listings)
+    return tie.kind in _ONE_STEP
 
 
 def _certainty(match: Match, chain: tuple[Step, ...], as_of: date) -> Certainty:

@@ -22,7 +22,10 @@ _STATED_ROLES = {"manufacturer", "shareholder"}
 
 
 def identities(party: Party, found: list[NameMatch], watchlist: Watchlist) -> list[Match]:
-    """Return the ``same`` matches of a party, surest first; ``found`` are the vendors with a like name."""
+    """Return the ``same`` matches of a party, surest first; ``found`` are the vendors with a like name.
+
+    Where one is strong or confirmed, vendors whose names are only alike are left out.
+    """
     hits = {hit.key: hit for hit in found}
     identified = {vendor.id for number in party.identifiers for vendor in watchlist.identified(number)}
     matches = []
@@ -31,7 +34,9 @@ def identities(party: Party, found: list[NameMatch], watchlist: Watchlist) -> li
         match = _identified(party, vendor, hits.get(key)) if key in identified else _named(party, vendor, hits[key])
         if match is not None:
             matches.append(match)
-    return sorted(matches, key=lambda match: (-match.certainty, -match.similarity, match.vendor.id))
+    matches.sort(key=lambda match: (-match.certainty, -match.similarity, match.vendor.id))
+    sure = matches and matches[0].certainty >= Certainty.STRONG
+    return [match for match in matches if not sure or match.similarity == 1 or match.basis == "identifier"]
 
 
 def is_false_friend(party: Party, vendor: Vendor, similarity: float) -> FalseFriend | None:

@@ -34,16 +34,24 @@ def statement(match: Match, party: Party) -> str:
         )
     itself = match.itself.name if match.itself and match.itself.name != name else ""
     identity = f" ({_identity(match)} {itself})" if itself else ""
-    return f"{name}{identity} {_ties(match.via)}; it is not itself the listed company."
+    return f"{name}{identity} {_ties(match.via)}; it is not itself {_listed(match)}."
 
 
 def _same(match: Match, name: str) -> str:
     vendor = match.vendor.name
     if match.certainty is Certainty.CONFIRMED:
-        return f"{name} is {vendor}." if name != vendor else f"{name} is on the watchlist."
+        return f"{name} is {vendor.removesuffix('.')}." if name != vendor else f"{name} is on the watchlist."
+    if name == vendor:
+        return f"{name} bears the name of a vendor on the watchlist; the identity is {match.certainty.word}."
     if match.similarity == 1:
-        return f"{name} bears the name of {vendor}; the identity is {match.certainty.word}."
+        return f"{name} bears a name of {vendor}; the identity is {match.certainty.word}."
     return f"{name} resembles '{match.listed_name}', a name of {vendor}; the identity is {match.certainty.word}."
+
+
+def _listed(match: Match) -> str:
+    """Return what the party is not: listed at all, or the company whose entries follow."""
+    own = match.itself.listings if match.itself else ()
+    return "the company these entries name" if any(listing.programme for listing in own) else "listed"
 
 
 def _identity(match: Match) -> str:
@@ -53,7 +61,7 @@ def _identity(match: Match) -> str:
 def _brand(match: Match, name: str | None) -> str:
     brand = match.product.brand if match.product else match.listed_name
     offers = f"{name} offers" if name else "The tender names"
-    return f"{offers} products of the brand {brand}, a brand of {match.vendor.name}."
+    return f"{offers} products of the brand {brand}, a brand of {match.vendor.name.removesuffix('.')}."
 
 
 def _chain(match: Match) -> str:

@@ -145,8 +145,8 @@ class _RuleReader:
         stem = Path(self.document.path).stem
         if file.id != stem:
             self._wrong(("id",), f"the id is the file's name, '{stem}'")
-        if not file.references:
-            self._wrong(("references",), "a rule needs at least one reference")
+        if not file.references and Effect.of(file.effect) >= Effect.REQUIRES_INQUIRY:
+            self._wrong(("references",), f"a rule that {file.effect.replace('_', ' ')} needs a reference to its law")
         if file.effect == "prohibits" and not any(reference.read in READ_IN_FULL for reference in file.references):
             self._wrong(
                 ("effect",), "a rule prohibits only where a reference was read in its own text; write requires_inquiry"

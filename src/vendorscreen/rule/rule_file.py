@@ -84,7 +84,7 @@ class RuleFile(Record):
     in_force: list[ForceEntry] = []
     clock: Literal["as_of", "launch", "award", "signature"] = "as_of"
     rationale: Words
-    references: list[ReferenceEntry]
+    references: list[ReferenceEntry] = []
     condition: Any
     message: Words
     remediation: Words

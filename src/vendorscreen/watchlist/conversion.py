@@ -71,6 +71,7 @@ def _affiliate(affiliate: entry.AffiliateEntry, file: entry.VendorFile, listings
     return Vendor(
         id=affiliate.id,
         name=affiliate.name,
+        head=file.id,
         country=affiliate.country,
         what=affiliate.what or "",
         names=_names(affiliate.name, affiliate.aliases, weak, previous, affiliate.id, listings),

@@ -212,10 +212,11 @@ class FalseFriend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vendor:
-    """One legal person, or a group where ``group`` says so."""
+    """One legal person, or a group where ``group`` says so; ``head`` is the vendor whose file tells of it."""
 
     id: str
     name: str
+    head: str | None = None
     country: str | None = None
     group: bool = False
     what: str = ""
@@ -229,3 +230,13 @@ class Vendor:
     not_listed: tuple[str, ...] = ()
     list: str = "curated"
     place: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListState:
+    """A list of vendors: which edition was screened, or that it was not."""
+
+    id: str
+    title: str
+    edition: str | None = None
+    screened: bool = False

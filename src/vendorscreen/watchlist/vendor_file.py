@@ -260,3 +260,21 @@ class ProgrammeFile(Record):
     """The whole programme file."""
 
     programmes: list[ProgrammeEntry]
+
+
+class ListEntry(Record):
+    """An official list that buyers may have to screen beside the curated vendors."""
+
+    id: Slug
+    title: Words
+    publisher: Words
+    jurisdiction: Jurisdiction
+    url: Url
+    programmes: list[Text]
+
+
+class ListsFile(Record):
+    """The whole file of lists, with the day to which the curated vendors were kept."""
+
+    edition: When
+    lists: list[ListEntry]

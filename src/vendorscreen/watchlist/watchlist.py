@@ -6,17 +6,20 @@ from functools import cached_property
 
 from vendorscreen.identifier import Identifier
 from vendorscreen.name import MATCH_THRESHOLD, NameIndex, NameMatch
-from vendorscreen.watchlist.model import OPPOSITE, Brand, Programme, Relation, Vendor
+from vendorscreen.watchlist.model import OPPOSITE, Brand, ListState, Programme, Relation, Vendor
 
 __all__ = ["Watchlist"]
 
 
 class Watchlist:
-    """Vendors by id, programmes by id, and a digest of the files they come from."""
+    """Vendors by id, programmes by id, the lists screened or not, and a digest of the files they come from."""
 
-    def __init__(self, vendors: Iterable[Vendor], programmes: Mapping[str, Programme], digest: str) -> None:
+    def __init__(
+        self, vendors: Iterable[Vendor], programmes: Mapping[str, Programme], lists: Sequence[ListState], digest: str
+    ) -> None:
         self.vendors: Mapping[str, Vendor] = {vendor.id: vendor for vendor in vendors}
         self.programmes = dict(programmes)
+        self.lists = tuple(lists)
         self.digest = digest
 
     @cached_property

@@ -1,0 +1,25 @@
+"""What the command's exit code says."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+__all__ = ["Exit", "worst"]
+
+
+class Exit(IntEnum):
+    """Exit codes of ``vendorscreen check``."""
+
+    DONE = 0
+    FOUND = 1
+    BAD_INPUT = 2
+    OPEN = 3
+    BUG = 101
+
+
+_WORST_FIRST = (Exit.BUG, Exit.BAD_INPUT, Exit.FOUND, Exit.OPEN, Exit.DONE)
+
+
+def worst(exits: Iterable[Exit]) -> Exit:
+    """Return the exit for several files: a bug, then bad input, then findings, then open questions."""
+    seen = set(exits)
+    return next((code for code in _WORST_FIRST if code in seen), Exit.DONE)

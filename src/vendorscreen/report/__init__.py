@@ -1,0 +1,7 @@
+"""The result of a screening and its renderings."""
+
+from vendorscreen.report.building import build_report
+from vendorscreen.report.model import Report
+from vendorscreen.report.text import render_text
+
+__all__ = ["Report", "build_report", "render_text"]

@@ -1,0 +1,212 @@
+"""Findings, questions, matches and listings as the report's entries, as known on the as-of date."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from vendorscreen.fact import Case, MatchSeen, PartyInRole
+from vendorscreen.matching import Match
+from vendorscreen.matching.match import Certainty
+from vendorscreen.matching.statement import statement
+from vendorscreen.period import PartialDate
+from vendorscreen.report import model
+from vendorscreen.rule import Answer, Effect, Outcome
+from vendorscreen.rule.condition import Trace
+from vendorscreen.tender.model import Party
+from vendorscreen.watchlist.model import Listing, Source
+
+__all__ = ["finding_entries", "later_entries", "match_entries", "score_parts", "unknown_entries"]
+
+
+def match_entries(case: Case) -> list[model.MatchEntry]:
+    """Return the matches of a case, in the order of the tender."""
+    return [_match(match, case.tender.party(match.party)) for match in case.matches]
+
+
+def _match(match: Match, party: Party | None) -> model.MatchEntry:
+    return model.MatchEntry(
+        party=match.party,
+        party_name=party.name if party else None,
+        vendor=match.vendor.id,
+        vendor_name=match.vendor.name,
+        relation=match.relation,
+        basis=match.basis,
+        similarity=round(match.similarity, 4),
+        bits=round(match.bits, 1),
+        certainty=match.certainty.word,
+        listed_name=match.listed_name,
+        statement=statement(match, party or Party(id="")),
+        speaks_for=list(match.speaks_for),
+        speaks_against=list(match.speaks_against),
+    )
+
+
+def finding_entries(case: Case, outcomes: Sequence[Outcome]) -> list[model.Finding]:
+    """Return the findings, strongest effect first, context last."""
+    found = [outcome for outcome in outcomes if outcome.answer is Answer.FINDING]
+    found.sort(key=lambda outcome: (outcome.rule.context, -outcome.effect, -outcome.rule.weight))
+    return [_finding(case, outcome) for outcome in found]
+
+
+def _finding(case: Case, outcome: Outcome) -> model.Finding:
+    rule, seen, match = outcome.rule, _seen(outcome), _match_of(outcome)
+    return model.Finding(
+        rule=rule.id,
+        title=rule.title,
+        effect=outcome.effect.word,
+        context=rule.context,
+        weight=rule.weight,
+        certainty=match.certainty.word if match else None,
+        subject=rule.subject,
+        party=seen.party.id if seen else None,
+        party_name=seen.party.name if seen else None,
+        role=seen.role if seen else None,
+        lot=seen.lot if seen else None,
+        vendor=match.vendor.id if match else None,
+        listings=[_listing(case, listing) for listing in outcome.listings],
+        message=outcome.message,
+        remediation=rule.remediation,
+        references=[
+            model.ReferenceEntry(
+                title=reference.title,
+                url=reference.url,
+                locator=reference.locator,
+                checked=reference.checked,
+                read=reference.read,
+            )
+            for reference in rule.references
+        ],
+        evidence=list(dict.fromkeys(_evidence(case, outcome.trace))) if outcome.trace else [],
+    )
+
+
+def _seen(outcome: Outcome) -> PartyInRole | None:
+    return outcome.party.thing if outcome.party is not None else None
+
+
+def _match_of(outcome: Outcome) -> Match | None:
+    seen: MatchSeen | None = outcome.match.thing if outcome.match is not None else None
+    return seen.match if seen else None
+
+
+def _evidence(case: Case, trace: Trace) -> Iterator[model.EvidenceEntry]:
+    if trace.answer and trace.place:
+        yield model.EvidenceEntry(fact=trace.asked, value=trace.value, place=case.tender.locate(trace.place))
+    for part in trace.parts:
+        yield from _evidence(case, part) if part.answer else ()
+
+
+def _listing(case: Case, listing: Listing) -> model.ListingEntry:
+    programme = case.watchlist.programmes.get(listing.programme or "")
+    end = listing.period.end
+    return model.ListingEntry(
+        id=listing.id,
+        vendor=listing.vendor,
+        kind=listing.kind,
+        programme=listing.programme,
+        programme_name=programme.name if programme else None,
+        listed_name=listing.listed_name,
+        authority=listing.authority,
+        jurisdiction=listing.jurisdiction,
+        start_date=_text(listing.period.start),
+        published=_text(listing.published or listing.period.start),
+        published_inferred=listing.published is None,
+        end_date=_text(end) if end is not None and end.reached(case.as_of) else None,
+        citation=listing.citation,
+        evidence=listing.evidence,
+        summary=listing.summary,
+        caveat=listing.caveat,
+        sources=_sources(listing.sources),
+        responses=[
+            model.ResponseEntry(text=said.text, date=_text(said.date), sources=_sources(said.sources))
+            for said in listing.responses
+            if said.date is None or said.date.reached(case.as_of)
+        ],
+        proceedings=[
+            model.ProceedingEntry(date=str(step.date), body=step.body, outcome=step.outcome, reference=step.reference)
+            for step in listing.proceedings
+            if step.date.reached(case.as_of)
+        ],
+        list=listing.list,
+    )
+
+
+def _sources(sources: Sequence[Source]) -> list[model.SourceEntry]:
+    return [model.SourceEntry(title=source.title, url=source.url, date=_text(source.date)) for source in sources]
+
+
+def _text(day: PartialDate | None) -> str | None:
+    return None if day is None else str(day)
+
+
+def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:
+    """Return one question per missing fact, the most consequential first."""
+    rules: dict[tuple[str, str], dict[model.RuleMention, Effect]] = {}
+    for outcome in outcomes:
+        seen = _seen(outcome)
+        mention = model.RuleMention(
+            rule=outcome.rule.id,
+            title=outcome.rule.title,
+            effect=outcome.rule.effect.word,
+            party=seen.party.id if seen else None,
+            lot=seen.lot if seen else None,
+        )
+        for missing in outcome.missing:
+            strength = Effect.NO_FINDING if outcome.rule.context else outcome.rule.effect
+            rules.setdefault((missing.fact, missing.question), {})[mention] = strength
+    ordered = sorted(rules.items(), key=lambda item: (-max(item[1].values()), -len(item[1]), item[0]))
+    return [model.Unknown(fact=fact, question=question, rules=list(mentions)) for (fact, question), mentions in ordered]
+
+
+def later_entries(case: Case) -> list[model.LaterEntry]:
+    """Return what came after the as-of date for the matched vendors, in order of time."""
+    entries = []
+    for vendor in {match.vendor.id: match.vendor for match in case.matches}.values():
+        for listing in vendor.listings:
+            entries += [
+                (when.first, _later_entry(listing, str(when), what)) for when, what in _later(listing, case.as_of)
+            ]
+    return [entry for _, entry in sorted(entries, key=lambda item: (item[0], item[1].listing))]
+
+
+def _later_entry(listing: Listing, when: str, what: str) -> model.LaterEntry:
+    return model.LaterEntry(
+        vendor=listing.vendor,
+        listing=listing.id,
+        date=when,
+        authority=listing.authority,
+        jurisdiction=listing.jurisdiction,
+        what=what,
+    )
+
+
+def _later(listing: Listing, as_of: date) -> Iterator[tuple[PartialDate, str]]:
+    begins, ends = listing.later_clock, listing.period.end
+    if listing.known(as_of) is False and begins is not None:
+        yield begins, listing.summary
+        return
+    if ends is not None and not ends.reached(as_of):
+        yield ends, f"End of: {listing.summary}"
+    for step in listing.proceedings:
+        if not step.date.reached(as_of):
+            yield step.date, f"{step.body}: {step.outcome}"
+
+
+def score_parts(outcomes: Sequence[Outcome]) -> list[model.ScorePart]:
+    """Return what each rule and subject adds to the score: one part per rule, party and vendor, at its surest."""
+    parts: dict[tuple[str, str | None, str | None], model.ScorePart] = {}
+    for outcome in outcomes:
+        if outcome.answer is not Answer.FINDING or outcome.rule.context or not outcome.rule.weight:
+            continue
+        seen, match = _seen(outcome), _match_of(outcome)
+        factor = match.certainty.factor if match else Certainty.CONFIRMED.factor
+        key = (outcome.rule.id, seen.party.id if seen else None, match.vendor.id if match else None)
+        part = model.ScorePart(
+            rule=key[0],
+            party=key[1],
+            vendor=key[2],
+            weight=outcome.rule.weight,
+            certainty_factor=factor,
+            points=round(outcome.rule.weight * factor, 1),
+        )
+        parts[key] = max(part, parts.get(key, part), key=lambda one: one.points)
+    return sorted(parts.values(), key=lambda one: (-one.points, one.rule, one.party or "", one.vendor or ""))

@@ -1,0 +1,262 @@
+"""The report: a file note on one tender, for people and programs. Its JSON form is ``vendorscreen/report/1``."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+__all__ = [
+    "SCHEMA",
+    "BuyerEntry",
+    "EvidenceEntry",
+    "Finding",
+    "LaterEntry",
+    "ListEntry",
+    "ListingEntry",
+    "MatchEntry",
+    "PartyResult",
+    "ProceedingEntry",
+    "Provenance",
+    "ReferenceEntry",
+    "Report",
+    "ResponseEntry",
+    "RuleMention",
+    "ScorePart",
+    "SourceEntry",
+    "TenderEntry",
+    "Unknown",
+]
+
+SCHEMA = "vendorscreen/report/1"
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, defer_build=True
+    )
+
+
+class BuyerEntry(_Entry):
+    """The buyer, as stated."""
+
+    name: str | None
+    country: str | None
+    level: str | None
+    sector: str | None
+
+
+class TenderEntry(_Entry):
+    """Which tender was looked at."""
+
+    source: str
+    id: str | None
+    ocid: str | None
+    title: str | None
+    buyer: BuyerEntry
+
+
+class PartyResult(_Entry):
+    """The strongest effects for one party, in one role, for one lot; those of linked parties count."""
+
+    party: str
+    name: str | None
+    lot: str | None
+    role: str | None
+    established: str
+    possible: str
+
+
+class MatchEntry(_Entry):
+    """A party tied to a vendor; similarity from 0 to 1, information in bits."""
+
+    party: str | None
+    party_name: str | None
+    vendor: str
+    vendor_name: str
+    relation: str
+    basis: str
+    similarity: float
+    bits: float
+    certainty: str
+    listed_name: str
+    statement: str
+    speaks_for: list[str]
+    speaks_against: list[str]
+
+
+class SourceEntry(_Entry):
+    """Where a statement can be read."""
+
+    title: str
+    url: str | None
+    date: str | None
+
+
+class ResponseEntry(_Entry):
+    """What the vendor says."""
+
+    text: str
+    date: str | None
+    sources: list[SourceEntry]
+
+
+class ProceedingEntry(_Entry):
+    """A step before a court or authority."""
+
+    date: str
+    body: str
+    outcome: str
+    reference: str | None
+
+
+class ListingEntry(_Entry):
+    """An entry a finding rests on, as known on the as-of date; an end that came later stands under ``later``."""
+
+    id: str
+    vendor: str
+    kind: str
+    programme: str | None
+    programme_name: str | None
+    listed_name: str
+    authority: str
+    jurisdiction: str
+    start_date: str | None
+    published: str | None
+    published_inferred: bool
+    end_date: str | None
+    citation: str | None
+    evidence: str
+    summary: str
+    caveat: str | None
+    sources: list[SourceEntry]
+    responses: list[ResponseEntry]
+    proceedings: list[ProceedingEntry]
+    list: str
+
+
+class ReferenceEntry(_Entry):
+    """Where the law or fact behind a rule stands, and how it was read."""
+
+    title: str
+    url: str
+    locator: str
+    checked: date
+    read: str
+
+
+class EvidenceEntry(_Entry):
+    """A fact a finding rests on: what was asked, the value, and where it stands in the tender."""
+
+    fact: str
+    value: str
+    place: str
+
+
+class Finding(_Entry):
+    """What a rule found for one subject."""
+
+    rule: str
+    title: str
+    effect: str
+    context: bool
+    weight: int
+    certainty: str | None
+    subject: str
+    party: str | None
+    party_name: str | None
+    role: str | None
+    lot: str | None
+    vendor: str | None
+    listings: list[ListingEntry]
+    message: str
+    remediation: str
+    references: list[ReferenceEntry]
+    evidence: list[EvidenceEntry]
+
+
+class ScorePart(_Entry):
+    """What one rule and subject add to the score; ``points`` from 0 to 100 before they are combined."""
+
+    rule: str
+    party: str | None
+    vendor: str | None
+    weight: int
+    certainty_factor: float
+    points: float
+
+
+class RuleMention(_Entry):
+    """A rule that an unknown fact leaves open, with the effect it would have."""
+
+    rule: str
+    title: str
+    effect: str
+    party: str | None
+    lot: str | None
+
+
+class Unknown(_Entry):
+    """A fact nobody stated, and the question to ask."""
+
+    fact: str
+    question: str
+    rules: list[RuleMention]
+
+
+class LaterEntry(_Entry):
+    """Something that came after the as-of date; it has no part in the result."""
+
+    vendor: str
+    listing: str
+    date: str
+    authority: str
+    jurisdiction: str
+    what: str
+
+
+class ListEntry(_Entry):
+    """A list of vendors, its edition, and whether it was screened."""
+
+    id: str
+    title: str
+    edition: str | None
+    screened: bool
+
+
+class Provenance(_Entry):
+    """What the result depends on; the same inputs give the same bytes."""
+
+    version: str
+    rules_digest: str
+    watchlists_digest: str
+    as_of: date
+    match_threshold: float
+
+
+class Report(_Entry):
+    """The result of one screening. It decides nothing: a person does."""
+
+    schema_: str = Field(default=SCHEMA, alias="schema")
+    established: str
+    possible: str
+    score: float
+    as_of: date
+    tender: TenderEntry
+    results: list[PartyResult]
+    matches: list[MatchEntry]
+    findings: list[Finding]
+    score_parts: list[ScorePart]
+    unknown: list[Unknown]
+    later: list[LaterEntry]
+    lists: list[ListEntry]
+    provenance: Provenance
+
+    def to_json(self, indent: int | None = 2) -> str:
+        """Return the report as JSON text: stable order, one line break at the end, control characters escaped."""
+        text = self.model_dump_json(indent=indent, by_alias=True)
+        return "".join(_escaped(character) for character in text) + "\n"
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    unseen = 0x7F <= code <= 0x9F or 0x200B <= code <= 0x200F or 0x2028 <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    return f"\\u{code:04x}" if unseen or code == 0xFEFF else character

@@ -1,0 +1,199 @@
+"""The report as text for people, at most 80 columns wide."""
+
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from vendorscreen.report.model import Finding, ListingEntry, Report, Unknown
+
+__all__ = ["Style", "render_text"]
+
+WIDTH = 80
+
+_RELATIONS = {"same": "itself", "affiliate": "affiliate of", "owned": "owned by", "brand": "offers a brand of"}
+
+Style = Callable[[str, str], str]
+"""Decorates a text: takes what it is ("heading", or an effect) and the text, returns what to print."""
+
+
+def _plain(_: str, text: str) -> str:
+    return text
+
+
+def render_text(report: Report, style: Style = _plain) -> str:
+    """Return the report as text; nothing in it can move a terminal's cursor."""
+    blocks = [
+        _head(report, style),
+        _parties(report, style),
+        _findings(report, style, context=False),
+        _findings(report, style, context=True),
+        _unknown(report, style),
+        _later(report, style),
+        _lists(report, style),
+    ]
+    return "\n\n".join("\n".join(block) for block in map(list, blocks) if block) + "\n"
+
+
+def shown(text: str) -> str:
+    """Return a text with everything unprintable replaced by ``?``."""
+    return "".join("?" if unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co") else letter for letter in text)
+
+
+def _wrapped(text: str, indent: str = "", hang: str | None = None) -> Iterator[str]:
+    further = indent if hang is None else hang
+    yield from textwrap.wrap(
+        shown(text), WIDTH, initial_indent=indent, subsequent_indent=further, break_on_hyphens=False
+    )
+
+
+def _words(effect: str) -> str:
+    return effect.replace("_", " ")
+
+
+def _head(report: Report, style: Style) -> Iterator[str]:
+    tender, buyer = report.tender, report.tender.buyer
+    title = tender.title or tender.id or tender.ocid or tender.source
+    yield style("heading", next(_wrapped(title), ""))
+    yield from list(_wrapped(title))[1:]
+    known = [part for part in (buyer.name, buyer.country, buyer.level, buyer.sector) if part]
+    yield from _wrapped(f"Buyer: {', '.join(known) or 'not stated'}")
+    yield f"As of: {report.as_of}"
+    yield ""
+    yield f"Established: {style(report.established, _words(report.established))}"
+    yield f"Possible:    {style(report.possible, _words(report.possible))}"
+    yield f"Score:       {report.score:.0f} of 100 (triage, no award criterion)"
+
+
+def _parties(report: Report, style: Style) -> Iterator[str]:
+    if not report.results and not report.matches:
+        return
+    yield style("heading", "Who takes part")
+    statements = {(match.party, match.statement): match for match in report.matches}
+    for (party, name), results in groupby(report.results, lambda result: (result.party, result.name)):
+        for result in results:
+            role = ", ".join(
+                part for part in (result.role or "role not stated", f"lot {result.lot}" if result.lot else "") if part
+            )
+            effects = _words(result.established)
+            if result.possible != result.established:
+                effects += f"; possible: {_words(result.possible)}"
+            yield from _wrapped(f"- {name or party} ({role}): {effects}", "", "  ")
+        for (owner, statement), match in statements.items():
+            if owner == party:
+                yield from _wrapped(f"{statement} [{match.relation}, {match.certainty}]", "    ")
+    for (owner, statement), match in statements.items():
+        if owner is None:
+            yield from _wrapped(f"{statement} [{match.relation}, {match.certainty}]", "    ")
+
+
+def _findings(report: Report, style: Style, *, context: bool) -> Iterator[str]:
+    found = [finding for finding in report.findings if finding.context == context]
+    if not found:
+        if not context:
+            yield style("heading", "Findings")
+            yield "None. That is no clearance: see what is unknown and what was not screened."
+        return
+    yield style("heading", "Context (known, without weight)" if context else "Findings")
+    merged: dict[tuple[str, str, tuple[str, ...]], list[Finding]] = {}
+    for finding in found:
+        listings = tuple(listing.id for listing in finding.listings)
+        merged.setdefault((finding.rule, finding.message, listings), []).append(finding)
+    told: dict[str, int] = {}
+    for number, same in enumerate(merged.values(), 1):
+        yield from _finding(report, number, same, told, style)
+
+
+def _finding(report: Report, number: int, same: list[Finding], told: dict[str, int], style: Style) -> Iterator[str]:
+    finding, context = same[0], same[0].context
+    effect = "" if context else f"{style(finding.effect, _words(finding.effect).upper())}: "
+    yield f"{number}. {effect}{finding.title} [{finding.rule}]"
+    yield from _wrapped(_short(report, finding), "   ")
+    for listing in finding.listings:
+        first = told.setdefault(listing.id, number)
+        yield from (
+            _listing(listing) if first == number else _wrapped(f"- {_named(listing)}: see {first}", "   ", "     ")
+        )
+    lots = [one.lot for one in same if one.lot]
+    if lots:
+        yield from _wrapped(f"Lots: {', '.join(dict.fromkeys(lots))}", "   ")
+    if not context:
+        yield from _wrapped(f"To do: {finding.remediation}", "   ", "          ")
+        for reference in finding.references:
+            locator = f", {reference.locator}" if reference.locator else ""
+            yield from _wrapped(
+                f"See: {reference.title}{locator} ({reference.read.replace('_', ' ')})", "   ", "        "
+            )
+
+
+def _short(report: Report, finding: Finding) -> str:
+    """Return the message with the sentence on the tie, printed once above, shortened to who is tied to whom."""
+    for match in report.matches:
+        if (match.party, match.vendor) == (finding.party, finding.vendor):
+            vendor = (
+                "" if match.party_name == match.vendor_name else f"{_RELATIONS[match.relation]} {match.vendor_name}, "
+            )
+            tie = f"{match.party_name or 'The product'} ({vendor}{match.certainty}):"
+            return finding.message.replace(match.statement, tie)
+    return finding.message
+
+
+def _named(listing: ListingEntry) -> str:
+    if listing.programme_name:
+        return f"{listing.programme_name}, '{listing.listed_name}'"
+    return f"{listing.kind.replace('_', ' ')}, {listing.authority} ({listing.jurisdiction})"
+
+
+def _listing(listing: ListingEntry) -> Iterator[str]:
+    citation = f"; {listing.citation}" if listing.citation else ""
+    yield from _wrapped(f"- {_named(listing)}, {_dates(listing)}{citation}", "   ", "     ")
+    yield from _wrapped(listing.summary, "     ")
+    if listing.caveat:
+        yield from _wrapped(f"Not established: {listing.caveat}", "     ")
+    for response in listing.responses:
+        yield from _wrapped(f"The vendor says: {response.text}", "     ")
+    for step in listing.proceedings:
+        reference = f" ({step.reference})" if step.reference else ""
+        yield from _wrapped(f"{step.date}, {step.body}: {step.outcome}{reference}", "     ")
+    sources = "; ".join(f"{source.title}{f', {source.date}' if source.date else ''}" for source in listing.sources)
+    yield from _wrapped(f"Source ({listing.evidence}): {sources}", "     ")
+
+
+def _dates(listing: ListingEntry) -> str:
+    since = listing.start_date or "start not known"
+    published = f", published {listing.published}" if listing.published != listing.start_date else ""
+    ended = f", ended {listing.end_date}" if listing.end_date else ""
+    return f"{since}{published}{ended}"
+
+
+def _unknown(report: Report, style: Style) -> Iterator[str]:
+    if not report.unknown:
+        return
+    yield style("heading", "Not stated: what to ask")
+    for number, unknown in enumerate(report.unknown, 1):
+        yield from _question(number, unknown)
+
+
+def _question(number: int, unknown: Unknown) -> Iterator[str]:
+    yield from _wrapped(f"{number}. {unknown.question}", "", "   ")
+    rules = {rule.rule: rule.effect for rule in unknown.rules}
+    opened = ", ".join(f"{rule} ({_words(effect)})" for rule, effect in rules.items())
+    yield from _wrapped(f"Open: {opened}", "   ", "         ")
+
+
+def _later(report: Report, style: Style) -> Iterator[str]:
+    if not report.later:
+        return
+    yield style("heading", f"Later (after {report.as_of}, no part of the result)")
+    for entry in report.later:
+        yield from _wrapped(f"- {entry.date}, {entry.authority} ({entry.jurisdiction}): {entry.what}", "", "  ")
+
+
+def _lists(report: Report, style: Style) -> Iterator[str]:
+    yield style("heading", "Lists")
+    for one in report.lists:
+        if one.screened:
+            yield from _wrapped(f"- screened: {one.title}, edition {one.edition}", "", "  ")
+    absent = [f"{one.title} ({one.id})" for one in report.lists if not one.screened]
+    if absent:
+        yield from _wrapped(f"- not screened: {'; '.join(absent)}", "", "  ")

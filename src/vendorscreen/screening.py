@@ -1,0 +1,46 @@
+"""A tender against a watchlist and rules: composes the steps, has no logic of its own."""
+
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from vendorscreen.fact import CASE, Case, Node
+from vendorscreen.fact.listing_facts import MATCH
+from vendorscreen.matching import match_tender
+from vendorscreen.report import Report, build_report
+from vendorscreen.rule import Rules, evaluate, read_rules
+from vendorscreen.tender import Tender
+from vendorscreen.watchlist import Watchlist, read_watchlists
+
+__all__ = ["Screener", "shipped_folder"]
+
+
+def shipped_folder(name: str) -> Path:
+    """Return the folder ``rules`` or ``watchlists`` that comes with vendorscreen, installed or in a checkout."""
+    installed = Path(str(files("vendorscreen"))) / "_shipped" / name
+    return installed if installed.is_dir() else Path(__file__).parent.parent.parent / name
+
+
+class Screener:
+    """Checks tenders; build it once, use it for many."""
+
+    def __init__(self, watchlist: Watchlist, rules: Rules) -> None:
+        self.watchlist = watchlist
+        self.rules = rules
+
+    @classmethod
+    @cache
+    def default(cls) -> "Screener":
+        """Return the screener with the vendor files and rules that come with vendorscreen."""
+        return cls(read_watchlists(shipped_folder("watchlists")), read_rules(shipped_folder("rules")))
+
+    def check(self, tender: Tender, as_of: date | None = None) -> Report:
+        """Return the report on a tender, as of a date: the one given, else the tender's, else today."""
+        day = as_of or tender.date or date.today()  # noqa: DTZ011 - the buyer's own calendar day
+        case = Case(tender, self.watchlist, tuple(match_tender(tender, self.watchlist, day)), day)
+        root = Node(CASE, case)
+        unlinked = [Node(MATCH, seen, seen.at) for seen in case.unlinked_matches()]
+        outcomes = [outcome for rule in self.rules.rules for outcome in evaluate(rule, root, case, unlinked)]
+        return build_report(case, outcomes, self.rules, version("vendorscreen"))
