@@ -57,7 +57,7 @@ ENGLISH = {
 
 FORMER_ALPHA3 = {"FXX", "ZAR", "TMP"}
 NOT_IN_ISO_3166 = {"AC", "CP", "DG", "EU", "TA", "XA", "XB", "ZZ"}
-AMBIGUOUS = {"congo", "korea", "guinea"}
+AMBIGUOUS = {"congo", "korea"}
 
 
 def main() -> None:
