@@ -3,6 +3,7 @@
 An operator is only asked about a stated value; unknown facts are handled by the condition.
 """
 
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -65,8 +66,8 @@ def read_test(fact: Fact, raw: object, vocabulary: Vocabulary) -> Test:
             else f"unknown operator '{name}'"
         )
         raise ValueError(f"{fits}, {suggestion(name, _fitting(fact))}")
-    operator = OPERATORS[name]
-    return Test(name, operator.read(operand, fact, vocabulary), operator.ask)
+    known = OPERATORS[name]
+    return Test(name, known.read(operand, fact, vocabulary), known.ask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Operator:
 
 
 def _fitting(fact: Fact) -> list[str]:
-    return [name for name, operator in OPERATORS.items() if fact.kind in operator.kinds]
+    return [name for name, known in OPERATORS.items() if fact.kind in known.kinds]
 
 
 def _one(raw: object, fact: Fact, _: Vocabulary) -> object:
@@ -203,43 +204,50 @@ OPERATORS: dict[str, Operator] = {
 }
 
 
+_BOUNDS: dict[str, Callable[[float, float], bool]] = {
+    "more_than": operator.gt,
+    "at_least": operator.ge,
+    "less_than": operator.lt,
+    "at_most": operator.le,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Shares:
-    """Owners from a group or country, and the share they must hold."""
+    """Countries or groups of them, and how their share compares with a bound."""
 
     groups: tuple[CountryGroup, ...]
     countries: tuple[str, ...]
+    word: str
     bound: float
-    strict: bool
 
     def holds(self, code: str, day: date) -> bool:
         return code in self.countries or any(group.holds(code, day) for group in self.groups)
 
     def __str__(self) -> str:
         names = ", ".join([*(group.id for group in self.groups), *self.countries])
-        return f"{'more than' if self.strict else 'at least'} {self.bound:.0%} from {names}"
+        return f"{names} {self.word} {self.bound:.0%}"
 
 
 def _read_shares(raw: Mapping[str, object], vocabulary: Vocabulary) -> Test:
     if raw.keys() == {"stated"}:
         return Test("stated", _yes_or_no(raw["stated"], _ANY, vocabulary), OPERATORS["stated"].ask)
-    bound_key = next((key for key in ("more_than", "at_least") if key in raw), None)
-    if bound_key is None or raw.keys() != {"from", bound_key}:
+    word = next((key for key in _BOUNDS if key in raw), None)
+    if word is None or raw.keys() != {"from", word}:
         raise ValueError("write whose share and how much, such as {from: RU, more_than: 0.5}")
     names = [str(name) for name in (raw["from"] if isinstance(raw["from"], list) else [raw["from"]])]
     groups = tuple(vocabulary.groups[name] for name in names if name in vocabulary.groups)
     countries = tuple(_country(name) for name in names if name not in vocabulary.groups)
-    bound = _number(raw[bound_key], _ANY, vocabulary)
-    return Test("from", _Shares(groups, countries, float(str(bound)), bound_key == "more_than"), _ask_shares)
+    bound = _number(raw[word], _ANY, vocabulary)
+    return Test("from", _Shares(groups, countries, word, float(str(bound))), _ask_shares)
 
 
 def _ask_shares(shares: Mapping[str, float], wanted: _Shares, day: date) -> bool | None:
     """Return whether the shares suffice: surely, surely not, or as the unstated rest may fall."""
-    held = sum(share for code, share in shares.items() if code != UNSTATED and wanted.holds(code, day))
-    most = held + shares.get(UNSTATED, 0.0)
-    enough = held > wanted.bound if wanted.strict else held >= wanted.bound
-    perhaps = most > wanted.bound if wanted.strict else most >= wanted.bound
-    return True if enough else None if perhaps else False
+    least = sum(share for code, share in shares.items() if code != UNSTATED and wanted.holds(code, day))
+    compare = _BOUNDS[wanted.word]
+    answers = {compare(round(held, 6), wanted.bound) for held in (least, least + shares.get(UNSTATED, 0.0))}
+    return answers.pop() if len(answers) == 1 else None
 
 
 _ANY = Fact(name="share", kind=Kind.NUMBER, unit="0 to 1", meaning="", read=lambda _: None)
