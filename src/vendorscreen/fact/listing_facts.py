@@ -3,7 +3,7 @@
 from typing import get_args
 
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
-from vendorscreen.fact.things import ListingSeen
+from vendorscreen.fact.things import ListingSeen, MatchSeen
 from vendorscreen.matching.match import Basis, Certainty, MatchRelation
 from vendorscreen.matching.statement import statement
 from vendorscreen.name import MATCH_THRESHOLD, compare_names
@@ -62,6 +62,16 @@ def _owned(reach: Reach, seen: ListingSeen) -> bool | None:
     return enough or (None if reach.aggregated else False)
 
 
+def _home_state_funding(seen: MatchSeen) -> bool | None:
+    """Return whether a loan or grant comes from the vendor's home state."""
+    home, funding = seen.match.vendor.country, seen.party.case.tender.funding
+    if home is None or funding is None:
+        return None
+    given = [one for one in funding if one.source in ("loan", "grant", None)]
+    answers = {None if one.country is None else one.country == home for one in given}
+    return True if True in answers else None if None in answers else False
+
+
 LISTING = Scope(
     "listing",
     "one entry about a matched vendor: a period on a list, or a dated event",
@@ -103,7 +113,7 @@ LISTING = Scope(
             Fact(
                 name="reaches",
                 kind=Kind.FLAG,
-                meaning="the programme reaches the party: it is the listed vendor, or tied to it in a way the programme names",
+                meaning="the programme reaches the party: the listed vendor, or one tied to it as the programme says",
                 read=_reaches,
                 question="How is {party.name} tied to {match.vendor}: by which shares, under whose control?",
             ),
@@ -117,7 +127,7 @@ LISTING = Scope(
             Fact(
                 name="is_context",
                 kind=Kind.FLAG,
-                meaning="of a kind that never carries weight: complaint, inquiry, inspection, journalism, private termination",
+                meaning="of a kind without weight: complaint, inquiry, inspection, journalism, private termination",
                 read=lambda seen: seen.listing.kind in CONTEXT_KINDS,
             ),
             Fact(
@@ -149,7 +159,7 @@ MATCH = Scope(
                 values=tuple(level.word for level in Certainty),
                 meaning="how surely the match holds",
                 read=lambda seen: seen.match.certainty.word,
-                question="Is {party.name} the same as {match.vendor}? Ask for its registration number and registered seat.",
+                question="Is {party.name} the same as {match.vendor}? Ask for registration number and seat.",
             ),
             Fact(
                 name="relation",
@@ -171,6 +181,21 @@ MATCH = Scope(
                 unit="0 to 1",
                 meaning="of the names",
                 read=lambda seen: seen.match.similarity,
+            ),
+            Fact(
+                name="share",
+                kind=Kind.NUMBER,
+                unit="0 to 1",
+                meaning="share of the party that the vendor owns, as the tender states it",
+                read=lambda seen: seen.match.share,
+                question="Which share of {party.name} does {match.vendor} own, directly and indirectly?",
+            ),
+            Fact(
+                name="funded_by_home_state",
+                kind=Kind.FLAG,
+                meaning="a loan or grant for the purchase comes from the vendor's home state",
+                read=_home_state_funding,
+                question="Who pays for the purchase: own money, grants, loans, and of which state?",
             ),
             Fact(
                 name="former",

@@ -6,21 +6,16 @@ from vendorscreen.fact.listing_facts import MATCH
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
 from vendorscreen.fact.things import PartyInRole
 from vendorscreen.tender.links import OFFERING_ROLES
-from vendorscreen.tender.model import Party, Tender, Value
+from vendorscreen.tender.model import Party, Tender
 from vendorscreen.tender.vocabulary import Role
 
-__all__ = ["PARTY", "PLACE", "euros"]
+__all__ = ["PARTY", "PLACE"]
 
 UNSTATED = "unstated"
 """Key of the share that no stated owner holds."""
 
 MAJORITY = 0.5
 _DEEPEST = 8
-
-
-def euros(value: Value | None) -> float | None:
-    """Return an amount in euros; ``None`` where it is not stated in euros."""
-    return float(value.amount) if value is not None and value.currency == "EUR" else None
 
 
 def _owned_share(seen: PartyInRole) -> dict[str, float] | None:
@@ -84,6 +79,15 @@ def _share_of_value(seen: PartyInRole) -> float | None:
     return None if not shares or None in shares else max(share for share in shares if share is not None)
 
 
+def _origin_shares(seen: PartyInRole) -> dict[str, float] | None:
+    """Return the share of the offered goods' value by country of origin; told apart only where there is one origin."""
+    origins = seen.origins
+    if origins is None or not origins.complete:
+        return None
+    codes = {place.country for place in origins}
+    return {codes.pop(): 1.0, UNSTATED: 0.0} if len(codes) == 1 else {UNSTATED: 1.0}
+
+
 def _uses_covered_equipment(seen: PartyInRole) -> bool | None:
     declared = seen.case.tender.declarations.covered_equipment or ()
     return next((use.uses for use in declared if use.party == seen.party.id), None)
@@ -103,7 +107,7 @@ CONTRIBUTION = Scope(
             name="country",
             kind=Kind.COUNTRY,
             meaning="the country that gave",
-            read=lambda given: given.country,
+            read=lambda given: given.thing.country,
             at=("country",),
         ),
         "amount_in_eur": Fact(
@@ -111,7 +115,7 @@ CONTRIBUTION = Scope(
             kind=Kind.NUMBER,
             unit="EUR",
             meaning="sum over the three years before",
-            read=lambda given: euros(given.value),
+            read=lambda given: given.euros,
             at=("amount",),
             question="How much did {party.name} receive, in euros?",
         ),
@@ -189,6 +193,22 @@ PARTY = Scope(
                 question="Which share of the contract value does {party.name} account for?",
             ),
             Fact(
+                name="lots_value_in_eur",
+                kind=Kind.NUMBER,
+                unit="EUR",
+                meaning="estimated value of all lots the party bids for",
+                read=lambda seen: seen.lots_value,
+                question="What is the value, in euros, of all lots {party.name} bids for?",
+            ),
+            Fact(
+                name="origin_shares",
+                kind=Kind.SHARES,
+                unit="0 to 1",
+                meaning="share of the value of the offered goods by country of origin",
+                read=_origin_shares,
+                question="Which share of the value of the goods {party.name} offers originates in which country?",
+            ),
+            Fact(
                 name="uses_covered_equipment",
                 kind=Kind.FLAG,
                 meaning="the party declares that it uses covered telecommunications equipment (FAR 52.204-24)",
@@ -215,7 +235,7 @@ PARTY = Scope(
                 scope=CONTRIBUTION,
                 meaning="declared foreign financial contributions",
                 read=lambda seen: seen.contributions,
-                question="Which financial contributions from third countries did {party.name} receive in the last three years?",
+                question="Which contributions from third countries did {party.name} receive in the last three years?",
             ),
             Part(
                 name="origin",

@@ -3,8 +3,8 @@
 from typing import get_args
 
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
-from vendorscreen.fact.party_facts import PARTY, PLACE, euros
-from vendorscreen.fact.things import Place
+from vendorscreen.fact.party_facts import PARTY, PLACE
+from vendorscreen.fact.things import Place, Valued
 from vendorscreen.tender import vocabulary as word
 from vendorscreen.tender.model import Collection, DataUse, Path, Tender
 
@@ -84,7 +84,7 @@ TENDER = _scope(
             name="title",
             kind=Kind.TEXT,
             meaning="as stated",
-            read=lambda tender: tender.title,
+            read=lambda case: case.tender.title,
             at=("tender", "title"),
             question="What is the title of the tender?",
         ),
@@ -92,7 +92,7 @@ TENDER = _scope(
             name="text",
             kind=Kind.PROSE,
             meaning="title, description, lots, items and products, as stated",
-            read=_text,
+            read=lambda case: _text(case.tender),
             at=("tender",),
             question="What does the specification ask for?",
         ),
@@ -101,7 +101,7 @@ TENDER = _scope(
             kind=Kind.CHOICE,
             values=get_args(word.ProcurementMethod),
             meaning="OCDS method",
-            read=lambda tender: tender.procurement_method,
+            read=lambda case: case.tender.procurement_method,
             at=("tender", "procurementMethod"),
             question="Is the procedure open, selective, limited or direct?",
         ),
@@ -110,7 +110,7 @@ TENDER = _scope(
             kind=Kind.CHOICE,
             values=get_args(word.Category),
             meaning="OCDS main procurement category",
-            read=lambda tender: tender.category,
+            read=lambda case: case.tender.category,
             at=("tender", "mainProcurementCategory"),
             question="Does the tender buy goods, works or services?",
         ),
@@ -118,8 +118,8 @@ TENDER = _scope(
             name="value_in_eur",
             kind=Kind.NUMBER,
             unit="EUR",
-            meaning="estimated value net of VAT, where stated in euros",
-            read=lambda tender: euros(tender.value),
+            meaning="estimated value net of VAT, in euros, or with a rate the user gives",
+            read=lambda case: case.euros(case.tender.value),
             at=("tender", "value"),
             question="What is the estimated value in euros, net of VAT?",
         ),
@@ -127,15 +127,23 @@ TENDER = _scope(
             name="under_directives",
             kind=Kind.FLAG,
             meaning="the contract is in the scope of an EU procurement Directive, by its stated legal basis",
-            read=_under_directives,
+            read=lambda case: _under_directives(case.tender),
             at=("tender", "legalBasis"),
             question="Is the contract in the scope of an EU procurement Directive?",
+        ),
+        Fact(
+            name="legal_basis",
+            kind=Kind.TEXT,
+            meaning="CELEX number, or another name, of the law the procedure follows",
+            read=lambda case: case.tender.legal_basis,
+            at=("tender", "legalBasis"),
+            question="Which law does the procedure follow?",
         ),
         Fact(
             name="covered_by",
             kind=Kind.SET,
             meaning="agreements and regimes that cover the procedure (OCDS coveredBy: GPA, EU-FSR ...)",
-            read=lambda tender: tender.covered_by,
+            read=lambda case: case.tender.covered_by,
             at=("tender", "coveredBy"),
             question="Which agreements cover the procedure (for example the GPA)?",
         ),
@@ -143,7 +151,7 @@ TENDER = _scope(
             name="launched",
             kind=Kind.DATE,
             meaning="day on which the procedure was launched",
-            read=lambda tender: tender.launched,
+            read=lambda case: case.tender.launched,
             at=("tender", "datePublished"),
             question="When was the procedure launched?",
         ),
@@ -229,7 +237,7 @@ DATA = _scope(
             scope=PLACE,
             meaning="countries from which data or equipment can be reached, maintenance included",
             read=lambda data: _places(data.remote_access, (*DataUse().at, "remoteAccess")),
-            question="From which countries, and by which legal entity, can data or equipment be reached, maintenance included?",
+            question="From which countries, and by which legal entity, can data or equipment be reached?",
         ),
     ),
 )
@@ -271,15 +279,47 @@ LOT = _scope(
     "lot",
     "a part of the purchase",
     (
-        Fact(name="id", kind=Kind.TEXT, meaning="its id", read=lambda lot: lot.id),
+        Fact(name="id", kind=Kind.TEXT, meaning="its id", read=lambda lot: lot.thing.id),
         Fact(
             name="value_in_eur",
             kind=Kind.NUMBER,
             unit="EUR",
-            meaning="estimated value of the lot, where stated in euros",
-            read=lambda lot: euros(lot.value),
+            meaning="estimated value of the lot",
+            read=lambda lot: lot.euros,
             at=("value",),
             question="What is the value of the lot in euros?",
+        ),
+    ),
+)
+
+
+def _share_of_estimate(bid: Valued) -> float | None:
+    """Return the price of a bid as a share of the estimated value."""
+    price, estimate = bid.euros, bid.case.euros(bid.case.tender.value)
+    return None if price is None or not estimate else price / estimate
+
+
+BID = _scope(
+    "bid",
+    "one offer",
+    (
+        Fact(
+            name="value_in_eur",
+            kind=Kind.NUMBER,
+            unit="EUR",
+            meaning="price of the offer",
+            read=lambda bid: bid.euros,
+            at=("value",),
+            question="What is the price of each offer in euros?",
+        ),
+        Fact(
+            name="share_of_estimate",
+            kind=Kind.NUMBER,
+            unit="1 is the estimate",
+            meaning="price as a share of the tender's estimated value; no law sets a bound",
+            read=_share_of_estimate,
+            at=("value",),
+            question="What are the price of each offer and the estimated value?",
         ),
     ),
 )
@@ -321,7 +361,7 @@ CASE = _scope(
     "everything known about one tender on one date",
     (),
     (
-        Part(name="tender", scope=TENDER, meaning=TENDER.meaning, read=lambda case: case.tender),
+        Part(name="tender", scope=TENDER, meaning=TENDER.meaning, read=lambda case: case),
         Part(name="buyer", scope=BUYER, meaning=BUYER.meaning, read=lambda case: case.tender.buyer),
         Part(name="site", scope=SITE, meaning=SITE.meaning, read=lambda case: case.tender.site),
         Part(name="data", scope=DATA, meaning=DATA.meaning, read=lambda case: case.tender.data),
@@ -346,8 +386,17 @@ CASE = _scope(
             many=True,
             scope=LOT,
             meaning="parts of the purchase",
-            read=lambda case: case.tender.lots,
+            read=lambda case: case.lots(),
             question="Is the purchase divided into lots?",
+        ),
+        Part(
+            name="bid",
+            plural="bids",
+            many=True,
+            scope=BID,
+            meaning="the offers",
+            read=lambda case: case.bids(),
+            question="Which offers were made, at which prices?",
         ),
         Part(
             name="funding",

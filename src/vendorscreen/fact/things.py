@@ -1,31 +1,59 @@
 """What the scopes are about: parts of a tender seen together with its matches, on one date."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from vendorscreen.matching import Match
 from vendorscreen.tender.links import linked_tenderers, lots_of
-from vendorscreen.tender.model import Collection, Contribution, Party, Path, Tender
+from vendorscreen.tender.model import Bid, Collection, Contribution, Lot, Party, Path, Tender, Value
 from vendorscreen.watchlist import Listing, Watchlist
 
-__all__ = ["Case", "ListingSeen", "MatchSeen", "PartyInRole", "Place"]
+__all__ = ["Case", "ListingSeen", "MatchSeen", "PartyInRole", "Place", "Valued"]
+
+ENTRY = "@entry"
+"""First step of the path of a list's entry, which stands in no tender."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One tender with its matches, on one date: the root of all facts."""
+    """One tender with its matches, on one date: the root of all facts.
+
+    ``rates`` are euros per unit of other currencies, as the user gave them.
+    """
 
     tender: Tender
     watchlist: Watchlist
     matches: tuple[Match, ...]
     as_of: date
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def at(self) -> Path:
         """The root of the source."""
         return ()
+
+    def euros(self, value: Value | None) -> float | None:
+        """Return an amount in euros; ``None`` where its currency is not stated, or the user gave no rate for it."""
+        if value is None or value.currency is None:
+            return None
+        rate = Decimal(1) if value.currency == "EUR" else self.rates.get(value.currency)
+        return None if rate is None else float(value.amount * rate)
+
+    def locate(self, at: Path) -> str:
+        """Return the place of a value, for people: in the tender, or the entry of a list."""
+        return f"entry {at[1]}" if at[:1] == (ENTRY,) else self.tender.locate(at)
+
+    def lots(self) -> Collection["Valued"] | None:
+        """Return the lots, with their values."""
+        return None if self.tender.lots is None else Collection(tuple(Valued(self, lot) for lot in self.tender.lots))
+
+    def bids(self) -> Collection["Valued"] | None:
+        """Return the bids, with their values."""
+        bids = self.tender.bids
+        return None if bids is None else Collection(tuple(Valued(self, bid) for bid in bids), bids.complete)
 
     @cached_property
     def links(self) -> dict[str, tuple[str, ...]]:
@@ -68,12 +96,20 @@ class PartyInRole:
         return tuple(MatchSeen(self, match) for match in self.case.matches if match.party == self.party.id)
 
     @property
-    def contributions(self) -> Collection[Contribution] | None:
+    def contributions(self) -> Collection["Valued"] | None:
         """The foreign financial contributions the party declares; ``None`` where nobody declared anything."""
         declared = self.case.tender.declarations.foreign_contributions
         if declared is None:
             return None
-        return Collection(tuple(given for given in declared if given.party == self.party.id))
+        return Collection(tuple(Valued(self.case, given) for given in declared if given.party == self.party.id))
+
+    @property
+    def lots_value(self) -> float | None:
+        """The value in euros of all lots the party bids for; ``None`` where a lot or its value is not stated."""
+        lots = {lot.id: lot.value for lot in self.case.tender.lots or ()}
+        bid_for = {lot for bid in self.case.tender.bids or () if self.party.id in bid.tenderers for lot in bid.lots}
+        values = [self.case.euros(lots.get(lot)) for lot in sorted(bid_for)]
+        return None if not values or None in values else sum(value for value in values if value is not None)
 
     @property
     def origins(self) -> Collection["Place"] | None:
@@ -114,9 +150,32 @@ class ListingSeen:
     listing: Listing
 
     @property
+    def at(self) -> Path:
+        """The entry itself: it stands in a list, not in the tender."""
+        return (ENTRY, self.listing.id)
+
+    @property
     def case(self) -> Case:
         """The case it is seen in."""
         return self.match.party.case
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A lot, bid or contribution, with the case whose rates tell its value in euros."""
+
+    case: Case
+    thing: Lot | Bid | Contribution
+
+    @property
+    def at(self) -> Path:
+        """Where it stands in the source."""
+        return self.thing.at
+
+    @property
+    def euros(self) -> float | None:
+        """Its value in euros."""
+        return self.case.euros(self.thing.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def _match_of(outcome: Outcome) -> Match | None:
 
 def _evidence(case: Case, trace: Trace) -> Iterator[model.EvidenceEntry]:
     if trace.answer and trace.place:
-        yield model.EvidenceEntry(fact=trace.asked, value=trace.value, place=case.tender.locate(trace.place))
+        yield model.EvidenceEntry(fact=trace.asked, value=trace.value, place=case.locate(trace.place))
     for part in trace.parts:
         yield from _evidence(case, part) if part.answer else ()
 
