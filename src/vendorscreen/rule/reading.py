@@ -52,7 +52,7 @@ def read_rules(*folders: Path | str) -> Rules:
         if _folder(document) in ("groups", "lexicons"):
             continue
         try:
-            rule = _RuleReader(document, vocabulary).rule()
+            rule = RuleReader(document, vocabulary).rule()
         except RuleError as error:
             problems += error.problems
             continue
@@ -101,7 +101,9 @@ def _same_titles(documents: list[Document], rules: dict[str, Rule]) -> list[Prob
     return problems
 
 
-class _RuleReader:
+class RuleReader:
+    """Reads one rule file; everything wrong with it is found before anything is raised."""
+
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self.document = document
         self.vocabulary = vocabulary

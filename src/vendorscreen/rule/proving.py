@@ -1,0 +1,69 @@
+"""Which parts of a rule its own tests prove necessary: forced to an answer, one of them must come out otherwise."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from vendorscreen.rule.condition import All, Anyone, Condition, Leaf, Not, Quantified, Result, Surroundings, Trace
+from vendorscreen.rule.evaluation import evaluate_example
+from vendorscreen.rule.model import Rule
+
+__all__ = ["unproven_leaves"]
+
+Replacement = Callable[[bool], Condition]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forced:
+    """A condition with one answer, whatever is asked."""
+
+    answer: bool
+
+    def ask(self, _: Surroundings) -> Result:
+        return Result(self.answer, Trace("forced", self.answer))
+
+
+def unproven_leaves(rule: Rule) -> list[str]:
+    """Return the leaves that can be forced true or false without any test of the rule coming out otherwise."""
+    expected = _answers(rule)
+    return [
+        f"{leaf.path} {leaf.test}, forced {str(answer).lower()}"
+        for leaf, changed in _with_leaves_forced(rule)
+        for answer in (True, False)
+        if _answers(changed(answer)) == expected
+    ]
+
+
+def _with_leaves_forced(rule: Rule) -> Iterator[tuple[Leaf, Callable[[bool], Rule]]]:
+    for leaf, change in _leaves(rule.bound):
+        yield leaf, lambda answer, change=change: replace(rule, bound=change(answer))  # type: ignore[misc]
+    for leaf, change in _leaves(rule.condition):
+        yield leaf, lambda answer, change=change: replace(rule, condition=change(answer))  # type: ignore[misc]
+
+
+def _answers(rule: Rule) -> list[tuple[object, object]]:
+    outcomes = [evaluate_example(rule, example) for example in rule.examples]
+    return [(outcome.answer, outcome.effect) for outcome in outcomes]
+
+
+def _leaves(condition: Condition) -> Iterator[tuple[Leaf, Replacement]]:
+    """Yield each leaf of a condition, with a way to put an answer in its place."""
+    if isinstance(condition, Leaf):
+        yield condition, _Forced
+    elif isinstance(condition, All | Anyone):
+        for place, part in enumerate(condition.parts):
+            for leaf, change in _leaves(part):
+                yield leaf, _in_parts(condition, place, change)
+    elif isinstance(condition, Not):
+        for leaf, change in _leaves(condition.part):
+            yield leaf, _in_field(condition, "part", change)
+    elif isinstance(condition, Quantified):
+        for leaf, change in _leaves(condition.where):
+            yield leaf, _in_field(condition, "where", change)
+
+
+def _in_parts(whole: All | Anyone, place: int, change: Replacement) -> Replacement:
+    return lambda answer: replace(whole, parts=(*whole.parts[:place], change(answer), *whole.parts[place + 1 :]))
+
+
+def _in_field(whole: Not | Quantified, field: str, change: Replacement) -> Replacement:
+    return lambda answer: replace(whole, **{field: change(answer)})  # type: ignore[arg-type]
