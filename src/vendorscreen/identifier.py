@@ -3,8 +3,8 @@
 Schemes are those of org-id.guide (``PL-KRS``, ``GB-COH``), plus ``LEI``, ``USCC`` (China's unified social credit code),
 ``UEI``, ``CAGE``, ``DUNS`` and ``XX-VAT`` with the country's alpha-2 code.
 
-Sources of the check digits: ISO 17442 and ISO 7064 (LEI), GB 32100-2015 (USCC), ISO 6166 (ISIN), INSEE (SIREN),
-Polish Ministry of Finance (NIP). They are written here because the usual library for them is under the LGPL.
+Sources of the check digits: ISO 17442 and ISO 7064 (LEI), GB 32100-2015 (USCC), ISO 6166 (ISIN), INSEE (SIREN), and
+the keepers of the national registers. They are written here because the usual library for them is under the LGPL.
 """
 
 import re
@@ -43,7 +43,7 @@ _ONE_PER_ENTITY = {
     "CZ-ICO",
     "NO-BRC",
 }
-_WIDTH = {"GB-COH": 8, "FR-RCS": 9, "PL-KRS": 10, "NL-KVK": 8, "CZ-ICO": 8, "DUNS": 9}
+_WIDTH = {"GB-COH": 8, "FR-RCS": 9, "PL-KRS": 10, "NL-KVK": 8, "CZ-ICO": 8, "DUNS": 9, "BE-BCE_KBO": 10}
 _LETTERS = string.digits + string.ascii_uppercase
 _USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
@@ -52,15 +52,23 @@ _USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 class Identifier:
     """A number under a scheme, in the one way of writing it that can be compared.
 
-    ``valid`` is whether the check digits agree; ``None`` where the scheme has none that is known here.
+    ``valid`` is whether the check digits agree; ``None`` where the scheme has none that is known here. ``inferred``
+    is whether the source gave the number alone, and country and shape of the number told the scheme.
     """
 
     scheme: str
     id: str
     valid: bool | None
+    inferred: bool = False
+
+    @property
+    def telling(self) -> bool:
+        """Whether an equal number means the same entity: written, right, and of a scheme that is sure."""
+        sure = self.valid is True if self.inferred else self.valid is not False
+        return sure and bool(self.id)
 
     @classmethod
-    def of(cls, scheme: str, text: str) -> "Identifier":
+    def of(cls, scheme: str, text: str, *, inferred: bool = False) -> "Identifier":
         """Return the identifier made comparable: blanks, dots and dashes out, lost zeros back, check digits tried."""
         upper = scheme.strip().upper()
         scheme = _CANONICAL.get(upper, upper)
@@ -71,7 +79,7 @@ class Identifier:
         if number.isdigit() and len(number) < _WIDTH.get(scheme, 0):
             number = number.zfill(_WIDTH[scheme])
         check = _CHECKS.get(scheme)
-        return cls(scheme, number, check(number) if check else None)
+        return cls(scheme, number, check(number) if check else None, inferred)
 
     def __str__(self) -> str:
         return f"{self.scheme} {self.id}"
@@ -81,13 +89,14 @@ def same_identifier(a: Identifier, b: Identifier) -> bool | None:
     """Return whether two identifiers name one entity.
 
     ``True`` for an equal number under one scheme; ``False`` for different valid numbers under a scheme that gives each
-    entity one; ``None`` otherwise: another scheme, a failed check digit, nothing written.
+    entity one; ``None`` otherwise: another scheme, a failed check digit, nothing written. An inferred scheme never
+    contradicts, and confirms only where check digits agree.
     """
-    if a.scheme != b.scheme or a.valid is False or b.valid is False or not a.id or not b.id:
+    if a.scheme != b.scheme or not a.telling or not b.telling:
         return None
     if a.id == b.id:
         return True
-    return False if a.scheme in _ONE_PER_ENTITY else None
+    return False if a.scheme in _ONE_PER_ENTITY and not (a.inferred or b.inferred) else None
 
 
 def _lei(number: str) -> bool:
@@ -109,21 +118,30 @@ def _luhn(number: str) -> bool:
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
-def _siren(number: str) -> bool:
-    return len(number) == 9 and _is_digits(number) and _luhn(number)
-
-
 def _isin(number: str) -> bool:
     if re.fullmatch(r"[A-Z]{2}[A-Z0-9]{9}[0-9]", number, re.ASCII) is None:
         return False
     return _luhn("".join(str(_LETTERS.index(letter)) for letter in number))
 
 
-def _nip(number: str) -> bool:
-    if len(number) != 10 or not _is_digits(number):
-        return False
-    weights = (6, 5, 7, 2, 3, 4, 5, 6, 7)
-    return sum(weight * int(digit) for weight, digit in zip(weights, number, strict=False)) % 11 == int(number[9])
+def _weighted(weights: tuple[int, ...], check: Callable[[int], int]) -> Callable[[str], bool]:
+    """Return whether the last digit is what ``check`` makes of the weighted sum of those before it."""
+
+    def valid(number: str) -> bool:
+        if len(number) != len(weights) + 1 or not _is_digits(number):
+            return False
+        total = sum(weight * int(digit) for weight, digit in zip(weights, number, strict=False))
+        return check(total) == int(number[-1])
+
+    return valid
+
+
+def _belgian(number: str) -> bool:
+    return len(number) == 10 and _is_digits(number) and 97 - int(number[:8]) % 97 == int(number[8:])
+
+
+def _luhn_of(length: int) -> Callable[[str], bool]:
+    return lambda number: len(number) == length and _is_digits(number) and _luhn(number)
 
 
 def _is_digits(text: str) -> bool:
@@ -134,6 +152,15 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "LEI": _lei,
     "USCC": _uscc,
     "ISIN": _isin,
-    "FR-RCS": _siren,
-    "PL-VAT": _nip,
+    "FR-RCS": _luhn_of(9),
+    "SE-BLV": _luhn_of(10),
+    "IT-VAT": _luhn_of(11),
+    "BE-BCE_KBO": _belgian,
+    "PL-VAT": _weighted((6, 5, 7, 2, 3, 4, 5, 6, 7), lambda total: total % 11),
+    "PL-REGON": _weighted((8, 9, 2, 3, 4, 5, 6, 7), lambda total: total % 11 % 10),
+    "NO-BRC": _weighted((3, 2, 7, 6, 5, 4, 3, 2), lambda total: -total % 11),
+    "DK-CVR": _weighted((2, 7, 6, 5, 4, 3, 2), lambda total: -total % 11),
+    "FI-PRO": _weighted((7, 9, 10, 5, 8, 4, 2), lambda total: -total % 11),
+    "CZ-ICO": _weighted((8, 7, 6, 5, 4, 3, 2), lambda total: (11 - total % 11) % 10),
+    "GR-VAT": _weighted((256, 128, 64, 32, 16, 8, 4, 2), lambda total: total % 11 % 10),
 }

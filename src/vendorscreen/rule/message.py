@@ -55,7 +55,7 @@ def shown(fact: Fact, value: object) -> str:
         return country_name(str(value))
     if fact.kind is Kind.SHARES and isinstance(value, dict):
         return ", ".join(f"{country_name(code)} {share:.0%}" for code, share in value.items()) or "none"
-    if isinstance(value, tuple | list):
+    if isinstance(value, Iterable) and not isinstance(value, str):
         return ", ".join(str(one) for one in value) or "none"
     if isinstance(value, float):
         return f"{value:,.0f}" if value >= 1000 else f"{value:.2f}"

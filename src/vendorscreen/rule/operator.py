@@ -155,6 +155,13 @@ def _yes_or_no(raw: object, _: Fact, __: Vocabulary) -> bool:
     return raw
 
 
+def _among(values: Any, others: tuple[object, ...]) -> bool | None:
+    """Return whether one of the others is among the values; unknown rather than no where more values may exist."""
+    if any(value in others for value in values):
+        return True
+    return False if getattr(values, "complete", True) else None
+
+
 def _ordered(value: object) -> float:
     return float(Certainty[value.upper()]) if isinstance(value, str) else float(value)  # type: ignore[arg-type]
 
@@ -189,7 +196,7 @@ OPERATORS: dict[str, Operator] = {
     "includes": Operator(
         frozenset({Kind.SET}),
         _several,
-        lambda values, others, _: any(value in others for value in values),
+        lambda values, others, _: _among(values, others),
         "one of these is among the values",
     ),
     "mentions": Operator(

@@ -54,7 +54,7 @@ def tender_of(file: native.NativeTender, document: Document) -> Tender:
         launched=part.date_published,
         value=_value(part.value),
         legal_basis=part.legal_basis.id if part.legal_basis else None,
-        covered_by=_tuple(part.covered_by),
+        covered_by=None if part.covered_by is None else Collection(tuple(part.covered_by)),
         lots=collection(part.lots, _lot),
         items=_items(part),
         bids=collection(details, lambda bid, place: _bid(bid, ("bids", "details", place), registry)),

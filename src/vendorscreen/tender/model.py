@@ -11,6 +11,7 @@ from datetime import date as Day  # noqa: N812 - fields are called date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from vendorscreen.errors import Problem
 from vendorscreen.identifier import Identifier
 
 T = TypeVar("T")
@@ -239,7 +240,8 @@ def _nowhere(_: Path) -> str:
 class Tender:
     """A proposed or made purchase, with everybody who takes part in it.
 
-    ``locate`` gives the place of a path in the source, for people: file and line, JSON pointer or XPath.
+    ``locate`` gives the place of a path in the source, for people: file and line, JSON pointer or XPath. ``warnings``
+    are what the source states in a way that cannot be used; such a value is unknown here.
     """
 
     source: str
@@ -254,7 +256,7 @@ class Tender:
     launched: Day | None = None
     value: Value | None = None
     legal_basis: str | None = None
-    covered_by: tuple[str, ...] | None = None
+    covered_by: Collection[str] | None = None
     lots: Collection[Lot] | None = None
     items: Collection[Item] | None = None
     parties: Collection[Party] = field(default=Collection((), complete=False))
@@ -266,6 +268,7 @@ class Tender:
     funding: Collection[Funding] | None = None
     data: DataUse = field(default_factory=DataUse)
     declarations: Declarations = field(default_factory=Declarations)
+    warnings: tuple[Problem, ...] = field(default=(), compare=False)
     locate: Callable[[Path], str] = field(default=_nowhere, repr=False, compare=False)
 
     def party(self, id: str | None) -> Party | None:  # noqa: A002 - the word of OCDS

@@ -40,7 +40,7 @@ class Watchlist:
 
     def identified(self, identifier: Identifier) -> tuple[Vendor, ...]:
         """Return the vendors that bear an identifier."""
-        ids = self._by_identifier.get((identifier.scheme, identifier.id), ()) if identifier.valid is not False else ()
+        ids = self._by_identifier.get((identifier.scheme, identifier.id), ()) if identifier.telling else ()
         return tuple(self.vendors[id_] for id_ in ids)
 
     def ties(self, vendor: str) -> tuple[Relation, ...]:
