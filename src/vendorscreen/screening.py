@@ -1,6 +1,6 @@
 """A tender against a watchlist and rules: composes the steps, has no logic of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -38,17 +38,25 @@ class Screener:
         """Return the screener with the vendor files and rules that come with vendorscreen."""
         return cls(read_watchlists(shipped_folder("watchlists")), read_rules(shipped_folder("rules")))
 
-    def check(self, tender: Tender, as_of: date | None = None, *, rates: Mapping[str, Decimal] | None = None) -> Report:
+    def check(
+        self,
+        tender: Tender,
+        as_of: date | None = None,
+        *,
+        rates: Mapping[str, Decimal] | None = None,
+        explain: Collection[str] = (),
+    ) -> Report:
         """Return the report on a tender, as of a date: the one given, else the tender's, else today.
 
         Args:
             tender: what is screened.
             as_of: the day on which everything is seen.
             rates: euros per unit of other currencies, for rules with a value in euros.
+            explain: ids of rules whose every answer is explained in the report.
         """
         day = as_of or tender.date or date.today()  # noqa: DTZ011 - the buyer's own calendar day
         case = Case(tender, self.watchlist, tuple(match_tender(tender, self.watchlist, day)), day, rates or {})
         root = Node(CASE, case)
         unlinked = [Node(MATCH, seen, seen.at) for seen in case.unlinked_matches()]
         outcomes = [outcome for rule in self.rules.rules for outcome in evaluate(rule, root, case, unlinked)]
-        return build_report(case, outcomes, self.rules, version("vendorscreen"))
+        return build_report(case, outcomes, self.rules, version("vendorscreen"), explain)

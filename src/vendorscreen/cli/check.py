@@ -2,14 +2,16 @@
 
 import sys
 from datetime import date
-from enum import Enum
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from vendorscreen.cli.exit import Exit, worst
+from vendorscreen.cli.format import Format
 from vendorscreen.cli.terminal import complain, style, write
+from vendorscreen.document import suggestion
 from vendorscreen.errors import InputError, UsageError
 from vendorscreen.period import full_date
 from vendorscreen.report import Report, render_text
@@ -18,14 +20,7 @@ from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.tender import Tender, parse_tender, read_tender
 from vendorscreen.watchlist import read_watchlists
 
-__all__ = ["Format", "check"]
-
-
-class Format(str, Enum):
-    """How a result is written."""
-
-    TEXT = "text"
-    JSON = "json"
+__all__ = ["check"]
 
 
 def check(
@@ -42,6 +37,13 @@ def check(
     watchlists: Annotated[
         list[Path] | None, typer.Option(metavar="DIR", help="Use these vendor files beside ours.")
     ] = None,
+    rate: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CUR=EUR", help="Euros per unit of a currency, such as PLN=0.23; repeat for more."),
+    ] = None,
+    explain: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Show how this rule came to each answer.")
+    ] = None,
     fail_on: Annotated[
         str, typer.Option(metavar="EFFECT", help="Exit 1 from this effect on, 3 if it is only possible.")
     ] = "requires_inquiry",
@@ -57,13 +59,14 @@ def check(
 
       vendorscreen check tenders/*.yaml --fail-on prohibits
     """
-    day, bar = _day(as_of), _effect(fail_on)
+    day, bar, rates = _day(as_of), _effect(fail_on), _rates(rate or [])
     screener = _screener(rules or [], watchlists or [])
+    wanted = _known_rules(screener, explain or [])
     reports: list[Report] = []
     exits: list[Exit] = []
     for name in files:
         try:
-            report = screener.check(_tender(name), day)
+            report = screener.check(_tender(name), day, rates=rates, explain=wanted)
         except InputError as error:
             complain(str(error))
             exits.append(Exit.BAD_INPUT)
@@ -87,6 +90,25 @@ def _effect(word: str) -> Effect:
         return Effect.of(word)
     except ValueError as error:
         raise UsageError(f"--fail-on: {error}") from None
+
+
+def _rates(texts: list[str]) -> dict[str, Decimal]:
+    rates = {}
+    for text in texts:
+        currency, _, number = text.partition("=")
+        try:
+            rates[currency.upper()] = Decimal(number)
+        except InvalidOperation:
+            raise UsageError(f"--rate: '{text}' is no rate, write a currency and its euros, such as PLN=0.23") from None
+    return rates
+
+
+def _known_rules(screener: Screener, names: list[str]) -> list[str]:
+    known = [rule.id for rule in screener.rules.rules]
+    for name in names:
+        if name not in known:
+            raise UsageError(f"--explain: no rule has the id '{name}', {suggestion(name, known)}")
+    return names
 
 
 def _screener(rules: list[Path], watchlists: list[Path]) -> Screener:

@@ -10,6 +10,7 @@ import typer
 from vendorscreen.cli.check import check
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.match import match
+from vendorscreen.cli.rules import rules
 from vendorscreen.cli.terminal import complain
 from vendorscreen.errors import VendorscreenError
 
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(match)
+app.add_typer(rules, name="rules", no_args_is_help=True)
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,20 +1,29 @@
 """What the rules said of a case, put together as a Report."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from vendorscreen.fact import Case
 from vendorscreen.name import MATCH_THRESHOLD
 from vendorscreen.report.effects import established, party_results, possible
-from vendorscreen.report.entries import finding_entries, later_entries, match_entries, score_parts, unknown_entries
+from vendorscreen.report.entries import (
+    explanation_entries,
+    finding_entries,
+    later_entries,
+    match_entries,
+    score_parts,
+    unknown_entries,
+)
 from vendorscreen.report.model import BuyerEntry, ListEntry, Provenance, Report, ScorePart, TenderEntry
 from vendorscreen.rule import Outcome, Rules
 
 __all__ = ["build_report"]
 
 
-def build_report(case: Case, outcomes: Sequence[Outcome], rules: Rules, version: str) -> Report:
-    """Return the report on a case.
+def build_report(
+    case: Case, outcomes: Sequence[Outcome], rules: Rules, version: str, explain: Collection[str] = ()
+) -> Report:
+    """Return the report on a case; ``explain`` names rules whose every answer is explained.
 
     The score is ``100 * (1 - product(1 - weight/100 * certainty))``, from 0 to 100: triage, no award criterion.
     """
@@ -46,6 +55,7 @@ def build_report(case: Case, outcomes: Sequence[Outcome], rules: Rules, version:
         lists=[
             ListEntry(id=one.id, title=one.title, edition=one.edition, screened=one.screened) for one in watchlist.lists
         ],
+        explanations=explanation_entries(case, outcomes, explain),
         provenance=Provenance(
             version=version,
             rules_digest=rules.digest,

@@ -1,6 +1,6 @@
 """Findings, questions, matches and listings as the report's entries, as known on the as-of date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from vendorscreen.fact import Case, MatchSeen, PartyInRole
@@ -14,7 +14,7 @@ from vendorscreen.rule.condition import Trace
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist.model import Listing, Source
 
-__all__ = ["finding_entries", "later_entries", "match_entries", "score_parts", "unknown_entries"]
+__all__ = ["explanation_entries", "finding_entries", "later_entries", "match_entries", "score_parts", "unknown_entries"]
 
 
 def match_entries(case: Case) -> list[model.MatchEntry]:
@@ -75,7 +75,7 @@ def _finding(case: Case, outcome: Outcome) -> model.Finding:
             )
             for reference in rule.references
         ],
-        evidence=list(dict.fromkeys(_evidence(case, outcome.trace))) if outcome.trace else [],
+        evidence=list(dict.fromkeys(_evidence(case, outcome.trace))),
     )
 
 
@@ -136,6 +136,34 @@ def _sources(sources: Sequence[Source]) -> list[model.SourceEntry]:
 
 def _text(day: PartialDate | None) -> str | None:
     return None if day is None else str(day)
+
+
+def explanation_entries(case: Case, outcomes: Sequence[Outcome], rules: Collection[str]) -> list[model.Explanation]:
+    """Return how the named rules came to their answers, subject by subject."""
+    return [
+        model.Explanation(
+            rule=outcome.rule.id,
+            party=seen.party.id if seen else None,
+            role=seen.role if seen else None,
+            lot=seen.lot if seen else None,
+            vendor=match.vendor.id if match else None,
+            answer=outcome.answer.value,
+            trace=_trace(case, outcome.trace),
+        )
+        for outcome in outcomes
+        if outcome.rule.id in rules
+        for seen, match in [(_seen(outcome), _match_of(outcome))]
+    ]
+
+
+def _trace(case: Case, trace: Trace) -> model.TraceEntry:
+    return model.TraceEntry(
+        asked=trace.asked,
+        answer=trace.answer,
+        value=trace.value,
+        place=case.locate(trace.place) if trace.place else None,
+        parts=[_trace(case, part) for part in trace.parts],
+    )
 
 
 def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:

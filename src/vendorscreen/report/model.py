@@ -8,6 +8,7 @@ __all__ = [
     "SCHEMA",
     "BuyerEntry",
     "EvidenceEntry",
+    "Explanation",
     "Finding",
     "LaterEntry",
     "ListEntry",
@@ -23,6 +24,7 @@ __all__ = [
     "ScorePart",
     "SourceEntry",
     "TenderEntry",
+    "TraceEntry",
     "Unknown",
 ]
 
@@ -222,6 +224,28 @@ class ListEntry(_Entry):
     screened: bool
 
 
+class TraceEntry(_Entry):
+    """What was asked, the value that stood there and where, the answer (null is unknown), and its parts."""
+
+    asked: str
+    answer: bool | None
+    value: str
+    place: str | None
+    parts: list["TraceEntry"]
+
+
+class Explanation(_Entry):
+    """How one rule came to its answer for one subject."""
+
+    rule: str
+    party: str | None
+    role: str | None
+    lot: str | None
+    vendor: str | None
+    answer: str
+    trace: TraceEntry
+
+
 class Provenance(_Entry):
     """What the result depends on; the same inputs give the same bytes."""
 
@@ -248,6 +272,7 @@ class Report(_Entry):
     unknown: list[Unknown]
     later: list[LaterEntry]
     lists: list[ListEntry]
+    explanations: list[Explanation] = []
     provenance: Provenance
 
     def to_json(self, indent: int | None = 2) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from vendorscreen.report.model import Finding, ListingEntry, Report, Unknown
+from vendorscreen.report.model import Finding, ListingEntry, Report, TraceEntry, Unknown
 
 __all__ = ["Style", "render_text"]
 
@@ -30,6 +30,7 @@ def render_text(report: Report, style: Style = _plain) -> str:
         _findings(report, style, context=True),
         _unknown(report, style),
         _later(report, style),
+        _explanations(report, style),
         _lists(report, style),
     ]
     return "\n\n".join("\n".join(block) for block in map(list, blocks) if block) + "\n"
@@ -187,6 +188,25 @@ def _later(report: Report, style: Style) -> Iterator[str]:
     yield style("heading", f"Later (after {report.as_of}, no part of the result)")
     for entry in report.later:
         yield from _wrapped(f"- {entry.date}, {entry.authority} ({entry.jurisdiction}): {entry.what}", "", "  ")
+
+
+def _explanations(report: Report, style: Style) -> Iterator[str]:
+    if not report.explanations:
+        return
+    yield style("heading", "Why")
+    for one in report.explanations:
+        about = ", ".join(part for part in (one.party, one.role, one.lot and f"lot {one.lot}", one.vendor) if part)
+        yield from _wrapped(f"{one.rule} ({about or 'the tender'}): {one.answer}")
+        yield from _traced(one.trace, "  ")
+
+
+def _traced(trace: TraceEntry, indent: str) -> Iterator[str]:
+    answer = {True: "yes", False: "no", None: "unknown"}[trace.answer]
+    value = f" [{trace.value}]" if trace.value else ""
+    place = f", {trace.place}" if trace.place and trace.value else ""
+    yield from _wrapped(f"{answer}: {trace.asked}{value}{place}", indent, f"{indent}  ")
+    for part in trace.parts:
+        yield from _traced(part, f"{indent}  ")
 
 
 def _lists(report: Report, style: Style) -> Iterator[str]:

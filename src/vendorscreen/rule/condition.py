@@ -174,7 +174,7 @@ class Quantified:
         """Return the answer; unknown where nobody said whether the collection has members."""
         owner = around.node(self.anchor) if self.anchor else around.here
         members = owner.part(self.part.name) if owner is not None else None
-        asked = f"{self.kind} {self.path}{self._bounds()}"
+        asked = self.asked()
         scope = self.anchor or around.here.scope.name
         missing = Missing(f"{scope}.{self.part.name}", self.question.fill(around.node))
         if not isinstance(members, Nodes):
@@ -197,6 +197,10 @@ class Quantified:
             reasons,
             tuple(witnesses) if answer else (),
         )
+
+    def asked(self) -> str:
+        """Return the question about the members, without what is asked of each."""
+        return f"{self.kind} {self.path}{self._bounds()}"
 
     def _named(self, around: Surroundings) -> Mapping[str, Node]:
         """Return the named nodes with the innermost one added, so that questions may speak of it."""

@@ -142,7 +142,7 @@ class Outcome:
     effect: Effect
     party: Node | None
     match: Node | None
+    trace: Trace
     message: str = ""
     listings: tuple[Listing, ...] = ()
     missing: tuple[Missing, ...] = ()
-    trace: Trace | None = None

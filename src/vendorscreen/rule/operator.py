@@ -225,7 +225,7 @@ class _Shares:
 
     groups: tuple[CountryGroup, ...]
     countries: tuple[str, ...]
-    word: str
+    compared: str
     bound: float
 
     def holds(self, code: str, day: date) -> bool:
@@ -233,7 +233,7 @@ class _Shares:
 
     def __str__(self) -> str:
         names = ", ".join([*(group.id for group in self.groups), *self.countries])
-        return f"{names} {self.word} {self.bound:.0%}"
+        return f"{names} {self.compared} {self.bound:.0%}"
 
 
 def _read_shares(raw: Mapping[str, object], vocabulary: Vocabulary) -> Test:
@@ -252,7 +252,7 @@ def _read_shares(raw: Mapping[str, object], vocabulary: Vocabulary) -> Test:
 def _ask_shares(shares: Mapping[str, float], wanted: _Shares, day: date) -> bool | None:
     """Return whether the shares suffice: surely, surely not, or as the unstated rest may fall."""
     least = sum(share for code, share in shares.items() if code != UNSTATED and wanted.holds(code, day))
-    compare = _BOUNDS[wanted.word]
+    compare = _BOUNDS[wanted.compared]
     answers = {compare(round(held, 6), wanted.bound) for held in (least, least + shares.get(UNSTATED, 0.0))}
     return answers.pop() if len(answers) == 1 else None
 

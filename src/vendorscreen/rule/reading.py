@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from vendorscreen.document import Document, digest_of, read_folders, suggestion, validate
 from vendorscreen.errors import Problem, RuleError
-from vendorscreen.fact import CASE, Scope
+from vendorscreen.fact import Scope
+from vendorscreen.fact.catalogue import all_scopes
 from vendorscreen.rule.condition import All, Condition
 from vendorscreen.rule.example import ExampleReader
 from vendorscreen.rule.group import CountryGroup, read_group
@@ -158,7 +159,7 @@ class RuleReader:
         for outcome in ("finding", "clear"):
             if not any(test.expect == outcome for test in file.tests):
                 self._wrong(("tests",), f"a rule needs at least one test that expects '{outcome}'")
-        known = [f"{scope.name}.{name}" for scope in _all_scopes() for name in scope.fact_names()]
+        known = [f"{scope.name}.{name}" for scope in all_scopes() for name in scope.fact_names()]
         for path in file.questions:
             if path not in known:
                 self._wrong(("questions", path), f"unknown fact '{path}', {suggestion(path, known)}", key=True)
@@ -187,10 +188,3 @@ class RuleReader:
 
     def _wrong(self, at: tuple[str | int, ...], message: str, *, key: bool = False) -> None:
         self.problems.append(self.document.problem(at, message, key=key))
-
-
-def _all_scopes() -> list[Scope]:
-    scopes = [CASE]
-    for scope in scopes:  # grows while it is walked
-        scopes += [part.scope for part in scope.parts.values() if part.scope not in scopes]
-    return scopes

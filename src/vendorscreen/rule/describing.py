@@ -1,0 +1,26 @@
+"""Conditions in words, one line each, for people."""
+
+from collections.abc import Iterator
+
+from vendorscreen.rule.condition import All, Anyone, Condition, Leaf, Not, Quantified
+
+__all__ = ["condition_lines"]
+
+
+def condition_lines(condition: Condition, indent: str = "") -> Iterator[str]:
+    """Yield the lines of a condition, each part below its whole."""
+    if isinstance(condition, Leaf):
+        yield f"{indent}- {condition.path} {condition.test}"
+    elif isinstance(condition, All | Anyone):
+        if isinstance(condition, All) and not condition.parts:
+            yield f"{indent}- always"
+            return
+        yield f"{indent}- {'all' if isinstance(condition, All) else 'any'} of:"
+        for part in condition.parts:
+            yield from condition_lines(part, f"{indent}  ")
+    elif isinstance(condition, Not):
+        yield f"{indent}- not:"
+        yield from condition_lines(condition.part, f"{indent}  ")
+    elif isinstance(condition, Quantified):
+        yield f"{indent}- {condition.asked()} with:"
+        yield from condition_lines(condition.where, f"{indent}  ")
