@@ -12,6 +12,7 @@ __all__ = ["inferred_identifier", "stated_identifier"]
 _LABEL = re.compile(r"(?:NIP|REGON|KRS|SIREN|SIRET|CVR|KVK|ICO|IČO|VAT|USCC|LEI)(?=\d)")
 _SEPARATOR = re.compile(r"[^\w]+")
 
+_GB_REGISTERS = "SC|NI|OC|SO|NC|FC|SF|NF|BR|LP|SL|NL|IP|SP|NP|RC|RS|GE|SE|SI|AC|CE|CS|ZC|SZ|NZ"
 _SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
     "AT": ((r"AT(U\d{8})", "AT-VAT"), (r"(?:FN)?(\d{5,6}[A-Z])", "AT-FB")),
     "BE": ((r"(?:BE)?([01]\d{9}|[4-9]\d{8})(?:_\d+)?", "BE-BCE_KBO"),),
@@ -21,7 +22,7 @@ _SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
     "ES": ((r"(?:ES)?([A-Z]\d{7}[0-9A-Z])", "ES-VAT"),),
     "FI": ((r"(?:FI)?(\d{8})", "FI-PRO"),),
     "FR": ((r"(\d{9})(?:\d{5})?", "FR-RCS"), (r"FR[0-9A-Z]{2}(\d{9})", "FR-RCS")),
-    "GB": ((r"(\d{8}|[A-Z]{2}\d{6})", "GB-COH"), (r"GB(\d{9})", "GB-VAT")),
+    "GB": ((rf"(\d{{8}}|(?:{_GB_REGISTERS})\d{{6}})", "GB-COH"), (r"GB(\d{9})", "GB-VAT")),
     "GR": ((r"(?:EL|GR)?(\d{9})", "GR-VAT"),),
     "HU": ((r"(?:HU)?(\d{8})(?:\d{3})?", "HU-VAT"),),
     "IT": ((r"(?:IT)?(\d{11})", "IT-VAT"),),
@@ -63,6 +64,9 @@ def inferred_identifier(text: str, country: str | None) -> Identifier | None:
     for code in dict.fromkeys((head, country or "")):
         for shape, scheme in _COMPILED.get(code, ()):
             match = shape.fullmatch(number)
-            if match:
-                return Identifier.of(scheme, match[1], inferred=True)
+            if match is None:
+                continue
+            identifier = Identifier.of(scheme, match[1], inferred=True)
+            if identifier.valid is not False:
+                return identifier
     return None

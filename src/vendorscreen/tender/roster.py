@@ -1,0 +1,51 @@
+"""The organisations of one notice while it is read: described in one place, given their roles in others."""
+
+from dataclasses import replace
+
+from vendorscreen.errors import Problem, TenderError
+from vendorscreen.tender.model import Collection, Party
+
+__all__ = ["MAXIMUM_PARTIES", "Roster"]
+
+MAXIMUM_PARTIES = 10_000
+"""Most organisations one notice may name."""
+
+
+class Roster:
+    """Parties by id, in the order in which they are added; roles in the order in which they are given."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._parties: dict[str, Party] = {}
+        self._roles: dict[str, dict[str, None]] = {}
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._parties
+
+    def __len__(self) -> int:
+        return len(self._parties)
+
+    def __getitem__(self, id_: str) -> Party:
+        return self._parties[id_]
+
+    def add(self, party: Party) -> str:
+        """Keep a party, in place of one with the same id; return its id.
+
+        Raises:
+            TenderError: there are more than ``MAXIMUM_PARTIES``.
+        """
+        if len(self._parties) >= MAXIMUM_PARTIES and party.id not in self._parties:
+            message = f"this notice names more than {MAXIMUM_PARTIES:,} organisations"
+            raise TenderError([Problem(self._source, 0, 0, "parties", message)])
+        self._parties[party.id] = party
+        self.give(party.id, *party.roles)
+        return party.id
+
+    def give(self, id_: str, *roles: str) -> None:
+        """Add to the roles of a party, known already or described later."""
+        self._roles.setdefault(id_, {}).update(dict.fromkeys(roles))
+
+    def collected(self) -> Collection[Party]:
+        """Return every party; a notice names those it must name, so there may be more."""
+        parties = (replace(party, roles=tuple(self._roles[party.id])) for party in self._parties.values())
+        return Collection(tuple(parties), complete=False)
