@@ -49,3 +49,8 @@ def data() -> Path:
 def root() -> Path:
     """The checkout."""
     return Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be written again."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden reports again")

@@ -23,7 +23,7 @@ def _as_written(value: object) -> object:
     return getattr(value, "text", str(value))
 
 
-Text = Annotated[str, BeforeValidator(_as_written)]
+Text = Annotated[str, BeforeValidator(_as_written, json_schema_input_type=str | int | float)]
 """Text; a number without quotes is taken as it was written."""
 
 

@@ -53,7 +53,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An answer with its trace, what was missing, and the members of collections that made it true."""
+    """An answer with its trace, what was missing, and the members of collections that made it true.
+
+    Where the answer is true, ``missing`` holds what further members of a collection would need to count too.
+    """
 
     answer: bool | None
     trace: Trace
@@ -182,7 +185,9 @@ class Quantified:
         results = [self.where.ask(Surroundings(self._named(around), member, around.day)) for member in members]
         answer = self._answer([result.answer for result in results], members.complete)
         traces = tuple(_of_member(member, result) for member, result in zip(members, results, strict=True))
-        reasons = tuple(reason for result in results for reason in result.missing) if answer is None else ()
+        reasons = tuple(reason for result in results if result.answer is None for reason in result.missing)
+        if answer is False:
+            reasons = ()
         if answer is None and not members.complete:
             reasons = (*reasons, missing)
         witnesses = [
@@ -235,7 +240,7 @@ def _between(surely: int, perhaps: int | None, least: int | None, most: int | No
 
 def _combined(asked: str, results: list[Result], answer: bool | None) -> Result:
     trace = Trace(asked, answer, parts=tuple(result.trace for result in results))
-    missing = tuple(dict.fromkeys(reason for result in results for reason in result.missing)) if answer is None else ()
+    missing = tuple(dict.fromkeys(reason for result in results for reason in result.missing)) if answer is not False else ()
     witnesses = tuple(node for result in results for node in result.witnesses) if answer else ()
     return Result(answer, trace, missing, witnesses)
 

@@ -80,7 +80,7 @@ def _outcome(rule: Rule, root: Node, subject: Subject, as_of: date, clock: date)
     if answer is Answer.FINDING and match is not None and effect is Effect.PROHIBITS and not _confirmed(match):
         effect = Effect.REQUIRES_INQUIRY
         question = match.scope.facts["certainty"].question
-        missing = (Missing("match.certainty", _fill(question, around)),)
+        missing = (Missing("match.certainty", _fill(question, around)), *missing)
     return Outcome(
         rule=rule,
         answer=answer,
@@ -109,7 +109,7 @@ def _asked(rule: Rule, around: Surroundings, clock: date) -> Result:
     answer = None if any(result.answer is None for result in results) else True
     missing = tuple(dict.fromkeys(reason for result in results for reason in result.missing))
     trace = Trace("rule", answer, parts=tuple(result.trace for result in results))
-    return Result(answer, trace, missing if answer is None else (), condition.witnesses)
+    return Result(answer, trace, missing, condition.witnesses)
 
 
 def _force(periods: tuple[ForcePeriod, ...], clock: date) -> Result:

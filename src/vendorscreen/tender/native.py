@@ -50,9 +50,9 @@ def _cpv(value: object) -> object:
 Country = Annotated[str, BeforeValidator(_country)]
 FullDate = Annotated[Day, BeforeValidator(_day)]
 Share = Annotated[float, Field(ge=0, le=1)]
-Amount = Annotated[Decimal, BeforeValidator(_amount), Field(ge=0)]
+Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=int | float), Field(ge=0)]
 Currency = Annotated[str, BeforeValidator(_currency)]
-Cpv = Annotated[str, BeforeValidator(_cpv)]
+Cpv = Annotated[str, BeforeValidator(_cpv, json_schema_input_type=str | int)]
 
 
 class NativeValue(CamelRecord):
@@ -104,7 +104,7 @@ class NativeReference(CamelRecord):
     identifier: NativeIdentifier | None = None
 
 
-Mention = Annotated[NativeReference, BeforeValidator(_named)]
+Mention = Annotated[NativeReference, BeforeValidator(_named, json_schema_input_type=str | NativeReference)]
 
 
 class NativeShareholder(CamelRecord):
@@ -358,9 +358,11 @@ class NativeTender(CamelRecord):
     title: Text | None = None
     date: FullDate | None = None
     language: Text | None = None
-    buyer: Annotated[NativeBuyer, BeforeValidator(_named)] | None = None
+    buyer: Annotated[NativeBuyer, BeforeValidator(_named, json_schema_input_type=str | NativeBuyer)] | None = None
     tender: NativeTenderPart | None = None
-    suppliers: list[Annotated[NativeParty, BeforeValidator(_named)]] | None = None
+    suppliers: (
+        list[Annotated[NativeParty, BeforeValidator(_named, json_schema_input_type=str | NativeParty)]] | None
+    ) = None
     parties: list[NativeParty] | None = None
     bids: NativeBids | None = None
     awards: list[NativeAward] | None = None
