@@ -40,6 +40,9 @@ OPPOSITE: dict[RelationKind, RelationKind] = {
 }
 """What the first vendor is to the second, where the second is this to the first."""
 
+SubjectType = Literal["organisation", "person", "vessel", "aircraft"]
+"""What a listed name is, where the list says so; only organisations and untold ones are looked for by name."""
+
 NameKind = Literal["legal_name", "alias", "previous_name", "weak_alias", "listed_name"]
 """``weak_alias``: short, a trade name or an acronym; it needs a second fact."""
 
@@ -114,7 +117,8 @@ class Listing:
     """One dated statement about a vendor.
 
     A point in time (a letter, a ruling, an award) has a start and no end. ``first_edition`` is the first edition in
-    which a list without dates was seen to hold it. ``caveat`` names what the sources do not establish.
+    which a list without dates was seen to hold it. ``caveat`` names what the sources do not establish. ``printed``
+    holds further fields of an official list as printed: name of the field and text.
     """
 
     id: str
@@ -137,6 +141,7 @@ class Listing:
     buyer_country: str | None = None
     responses: tuple[Response, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
+    printed: tuple[tuple[str, str], ...] = ()
     list: str = "curated"
 
     def known(self, day: date) -> bool | None:
@@ -212,12 +217,20 @@ class FalseFriend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vendor:
-    """One legal person, or a group where ``group`` says so; ``head`` is the vendor whose file tells of it."""
+    """One legal person, or a group where ``group`` says so; ``head`` is the vendor whose file tells of it.
+
+    ``countries`` are all in which an official list places it; ``country`` is the only one of them. ``same_as`` names
+    records of other lists that a source says are the same legal person. ``subject_type`` is ``None`` where the list
+    does not tell persons from organisations.
+    """
 
     id: str
     name: str
     head: str | None = None
     country: str | None = None
+    countries: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    subject_type: SubjectType | None = None
     group: bool = False
     what: str = ""
     names: tuple[VendorName, ...] = ()
@@ -225,6 +238,7 @@ class Vendor:
     brands: tuple[Brand, ...] = ()
     cpv: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
+    same_as: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
     false_friends: tuple[FalseFriend, ...] = ()
     not_listed: tuple[str, ...] = ()

@@ -1,0 +1,74 @@
+"""The files of one edition of an official list: unpacked within bounds, and refused where they are plainly no list."""
+
+import re
+import zlib
+from dataclasses import dataclass, field
+from typing import Literal, Self
+
+from vendorscreen.errors import ListError
+
+__all__ = ["MAXIMUM_BYTES", "Form", "ListFile"]
+
+MAXIMUM_BYTES = 256 * 1024 * 1024
+"""Largest file of a list that is read, unpacked."""
+
+Form = Literal["csv", "json", "xml", "xlsx"]
+
+_GZIP = b"\x1f\x8b"
+_WEB_PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """One file of an edition: ``name`` as people know it, ``content`` unpacked."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, name: str, raw: bytes) -> Self:
+        """Return a file as it was retrieved, unpacked if it is gzip.
+
+        Raises:
+            ListError: it is empty, too large, damaged gzip, or a web page.
+        """
+        content = _unpacked(name, raw) if raw.startswith(_GZIP) else raw
+        if len(content) > MAXIMUM_BYTES:
+            raise ListError(f"{name}: larger than {MAXIMUM_BYTES:,} bytes")
+        if not content.strip(b"\x00\t\n\r \x1a"):
+            raise ListError(f"{name}: the file is empty ({len(raw)} bytes); a list is never empty")
+        if _WEB_PAGE.match(content.removeprefix(b"\xef\xbb\xbf")):
+            raise ListError(f"{name}: this is a web page (HTML), not the list; the address may have moved")
+        return cls(name, content)
+
+    @property
+    def form(self) -> Form:
+        """What the content is, by its first characters."""
+        if self.content.startswith(b"PK\x03\x04"):
+            return "xlsx"
+        start = self.content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+        return "json" if start[:1] in (b"{", b"[") else "xml" if start[:1] == b"<" else "csv"
+
+    def text(self) -> str:
+        """Return the content as text: UTF-8, with or without a byte order mark, else Windows-1252.
+
+        Raises:
+            ListError: it is neither.
+        """
+        for encoding in ("utf-8-sig", "cp1252"):
+            try:
+                return self.content.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        raise ListError(f"{self.name}: this is no text in UTF-8 or Windows-1252")
+
+
+def _unpacked(name: str, raw: bytes) -> bytes:
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        content = unpacker.decompress(raw, MAXIMUM_BYTES + 1)
+    except zlib.error as error:
+        raise ListError(f"{name}: damaged gzip data ({error})") from None
+    if not unpacker.eof and len(content) <= MAXIMUM_BYTES:
+        raise ListError(f"{name}: the gzip data is cut off")
+    return content
