@@ -1,0 +1,134 @@
+"""JSON in: one document, or JSON Lines one line at a time in constant memory.
+
+Duplicate keys, NaN, deep nesting and endless lines are refused. Text that is no UTF-8 is read as Windows-1252, which
+holds Latin-1, and a warning says so.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+from vendorscreen.document.json_text import read_json
+from vendorscreen.errors import DocumentError, Problem
+
+__all__ = ["MAXIMUM_JSON_BYTES", "JsonDocument", "json_documents"]
+
+MAXIMUM_JSON_BYTES = 64 * 1024 * 1024
+"""Largest document, or line of JSON Lines, that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class JsonDocument:
+    """A document with its text; ``line`` is where it stands in JSON Lines, 0 for a whole file."""
+
+    value: object
+    text: str
+    line: int
+    warnings: tuple[Problem, ...]
+
+
+def json_documents(
+    stream: BinaryIO, source: str, progress: Callable[[int], None]
+) -> Iterator[JsonDocument | DocumentError]:
+    """Yield the documents of a text; an error for a line that is none, after which reading goes on.
+
+    ``progress`` is called with the number of bytes of each step.
+
+    Raises:
+        DocumentError: the text is no JSON at all, or larger than what is read.
+    """
+    lines = _lines(stream, source, progress)
+    first = next(lines)
+    second = next(lines, None)
+    if second is None:
+        yield _parsed(first.content, source, 0)
+    elif _is_line(first.content, second.content):
+        yield _parsed(first.content, source, first.number)
+        yield _parsed(second.content, source, second.number)
+        yield from (_parsed(line.content, source, line.number) for line in lines)
+    else:
+        read = first.before + first.content + second.before + second.content
+        rest = stream.read(MAXIMUM_JSON_BYTES + 1 - len(read))
+        progress(len(rest))
+        if len(read) + len(rest) > MAXIMUM_JSON_BYTES:
+            raise _too_large(source, 0)
+        yield _parsed(read + rest, source, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank, with the blank ones before it."""
+
+    content: bytes
+    number: int
+    before: bytes
+
+
+def _lines(stream: BinaryIO, source: str, progress: Callable[[int], None]) -> Iterator[_Line]:
+    number, before = 0, b""
+    while content := stream.readline(MAXIMUM_JSON_BYTES + 1):
+        progress(len(content))
+        number += 1
+        if len(content) + len(before) > MAXIMUM_JSON_BYTES:
+            raise _too_large(source, number)
+        if content.isspace():
+            before += content
+            continue
+        yield _Line(content, number, before)
+        before = b""
+
+
+def _is_line(first: bytes, second: bytes) -> bool:
+    """Return whether the first line is a document of its own: it is JSON, or both lines look like whole objects."""
+    start = first.strip().removeprefix(b"\xef\xbb\xbf")
+    if not start.endswith((b"}", b"]")):
+        return False
+    if start.startswith(b"{") and second.lstrip().startswith(b"{"):
+        return True
+    return not isinstance(_parsed(first, "", 0), DocumentError)
+
+
+def _parsed(content: bytes, source: str, line: int) -> JsonDocument | DocumentError:
+    text, warnings = _text(content, source, line)
+    try:
+        return JsonDocument(_DECODER.decode(text.strip()), text, line, warnings)
+    except (ValueError, RecursionError):
+        return _explained(text, source, line)
+
+
+def _text(content: bytes, source: str, line: int) -> tuple[str, tuple[Problem, ...]]:
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        place = line or content.count(b"\n", 0, error.start) + 1
+        warning = Problem(source, place, 1, "", "this is no UTF-8, it was read as Windows-1252 (Latin-1)")
+        return content.decode("cp1252", "replace"), (warning,)
+
+
+def _explained(text: str, source: str, line: int) -> DocumentError:
+    """Return the error of a text that cannot be decoded, found by the slower reader that knows places."""
+    problems: list[Problem] = []
+    read_json(text, source, problems)
+    if line:
+        problems = [replace(problem, line=line) for problem in problems]
+    return DocumentError(problems or [Problem(source, line or 1, 1, "", "this is not JSON")])
+
+
+def _too_large(source: str, line: int) -> DocumentError:
+    message = f"larger than {MAXIMUM_JSON_BYTES:,} bytes; JSON Lines (one release a line) can be of any size"
+    return DocumentError([Problem(source, line, 1 if line else 0, "", message)])
+
+
+def _unique(items: list[tuple[str, object]]) -> dict[str, object]:
+    value = dict(items)
+    if len(value) < len(items):
+        raise ValueError("duplicate key")
+    return value
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(f"{constant} is no JSON number")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse)

@@ -1,0 +1,80 @@
+"""Values of an OCDS document, read tolerantly: publishers write objects for lists and numbers for texts."""
+
+from dataclasses import dataclass
+
+from vendorscreen.document.place import field
+from vendorscreen.tender.model import Path
+from vendorscreen.tender.remarks import Remarks, whole
+
+__all__ = ["JsonPlace", "JsonPlaces", "Object", "mapping", "objects", "pointer", "texts", "written"]
+
+Object = dict[str, object]
+
+
+def mapping(value: object) -> Object:
+    """Return an object, an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def objects(value: object) -> list[tuple[int, Object]]:
+    """Return the objects of a list with their positions; an object alone is taken for a list of one."""
+    if isinstance(value, dict):
+        return [(0, value)]
+    return [(place, one) for place, one in enumerate(value) if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def written(value: object) -> str | None:
+    """Return a text that says something; a number as it is written."""
+    if isinstance(value, str):
+        return whole(value.strip()) or None
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def texts(value: object) -> list[str]:
+    """Return the texts of a list, or a text alone."""
+    values = value if isinstance(value, list) else [value]
+    return [text for one in values if (text := written(one))]
+
+
+def pointer(path: Path) -> str:
+    """Return a path as a JSON pointer (RFC 6901)."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonPlace:
+    """Where a release stands: the file, its line in JSON Lines, and the path inside the document."""
+
+    file: str
+    line: int = 0
+    path: Path = ()
+
+    def __str__(self) -> str:
+        line = f":{self.line}" if self.line else ""
+        return f"{self.file}{line}#{pointer(self.path)}" if self.path else f"{self.file}{line}"
+
+
+class JsonPlaces:
+    """Where the parts of one tender stand in its document; ``at`` is where ``value`` stands."""
+
+    def __init__(self, at: JsonPlace, value: Object) -> None:
+        self.at = at
+        self._value = value
+
+    def locate(self, path: Path) -> str:
+        """Return the place of a path, for people: file, line and JSON pointer, as deep as the source goes."""
+        value: object = self._value
+        for depth, step in enumerate(path):
+            if isinstance(value, dict) and step in value:
+                value = value[str(step)]
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                path = path[:depth]
+                break
+        line = f":{self.at.line}" if self.at.line else ""
+        return f"{self.at.file}{line}#{pointer((*self.at.path, *path))}"
+
+    def remarks(self) -> Remarks[Path]:
+        """Return what reads the values of this document."""
+        return Remarks(self.at.file, lambda path: (self.at.line, field((*self.at.path, *path))))
