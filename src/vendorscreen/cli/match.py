@@ -1,28 +1,159 @@
 """``vendorscreen match``: who is behind a name."""
 
-from typing import Annotated
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Annotated, Any
 
 import typer
 
-from vendorscreen.name import MATCH_THRESHOLD
+from vendorscreen.cli.format import Format
+from vendorscreen.cli.terminal import style, write
+from vendorscreen.country import country_code
+from vendorscreen.errors import UsageError
+from vendorscreen.identifier import Identifier
+from vendorscreen.matching import Match, match_tender
+from vendorscreen.matching.statement import statement
+from vendorscreen.name import (
+    MATCH_THRESHOLD,
+    MINIMUM_SIMILARITY,
+    NameComparison,
+    clean_alerts_per_thousand,
+    compare_names,
+)
 from vendorscreen.screening import Screener
+from vendorscreen.tender.model import Collection, Party, Tender
 
 __all__ = ["match"]
 
+AT_ONCE = 256
+"""Names from a pipe that are looked up together."""
+
 
 def match(
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names of suppliers.")],
-    limit: Annotated[int, typer.Option(help="How many vendors to show per name.")] = 5,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME...", help="Names; without any, one per line from stdin.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CC", help="Country of the names, in any usual writing.")
+    ] = None,
+    id_: Annotated[
+        list[str] | None,
+        typer.Option("--id", metavar="SCHEME:ID", help="Identifier, such as LEI:...; repeat for more."),
+    ] = None,
+    at_least: Annotated[
+        float, typer.Option(min=MINIMUM_SIMILARITY, max=1.0, help="Lowest similarity of names.")
+    ] = MATCH_THRESHOLD,
+    limit: Annotated[int, typer.Option(min=1, help="How many vendors to show per name.")] = 5,
+    format_: Annotated[
+        Format, typer.Option("--format", help="Text for people, or JSON Lines for programs.")
+    ] = Format.TEXT,
 ) -> None:
-    """Show which vendors bear a name like the given ones.
+    """Show which vendors may be behind a name, word by word, with what speaks for and against.
 
-    Example:
-      vendorscreen match "Hangzhou Hikvision Digital Technology" "Nuctech Warsaw"
+    Examples:
+
+      vendorscreen match "Hangzhou Hikvision Digital Technology" --country CN
+
+      vendorscreen match "Nuctech Warsaw" --format json
+
+      cut -f1 suppliers.tsv | vendorscreen match --format json
     """
+    code = _country(country)
+    identifiers = tuple(_identifier(text) for text in id_ or [])
     watchlist = Screener.default().watchlist
-    for name, hits in zip(names, watchlist.search(names, at_least=MATCH_THRESHOLD, limit=limit), strict=True):
-        typer.echo(name)
-        for hit in hits:
-            typer.echo(f"  {hit.similarity:.3f}  {watchlist.vendors[hit.key].name} [{hit.key}]: '{hit.name}'")
-        if not hits:
-            typer.echo("  no vendor with a like name")
+    for some in _batches(names):
+        parties = tuple(
+            Party(id=str(n), name=name, country=code, identifiers=identifiers, roles=("tenderer",))
+            for n, name in enumerate(some)
+        )
+        tender = Tender(source="match", parties=Collection(parties))
+        found: dict[str | None, list[Match]] = {party.id: [] for party in parties}
+        for one in match_tender(tender, watchlist, date.today(), at_least=at_least):  # noqa: DTZ011
+            found[one.party].append(one)
+        for party in parties:
+            best = found[party.id][:limit]
+            write(_text(party, best) if format_ is Format.TEXT else _line(party, best), None)
+
+
+def _batches(names: list[str] | None) -> Iterator[list[str]]:
+    """Yield names to look up together: all arguments, or lines as they come."""
+    if names:
+        yield names
+        return
+    lines: Iterable[str] = (line.strip() for line in sys.stdin)
+    named = (line for line in lines if line)
+    while some := list(islice(named, 1 if sys.stdin.isatty() else AT_ONCE)):
+        yield some
+
+
+def _country(text: str | None) -> str | None:
+    if text is None:
+        return None
+    code = country_code(text)
+    if code is None:
+        raise UsageError(f"--country: '{text}' is no country, write its two letters (ISO 3166-1), such as FR")
+    return code
+
+
+def _identifier(text: str) -> Identifier:
+    scheme, colon, number = text.partition(":")
+    if not colon or not scheme or not number:
+        raise UsageError(f"--id: '{text}' is no identifier, write scheme and number, such as PL-KRS:0000123456")
+    return Identifier.of(scheme, number)
+
+
+def _text(party: Party, matches: list[Match]) -> str:
+    lines = [style("heading", _printable(party.name or ""))]
+    if not matches:
+        lines.append("  no vendor with a like name")
+    for number, one in enumerate(matches, 1):
+        lines.append(f"  {number}. {one.vendor.name} [{one.vendor.id}]: {one.relation}, {one.certainty.word}")
+        lines.append(f"     {statement(one, party)}")
+        lines += [f"     {line}" for line in str(_comparison(party, one)).splitlines()]
+        lines.append(f"     {_clean(one):.2g} of 1,000 clean firms are at least as similar to a listed name")
+        lines += [f"     + {words}" for words in one.speaks_for]
+        lines += [f"     - {words}" for words in one.speaks_against]
+    return "\n".join([lines[0], *map(_printable, lines[1:])]) + "\n"
+
+
+def _line(party: Party, matches: list[Match]) -> str:
+    return (
+        json.dumps({"name": party.name, "matches": [_entry(party, one) for one in matches]}, ensure_ascii=True) + "\n"
+    )
+
+
+def _entry(party: Party, one: Match) -> dict[str, Any]:
+    comparison = _comparison(party, one)
+    return {
+        "vendor": one.vendor.id,
+        "vendor_name": one.vendor.name,
+        "list": one.vendor.list,
+        "relation": one.relation,
+        "basis": one.basis,
+        "certainty": one.certainty.word,
+        "listed_name": one.listed_name,
+        "similarity": round(one.similarity, 4),
+        "bits": round(one.bits, 1),
+        "clean_firms_per_1000": round(_clean(one), 3),
+        "aligned": [[words.a, words.b, round(words.quality, 3), round(words.bits, 1)] for words in comparison.aligned],
+        "unaligned": [list(comparison.unaligned_a), list(comparison.unaligned_b)],
+        "legal_forms": [list(comparison.forms_a), list(comparison.forms_b)],
+        "statement": statement(one, party),
+        "speaks_for": list(one.speaks_for),
+        "speaks_against": list(one.speaks_against),
+    }
+
+
+def _comparison(party: Party, one: Match) -> NameComparison:
+    return compare_names(party.name or "", one.listed_name)
+
+
+def _clean(one: Match) -> float:
+    return clean_alerts_per_thousand(one.similarity)
+
+
+def _printable(line: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in line)

@@ -72,167 +72,161 @@ def _home_state_funding(seen: MatchSeen) -> bool | None:
     return True if True in answers else None if None in answers else False
 
 
-LISTING = Scope(
+LISTING = Scope.of(
     "listing",
     "one entry about a matched vendor: a period on a list, or a dated event",
-    {
-        fact.name: fact
-        for fact in (
-            Fact(
-                name="kind",
-                kind=Kind.CHOICE,
-                values=get_args(ListingKind),
-                meaning="what the entry is",
-                read=lambda seen: seen.listing.kind,
-            ),
-            Fact(
-                name="programme",
-                kind=Kind.TEXT,
-                meaning="id of the list or instrument",
-                read=lambda seen: seen.listing.programme or "",
-            ),
-            Fact(
-                name="jurisdiction",
-                kind=Kind.TEXT,
-                meaning="whose entry it is: a country, EU, UN, WB",
-                read=lambda seen: seen.listing.jurisdiction,
-            ),
-            Fact(
-                name="listed_name",
-                kind=Kind.TEXT,
-                meaning="the name as printed",
-                read=lambda seen: seen.listing.listed_name,
-            ),
-            Fact(
-                name="active",
-                kind=Kind.FLAG,
-                meaning="effective and published by the as-of date, and not ended",
-                read=_active,
-                question="On which day was '{listing.summary}' made known, and does it still hold?",
-            ),
-            Fact(
-                name="reaches",
-                kind=Kind.FLAG,
-                meaning="the programme reaches the party: the listed vendor, or one tied to it as the programme says",
-                read=_reaches,
-                question="How is {party.name} tied to {match.vendor}: by which shares, under whose control?",
-            ),
-            Fact(
-                name="evidence",
-                kind=Kind.CHOICE,
-                values=get_args(Evidence),
-                meaning="primary: instrument or official page read; secondary: press or another list; unverified",
-                read=lambda seen: seen.listing.evidence,
-            ),
-            Fact(
-                name="is_context",
-                kind=Kind.FLAG,
-                meaning="of a kind without weight: complaint, inquiry, inspection, journalism, private termination",
-                read=lambda seen: seen.listing.kind in CONTEXT_KINDS,
-            ),
-            Fact(
-                name="by_this_buyer",
-                kind=Kind.FLAG,
-                meaning="the entry is about a purchase of this tender's own buyer",
-                read=_by_this_buyer,
-                question="Who is the buyer?",
-            ),
-            Fact(
-                name="summary",
-                kind=Kind.TEXT,
-                meaning="what happened, in one or two sentences",
-                read=lambda seen: seen.listing.summary,
-            ),
-        )
-    },
+    (
+        Fact(
+            name="kind",
+            kind=Kind.CHOICE,
+            values=get_args(ListingKind),
+            meaning="what the entry is",
+            read=lambda seen: seen.listing.kind,
+        ),
+        Fact(
+            name="programme",
+            kind=Kind.TEXT,
+            meaning="id of the list or instrument",
+            read=lambda seen: seen.listing.programme or "",
+        ),
+        Fact(
+            name="jurisdiction",
+            kind=Kind.TEXT,
+            meaning="whose entry it is: a country, EU, UN, WB",
+            read=lambda seen: seen.listing.jurisdiction,
+        ),
+        Fact(
+            name="listed_name",
+            kind=Kind.TEXT,
+            meaning="the name as printed",
+            read=lambda seen: seen.listing.listed_name,
+        ),
+        Fact(
+            name="active",
+            kind=Kind.FLAG,
+            meaning="effective and published by the as-of date, and not ended",
+            read=_active,
+            question="On which day was '{listing.summary}' made known, and does it still hold?",
+        ),
+        Fact(
+            name="reaches",
+            kind=Kind.FLAG,
+            meaning="the programme reaches the party: the listed vendor, or one tied to it as the programme says",
+            read=_reaches,
+            question="How is {party.name} tied to {match.vendor}: by which shares, under whose control?",
+        ),
+        Fact(
+            name="evidence",
+            kind=Kind.CHOICE,
+            values=get_args(Evidence),
+            meaning="primary: instrument or official page read; secondary: press or another list; unverified",
+            read=lambda seen: seen.listing.evidence,
+        ),
+        Fact(
+            name="is_context",
+            kind=Kind.FLAG,
+            meaning="of a kind without weight: complaint, inquiry, inspection, journalism, private termination",
+            read=lambda seen: seen.listing.kind in CONTEXT_KINDS,
+        ),
+        Fact(
+            name="by_this_buyer",
+            kind=Kind.FLAG,
+            meaning="the entry is about a purchase of this tender's own buyer",
+            read=_by_this_buyer,
+            question="Who is the buyer?",
+        ),
+        Fact(
+            name="summary",
+            kind=Kind.TEXT,
+            meaning="what happened, in one or two sentences",
+            read=lambda seen: seen.listing.summary,
+        ),
+    ),
 )
 
-MATCH = Scope(
+MATCH = Scope.of(
     "match",
     "a party tied to a vendor of the watchlist",
-    {
-        fact.name: fact
-        for fact in (
-            Fact(
-                name="certainty",
-                kind=Kind.CERTAINTY,
-                values=tuple(level.word for level in Certainty),
-                meaning="how surely the match holds",
-                read=lambda seen: seen.match.certainty.word,
-                question="Is {party.name} the same as {match.vendor}? Ask for registration number and seat.",
-            ),
-            Fact(
-                name="relation",
-                kind=Kind.CHOICE,
-                values=get_args(MatchRelation),
-                meaning="same, affiliate, owned, or brand",
-                read=lambda seen: seen.match.relation,
-            ),
-            Fact(
-                name="basis",
-                kind=Kind.CHOICE,
-                values=get_args(Basis),
-                meaning="on what the match rests",
-                read=lambda seen: seen.match.basis,
-            ),
-            Fact(
-                name="similarity",
-                kind=Kind.NUMBER,
-                unit="0 to 1",
-                meaning="of the names",
-                read=lambda seen: seen.match.similarity,
-            ),
-            Fact(
-                name="share",
-                kind=Kind.NUMBER,
-                unit="0 to 1",
-                meaning="share of the party that the vendor owns, as the tender states it",
-                read=lambda seen: seen.match.share,
-                question="Which share of {party.name} does {match.vendor} own, directly and indirectly?",
-            ),
-            Fact(
-                name="funded_by_home_state",
-                kind=Kind.FLAG,
-                meaning="a loan or grant for the purchase comes from the vendor's home state",
-                read=_home_state_funding,
-                question="Who pays for the purchase: own money, grants, loans, and of which state?",
-            ),
-            Fact(
-                name="former",
-                kind=Kind.FLAG,
-                meaning="a tie between party and vendor has ended by the as-of date",
-                read=lambda seen: seen.match.former,
-            ),
-            Fact(
-                name="vendor_id",
-                kind=Kind.TEXT,
-                meaning="the id of the vendor's file, for laws that name vendors",
-                read=lambda seen: seen.match.vendor.id,
-            ),
-            Fact(name="vendor", kind=Kind.TEXT, meaning="the vendor's name", read=lambda seen: seen.match.vendor.name),
-            Fact(
-                name="vendor_country",
-                kind=Kind.COUNTRY,
-                meaning="country of the vendor",
-                read=lambda seen: seen.match.vendor.country,
-                question="In which country is {match.vendor} established?",
-            ),
-            Fact(
-                name="statement",
-                kind=Kind.TEXT,
-                meaning="one sentence on how the party and the vendor are tied",
-                read=lambda seen: statement(seen.match, seen.party.party),
-            ),
-        )
-    },
-    {
-        "listing": Part(
+    (
+        Fact(
+            name="certainty",
+            kind=Kind.CERTAINTY,
+            values=tuple(level.word for level in Certainty),
+            meaning="how surely the match holds",
+            read=lambda seen: seen.match.certainty.word,
+            question="Is {party.name} the same as {match.vendor}? Ask for registration number and seat.",
+        ),
+        Fact(
+            name="relation",
+            kind=Kind.CHOICE,
+            values=get_args(MatchRelation),
+            meaning="same, affiliate, owned, or brand",
+            read=lambda seen: seen.match.relation,
+        ),
+        Fact(
+            name="basis",
+            kind=Kind.CHOICE,
+            values=get_args(Basis),
+            meaning="on what the match rests",
+            read=lambda seen: seen.match.basis,
+        ),
+        Fact(
+            name="similarity",
+            kind=Kind.NUMBER,
+            unit="0 to 1",
+            meaning="of the names",
+            read=lambda seen: seen.match.similarity,
+        ),
+        Fact(
+            name="share",
+            kind=Kind.NUMBER,
+            unit="0 to 1",
+            meaning="share of the party that the vendor owns, as the tender states it",
+            read=lambda seen: seen.match.share,
+            question="Which share of {party.name} does {match.vendor} own, directly and indirectly?",
+        ),
+        Fact(
+            name="funded_by_home_state",
+            kind=Kind.FLAG,
+            meaning="a loan or grant for the purchase comes from the vendor's home state",
+            read=_home_state_funding,
+            question="Who pays for the purchase: own money, grants, loans, and of which state?",
+        ),
+        Fact(
+            name="former",
+            kind=Kind.FLAG,
+            meaning="a tie between party and vendor has ended by the as-of date",
+            read=lambda seen: seen.match.former,
+        ),
+        Fact(
+            name="vendor_id",
+            kind=Kind.TEXT,
+            meaning="the id of the vendor's file, for laws that name vendors",
+            read=lambda seen: seen.match.vendor.id,
+        ),
+        Fact(name="vendor", kind=Kind.TEXT, meaning="the vendor's name", read=lambda seen: seen.match.vendor.name),
+        Fact(
+            name="vendor_country",
+            kind=Kind.COUNTRY,
+            meaning="country of the vendor",
+            read=lambda seen: seen.match.vendor.country,
+            question="In which country is {match.vendor} established?",
+        ),
+        Fact(
+            name="statement",
+            kind=Kind.TEXT,
+            meaning="one sentence on how the party and the vendor are tied",
+            read=lambda seen: statement(seen.match, seen.party.party),
+        ),
+    ),
+    (
+        Part(
             name="listing",
             plural="listings",
             many=True,
             scope=LISTING,
             meaning="entries about the vendor",
             read=lambda seen: seen.listings,
-        )
-    },
+        ),
+    ),
 )

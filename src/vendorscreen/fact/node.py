@@ -3,12 +3,12 @@
 A value is ``None`` when nobody stated it. A collection is ``None`` when nobody said whether it has members.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-__all__ = ["Fact", "Kind", "Node", "Nodes", "Part", "Scope"]
+__all__ = ["Fact", "Kind", "Node", "Nodes", "Part", "Path", "Scope"]
 
 Path = tuple[str | int, ...]
 
@@ -68,6 +68,11 @@ class Scope:
     meaning: str
     facts: Mapping[str, Fact]
     parts: Mapping[str, Part] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, name: str, meaning: str, facts: Iterable[Fact], parts: Iterable[Part] = ()) -> "Scope":
+        """Return the scope of these facts and parts."""
+        return cls(name, meaning, {fact.name: fact for fact in facts}, {part.name: part for part in parts})
 
     def fact_names(self) -> list[str]:
         """Return the names of the facts and of the collections."""

@@ -93,24 +93,24 @@ def _uses_covered_equipment(seen: PartyInRole) -> bool | None:
     return next((use.uses for use in declared if use.party == seen.party.id), None)
 
 
-PLACE = Scope(
+PLACE = Scope.of(
     "place",
     "a country in a list of countries",
-    {"country": Fact(name="country", kind=Kind.COUNTRY, meaning="the country", read=lambda place: place.country)},
+    (Fact(name="country", kind=Kind.COUNTRY, meaning="the country", read=lambda place: place.country),),
 )
 
-CONTRIBUTION = Scope(
+CONTRIBUTION = Scope.of(
     "contribution",
     "financial contributions from one third country that a party declares",
-    {
-        "country": Fact(
+    (
+        Fact(
             name="country",
             kind=Kind.COUNTRY,
             meaning="the country that gave",
             read=lambda given: given.thing.country,
             at=("country",),
         ),
-        "amount_in_eur": Fact(
+        Fact(
             name="amount_in_eur",
             kind=Kind.NUMBER,
             unit="EUR",
@@ -119,133 +119,127 @@ CONTRIBUTION = Scope(
             at=("amount",),
             question="How much did {party.name} receive, in euros?",
         ),
-    },
+    ),
 )
 
-PARTY = Scope(
+PARTY = Scope.of(
     "party",
     "a party of the tender in one of its roles, for one of its lots",
-    {
-        fact.name: fact
-        for fact in (
-            Fact(
-                name="name",
-                kind=Kind.TEXT,
-                meaning="as stated",
-                read=lambda seen: seen.party.name,
-                at=("name",),
-                question="What is the name of {party.id}?",
-            ),
-            Fact(name="id", kind=Kind.TEXT, meaning="the party's id in the tender", read=lambda seen: seen.party.id),
-            Fact(
-                name="role",
-                kind=Kind.CHOICE,
-                values=get_args(Role),
-                meaning="what the party does in this tender",
-                read=lambda seen: seen.role,
-                at=("roles",),
-                question="What is the role of {party.name} in this tender?",
-            ),
-            Fact(
-                name="offers",
-                kind=Kind.FLAG,
-                meaning="the party tenders or has won",
-                read=lambda seen: None if seen.role is None else seen.role in OFFERING_ROLES,
-            ),
-            Fact(
-                name="lot",
-                kind=Kind.TEXT,
-                meaning="the lot, empty where none is stated",
-                read=lambda seen: seen.lot or "",
-            ),
-            Fact(
-                name="country",
-                kind=Kind.COUNTRY,
-                meaning="where the party is established, as stated; never inferred from its name or owners",
-                read=lambda seen: seen.party.country,
-                at=("address", "country"),
-                question="In which country is {party.name} established?",
-            ),
-            Fact(
-                name="owned_share",
-                kind=Kind.SHARES,
-                unit="0 to 1",
-                meaning="share owned by organisations established in a country, directly or through majorities",
-                read=_owned_share,
-                at=("shareholders",),
-                question="Who owns {party.name}, directly and indirectly: names, countries of establishment, shares?",
-            ),
-            Fact(
-                name="persons_share",
-                kind=Kind.SHARES,
-                unit="0 to 1",
-                meaning="share owned by natural persons of a nationality or residence",
-                read=_persons_share,
-                at=("beneficialOwners",),
-                question="Which natural persons own {party.name}: nationalities, countries of residence, shares?",
-            ),
-            Fact(
-                name="share_of_value",
-                kind=Kind.NUMBER,
-                unit="0 to 1",
-                meaning="share of the contract value a subcontractor accounts for",
-                read=_share_of_value,
-                question="Which share of the contract value does {party.name} account for?",
-            ),
-            Fact(
-                name="lots_value_in_eur",
-                kind=Kind.NUMBER,
-                unit="EUR",
-                meaning="estimated value of all lots the party bids for",
-                read=lambda seen: seen.lots_value,
-                question="What is the value, in euros, of all lots {party.name} bids for?",
-            ),
-            Fact(
-                name="origin_shares",
-                kind=Kind.SHARES,
-                unit="0 to 1",
-                meaning="share of the value of the offered goods by country of origin",
-                read=_origin_shares,
-                question="Which share of the value of the goods {party.name} offers originates in which country?",
-            ),
-            Fact(
-                name="uses_covered_equipment",
-                kind=Kind.FLAG,
-                meaning="the party declares that it uses covered telecommunications equipment (FAR 52.204-24)",
-                read=_uses_covered_equipment,
-                question="Does {party.name} use covered telecommunications equipment or services (FAR 52.204-24)?",
-            ),
-        )
-    },
-    {
-        part.name: part
-        for part in (
-            Part(
-                name="match",
-                plural="matches",
-                many=True,
-                scope=MATCH,
-                meaning="ties to vendors",
-                read=lambda seen: seen.matches,
-            ),
-            Part(
-                name="contribution",
-                plural="contributions",
-                many=True,
-                scope=CONTRIBUTION,
-                meaning="declared foreign financial contributions",
-                read=lambda seen: seen.contributions,
-                question="Which contributions from third countries did {party.name} receive in the last three years?",
-            ),
-            Part(
-                name="origin",
-                plural="origins",
-                many=True,
-                scope=PLACE,
-                meaning="countries of origin of the goods in the party's bids",
-                read=lambda seen: seen.origins,
-                question="From which countries do the goods that {party.name} offers originate?",
-            ),
-        )
-    },
+    (
+        Fact(
+            name="name",
+            kind=Kind.TEXT,
+            meaning="as stated",
+            read=lambda seen: seen.party.name,
+            at=("name",),
+            question="What is the name of {party.id}?",
+        ),
+        Fact(name="id", kind=Kind.TEXT, meaning="the party's id in the tender", read=lambda seen: seen.party.id),
+        Fact(
+            name="role",
+            kind=Kind.CHOICE,
+            values=get_args(Role),
+            meaning="what the party does in this tender",
+            read=lambda seen: seen.role,
+            at=("roles",),
+            question="What is the role of {party.name} in this tender?",
+        ),
+        Fact(
+            name="offers",
+            kind=Kind.FLAG,
+            meaning="the party tenders or has won",
+            read=lambda seen: None if seen.role is None else seen.role in OFFERING_ROLES,
+        ),
+        Fact(
+            name="lot",
+            kind=Kind.TEXT,
+            meaning="the lot, empty where none is stated",
+            read=lambda seen: seen.lot or "",
+        ),
+        Fact(
+            name="country",
+            kind=Kind.COUNTRY,
+            meaning="where the party is established, as stated; never inferred from its name or owners",
+            read=lambda seen: seen.party.country,
+            at=("address", "country"),
+            question="In which country is {party.name} established?",
+        ),
+        Fact(
+            name="owned_share",
+            kind=Kind.SHARES,
+            unit="0 to 1",
+            meaning="share owned by organisations established in a country, directly or through majorities",
+            read=_owned_share,
+            at=("shareholders",),
+            question="Who owns {party.name}, directly and indirectly: names, countries of establishment, shares?",
+        ),
+        Fact(
+            name="persons_share",
+            kind=Kind.SHARES,
+            unit="0 to 1",
+            meaning="share owned by natural persons of a nationality or residence",
+            read=_persons_share,
+            at=("beneficialOwners",),
+            question="Which natural persons own {party.name}: nationalities, countries of residence, shares?",
+        ),
+        Fact(
+            name="share_of_value",
+            kind=Kind.NUMBER,
+            unit="0 to 1",
+            meaning="share of the contract value a subcontractor accounts for",
+            read=_share_of_value,
+            question="Which share of the contract value does {party.name} account for?",
+        ),
+        Fact(
+            name="lots_value_in_eur",
+            kind=Kind.NUMBER,
+            unit="EUR",
+            meaning="estimated value of all lots the party bids for",
+            read=lambda seen: seen.lots_value,
+            question="What is the value, in euros, of all lots {party.name} bids for?",
+        ),
+        Fact(
+            name="origin_shares",
+            kind=Kind.SHARES,
+            unit="0 to 1",
+            meaning="share of the value of the offered goods by country of origin",
+            read=_origin_shares,
+            question="Which share of the value of the goods {party.name} offers originates in which country?",
+        ),
+        Fact(
+            name="uses_covered_equipment",
+            kind=Kind.FLAG,
+            meaning="the party declares that it uses covered telecommunications equipment (FAR 52.204-24)",
+            read=_uses_covered_equipment,
+            question="Does {party.name} use covered telecommunications equipment or services (FAR 52.204-24)?",
+        ),
+    ),
+    (
+        Part(
+            name="match",
+            plural="matches",
+            many=True,
+            scope=MATCH,
+            meaning="ties to vendors",
+            read=lambda seen: seen.matches,
+        ),
+        Part(
+            name="contribution",
+            plural="contributions",
+            many=True,
+            scope=CONTRIBUTION,
+            meaning="declared foreign financial contributions",
+            read=lambda seen: seen.contributions,
+            question="Which contributions from third countries did {party.name} receive in the last three years?",
+        ),
+        Part(
+            name="origin",
+            plural="origins",
+            many=True,
+            scope=PLACE,
+            meaning="countries of origin of the goods in the party's bids",
+            read=lambda seen: seen.origins,
+            question="From which countries do the goods that {party.name} offers originate?",
+        ),
+    ),
 )

@@ -1,12 +1,13 @@
-"""Facts about the tender: what is bought, by whom, for where, with whose money and which data."""
+"""Facts about the tender, its buyer, lots, items and bids, and the scope of the whole case."""
 
 from typing import get_args
 
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
-from vendorscreen.fact.party_facts import PARTY, PLACE
-from vendorscreen.fact.things import Place, Valued
+from vendorscreen.fact.party_facts import PARTY
+from vendorscreen.fact.things import Valued
+from vendorscreen.fact.use_facts import DATA, DECLARATIONS, FUNDING, SITE
 from vendorscreen.tender import vocabulary as word
-from vendorscreen.tender.model import Collection, DataUse, Path, Tender
+from vendorscreen.tender.model import Tender
 
 __all__ = ["CASE"]
 
@@ -27,15 +28,7 @@ def _text(tender: Tender) -> str | None:
     return "\n".join(part for part in parts if part) or None
 
 
-def _places(codes: tuple[str, ...] | None, at: Path) -> Collection[Place] | None:
-    return None if codes is None else Collection(tuple(Place(code, (*at, n)) for n, code in enumerate(codes)))
-
-
-def _scope(name: str, meaning: str, facts: tuple[Fact, ...], parts: tuple[Part, ...] = ()) -> Scope:
-    return Scope(name, meaning, {fact.name: fact for fact in facts}, {part.name: part for part in parts})
-
-
-BUYER = _scope(
+BUYER = Scope.of(
     "buyer",
     "who buys",
     (
@@ -76,7 +69,7 @@ BUYER = _scope(
     ),
 )
 
-TENDER = _scope(
+TENDER = Scope.of(
     "tender",
     "what is bought, and how",
     (
@@ -158,106 +151,8 @@ TENDER = _scope(
     ),
 )
 
-SITE = _scope(
-    "site",
-    "where the purchase will be used",
-    (
-        Fact(
-            name="kind",
-            kind=Kind.CHOICE,
-            values=get_args(word.SiteKind),
-            meaning="what kind of place",
-            read=lambda site: site.kind,
-            at=("kind",),
-            question="Where will the purchase be used?",
-        ),
-        Fact(
-            name="sensitive",
-            kind=Kind.FLAG,
-            meaning="the buyer holds the site for sensitive",
-            read=lambda site: site.sensitive,
-            at=("sensitive",),
-            question="Is the site sensitive?",
-        ),
-        Fact(
-            name="is_critical",
-            kind=Kind.FLAG,
-            meaning="the site is, or belongs to, critical infrastructure",
-            read=lambda site: None if site.critical_infrastructure is None else bool(site.critical_infrastructure),
-            at=("criticalInfrastructure",),
-            question="Does the site belong to critical infrastructure?",
-        ),
-    ),
-)
 
-DATA = _scope(
-    "data",
-    "what the purchase does with data",
-    (
-        Fact(
-            name="personal",
-            kind=Kind.FLAG,
-            meaning="personal data are processed",
-            read=lambda data: data.personal,
-            at=("personal",),
-            question="Are personal data processed?",
-        ),
-        Fact(
-            name="networked",
-            kind=Kind.FLAG,
-            meaning="the equipment is connected to a network",
-            read=lambda data: data.networked,
-            at=("networked",),
-            question="Will the equipment be connected to a network?",
-        ),
-        Fact(
-            name="categories",
-            kind=Kind.SET,
-            values=get_args(word.DataCategory),
-            meaning="kinds of data handled",
-            read=lambda data: data.categories,
-            at=("categories",),
-            question="Which kinds of data are handled?",
-        ),
-    ),
-    (
-        Part(
-            name="storage_place",
-            plural="storage_places",
-            many=True,
-            scope=PLACE,
-            meaning="countries in which data are kept",
-            read=lambda data: _places(data.storage, (*DataUse().at, "storage")),
-            question="In which countries are data kept?",
-        ),
-        Part(
-            name="access_place",
-            plural="access_places",
-            many=True,
-            scope=PLACE,
-            meaning="countries from which data or equipment can be reached, maintenance included",
-            read=lambda data: _places(data.remote_access, (*DataUse().at, "remoteAccess")),
-            question="From which countries, and by which legal entity, can data or equipment be reached?",
-        ),
-    ),
-)
-
-DECLARATIONS = _scope(
-    "declarations",
-    "what bidders or the buyer declare",
-    (
-        Fact(
-            name="derogation",
-            kind=Kind.FLAG,
-            meaning="the buyer states that the competent authority authorised a derogation",
-            read=lambda declared: None if declared.derogations is None else bool(declared.derogations),
-            at=("derogations",),
-            question="Has the competent authority authorised a derogation?",
-        ),
-    ),
-)
-
-ITEM = _scope(
+ITEM = Scope.of(
     "item",
     "something to be bought",
     (
@@ -275,7 +170,7 @@ ITEM = _scope(
     ),
 )
 
-LOT = _scope(
+LOT = Scope.of(
     "lot",
     "a part of the purchase",
     (
@@ -299,7 +194,7 @@ def _share_of_estimate(bid: Valued) -> float | None:
     return None if price is None or not estimate else price / estimate
 
 
-BID = _scope(
+BID = Scope.of(
     "bid",
     "one offer",
     (
@@ -324,39 +219,8 @@ BID = _scope(
     ),
 )
 
-FUNDING = _scope(
-    "funding",
-    "one source of the money",
-    (
-        Fact(
-            name="source",
-            kind=Kind.CHOICE,
-            values=get_args(word.FundingSource),
-            meaning="what kind of source",
-            read=lambda funding: funding.source,
-            at=("source",),
-            question="Where does the money come from?",
-        ),
-        Fact(
-            name="country",
-            kind=Kind.COUNTRY,
-            meaning="state of the lender or donor",
-            read=lambda funding: funding.country,
-            at=("country",),
-            question="Which state lends or gives the money?",
-        ),
-        Fact(
-            name="tied",
-            kind=Kind.FLAG,
-            meaning="the money must be spent with suppliers of that state",
-            read=lambda funding: funding.tied,
-            at=("tied",),
-            question="Is the money tied to suppliers of the lender's state?",
-        ),
-    ),
-)
 
-CASE = _scope(
+CASE = Scope.of(
     "case",
     "everything known about one tender on one date",
     (),

@@ -18,6 +18,9 @@ NEARLY_EQUAL = 0.97
 FRIEND_SIMILARITY = 0.85
 """Similarity to a false friend's name from which a party may be that friend."""
 
+SHORTEST_WITH_A_SLIP = 6
+"""Letters a trade name must have for a misspelling of it to be taken up."""
+
 _STATED_ROLES = {"manufacturer", "shareholder"}
 
 
@@ -73,7 +76,7 @@ def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
 
 def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
     name = next(name for name in vendor.names if name.text == hit.name)
-    if is_false_friend(party, vendor, hit.similarity) or (name.kind == "weak_alias" and hit.similarity < 1):
+    if is_false_friend(party, vendor, hit.similarity) or _slip_in_a_short_name(name, hit.similarity):
         return None
     certainty = _certainty(party, vendor, name, hit.similarity)
     country_for, country_against = _country_words(party, vendor)
@@ -98,12 +101,17 @@ def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float
     if agree is False:
         return Certainty.POSSIBLE
     if name.kind == "weak_alias":
-        return Certainty.PROBABLE if agree else Certainty.POSSIBLE
+        return Certainty.PROBABLE if agree and similarity == 1 else Certainty.POSSIBLE
     if similarity < NEARLY_EQUAL:
         return Certainty.PROBABLE if agree else Certainty.POSSIBLE
     if similarity == 1 and _STATED_ROLES.intersection(party.roles):
         return Certainty.CONFIRMED
     return Certainty.STRONG if agree else Certainty.PROBABLE
+
+
+def _slip_in_a_short_name(name: VendorName, similarity: float) -> bool:
+    """Return whether only a slip away from a trade name or acronym too short to bear one."""
+    return name.kind == "weak_alias" and similarity < 1 and len(name.text) < SHORTEST_WITH_A_SLIP
 
 
 def _weighed_with_identifiers(party: Party, vendor: Vendor, match: Match) -> Match:

@@ -7,6 +7,7 @@ from vendorscreen.matching.brand import brand_word_matches, stated_brand_matches
 from vendorscreen.matching.group import group_matches
 from vendorscreen.matching.identity import identities
 from vendorscreen.matching.match import Match
+from vendorscreen.name import MATCH_THRESHOLD
 from vendorscreen.tender.model import Party, Tender
 from vendorscreen.watchlist import Watchlist
 
@@ -31,13 +32,16 @@ class _Owner:
         return f"the tender states that {name} owns it{share}{through}"
 
 
-def match_tender(tender: Tender, watchlist: Watchlist, as_of: date) -> list[Match]:
+def match_tender(
+    tender: Tender, watchlist: Watchlist, as_of: date, *, at_least: float = MATCH_THRESHOLD
+) -> list[Match]:
     """Return every match of a tender, by party in the order of the tender, surest first within a party.
 
     Parties that only buy are not screened. A party and a vendor have one match: the surest, then the closest relation.
+    Names less similar than ``at_least`` are no match.
     """
     parties = [party for party in tender.parties if party.name and not _only_buys(party)]
-    found = watchlist.search([party.name or "" for party in parties])
+    found = watchlist.search([party.name or "" for party in parties], at_least=at_least)
     same = {party.id: identities(party, hits, watchlist) for party, hits in zip(parties, found, strict=True)}
     matches: list[Match] = []
     for party in parties:

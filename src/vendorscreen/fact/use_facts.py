@@ -1,0 +1,150 @@
+"""Facts about the use of a purchase: where, with which data, with whose money, and what is declared."""
+
+from typing import get_args
+
+from vendorscreen.fact.node import Fact, Kind, Part, Path, Scope
+from vendorscreen.fact.party_facts import PLACE
+from vendorscreen.fact.things import Place
+from vendorscreen.tender import vocabulary as word
+from vendorscreen.tender.model import Collection, DataUse
+
+__all__ = ["DATA", "DECLARATIONS", "FUNDING", "SITE"]
+
+
+def _places(codes: tuple[str, ...] | None, at: Path) -> Collection[Place] | None:
+    return None if codes is None else Collection(tuple(Place(code, (*at, n)) for n, code in enumerate(codes)))
+
+
+SITE = Scope.of(
+    "site",
+    "where the purchase will be used",
+    (
+        Fact(
+            name="kind",
+            kind=Kind.CHOICE,
+            values=get_args(word.SiteKind),
+            meaning="what kind of place",
+            read=lambda site: site.kind,
+            at=("kind",),
+            question="Where will the purchase be used?",
+        ),
+        Fact(
+            name="sensitive",
+            kind=Kind.FLAG,
+            meaning="the buyer holds the site for sensitive",
+            read=lambda site: site.sensitive,
+            at=("sensitive",),
+            question="Is the site sensitive?",
+        ),
+        Fact(
+            name="is_critical",
+            kind=Kind.FLAG,
+            meaning="the site is, or belongs to, critical infrastructure",
+            read=lambda site: None if site.critical_infrastructure is None else bool(site.critical_infrastructure),
+            at=("criticalInfrastructure",),
+            question="Does the site belong to critical infrastructure?",
+        ),
+    ),
+)
+
+
+DATA = Scope.of(
+    "data",
+    "what the purchase does with data",
+    (
+        Fact(
+            name="personal",
+            kind=Kind.FLAG,
+            meaning="personal data are processed",
+            read=lambda data: data.personal,
+            at=("personal",),
+            question="Are personal data processed?",
+        ),
+        Fact(
+            name="networked",
+            kind=Kind.FLAG,
+            meaning="the equipment is connected to a network",
+            read=lambda data: data.networked,
+            at=("networked",),
+            question="Will the equipment be connected to a network?",
+        ),
+        Fact(
+            name="categories",
+            kind=Kind.SET,
+            values=get_args(word.DataCategory),
+            meaning="kinds of data handled",
+            read=lambda data: data.categories,
+            at=("categories",),
+            question="Which kinds of data are handled?",
+        ),
+    ),
+    (
+        Part(
+            name="storage_place",
+            plural="storage_places",
+            many=True,
+            scope=PLACE,
+            meaning="countries in which data are kept",
+            read=lambda data: _places(data.storage, (*DataUse().at, "storage")),
+            question="In which countries are data kept?",
+        ),
+        Part(
+            name="access_place",
+            plural="access_places",
+            many=True,
+            scope=PLACE,
+            meaning="countries from which data or equipment can be reached, maintenance included",
+            read=lambda data: _places(data.remote_access, (*DataUse().at, "remoteAccess")),
+            question="From which countries, and by which legal entity, can data or equipment be reached?",
+        ),
+    ),
+)
+
+
+DECLARATIONS = Scope.of(
+    "declarations",
+    "what bidders or the buyer declare",
+    (
+        Fact(
+            name="derogation",
+            kind=Kind.FLAG,
+            meaning="the buyer states that the competent authority authorised a derogation",
+            read=lambda declared: None if declared.derogations is None else bool(declared.derogations),
+            at=("derogations",),
+            question="Has the competent authority authorised a derogation?",
+        ),
+    ),
+)
+
+
+FUNDING = Scope.of(
+    "funding",
+    "one source of the money",
+    (
+        Fact(
+            name="source",
+            kind=Kind.CHOICE,
+            values=get_args(word.FundingSource),
+            meaning="what kind of source",
+            read=lambda funding: funding.source,
+            at=("source",),
+            question="Where does the money come from?",
+        ),
+        Fact(
+            name="country",
+            kind=Kind.COUNTRY,
+            meaning="state of the lender or donor",
+            read=lambda funding: funding.country,
+            at=("country",),
+            question="Which state lends or gives the money?",
+        ),
+        Fact(
+            name="tied",
+            kind=Kind.FLAG,
+            meaning="the money must be spent with suppliers of that state",
+            read=lambda funding: funding.tied,
+            at=("tied",),
+            question="Is the money tied to suppliers of the lender's state?",
+        ),
+    ),
+)
