@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem, TenderError
-from vendorscreen.tender import native
+from vendorscreen.tender import native, native_party
 from vendorscreen.tender.model import (
     Award,
     Bid,
@@ -75,7 +75,7 @@ def tender_of(file: native.NativeTender, document: Document) -> Tender:
 
 
 def _buyer(file: native.NativeTender) -> Buyer:
-    buyer = file.buyer or native.NativeBuyer()
+    buyer = file.buyer or native_party.NativeBuyer()
     parties = list(enumerate(file.parties or []))
     place, party = next(
         (
@@ -83,7 +83,7 @@ def _buyer(file: native.NativeTender) -> Buyer:
             for place, party in parties
             if (buyer.id and party.id == buyer.id) or "buyer" in (party.roles or [])
         ),
-        (None, native.NativeParty()),
+        (None, native_party.NativeParty()),
     )
     return Buyer(
         name=buyer.name or party.name,
@@ -95,7 +95,7 @@ def _buyer(file: native.NativeTender) -> Buyer:
     )
 
 
-def _value(value: native.NativeValue | None) -> Value | None:
+def _value(value: native_party.NativeValue | None) -> Value | None:
     return None if value is None else Value(value.amount, value.currency)
 
 
@@ -120,7 +120,7 @@ def _items(part: native.NativeTenderPart) -> Collection[Item] | None:
     return Collection(tuple(items), complete=part.items is not None)
 
 
-def _codes(main: native.NativeCpv | None, further: list[native.NativeCpv] | None) -> tuple[str, ...] | None:
+def _codes(main: native_party.NativeCpv | None, further: list[native_party.NativeCpv] | None) -> tuple[str, ...] | None:
     codes = [code.id for code in (main, *(further or [])) if code]
     return tuple(dict.fromkeys(codes)) or None
 

@@ -1,162 +1,25 @@
 """The keys of the native tender file: an OCDS compiled release by hand, with ``suppliers`` and ``screening``."""
 
-from datetime import date as Day  # noqa: N812 - fields are called date
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from vendorscreen.country import country_code
-from vendorscreen.cpv import cpv_code
 from vendorscreen.document import CamelRecord, Text
-from vendorscreen.period import full_date
 from vendorscreen.tender import vocabulary as word
-
-
-def _country(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    code = country_code(value)
-    if code is None:
-        raise ValueError(f"'{value[:60]}' is no country, write its two letters (ISO 3166-1), such as FR")
-    return code
-
-
-def _day(value: object) -> object:
-    return full_date(value.partition("T")[0]) if isinstance(value, str) else value
-
-
-def _amount(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError("write a number, without currency sign or blanks, such as 2400000")  # noqa: TRY004 - pydantic
-    return Decimal(str(getattr(value, "text", value)))
-
-
-def _currency(value: object) -> object:
-    if isinstance(value, str) and not (len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
-        raise ValueError(f"'{value[:60]}' is no currency code, write three letters (ISO 4217), such as EUR")
-    return value
-
-
-def _named(value: object) -> object:
-    """Let a name alone stand for an organisation."""
-    return {"name": value} if isinstance(value, str) else value
-
-
-def _cpv(value: object) -> object:
-    return cpv_code(str(getattr(value, "text", value)))
-
-
-Country = Annotated[str, BeforeValidator(_country)]
-FullDate = Annotated[Day, BeforeValidator(_day)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=int | float), Field(ge=0)]
-Currency = Annotated[str, BeforeValidator(_currency)]
-Cpv = Annotated[str, BeforeValidator(_cpv, json_schema_input_type=str | int)]
-
-
-class NativeValue(CamelRecord):
-    """An amount of money."""
-
-    amount: Amount
-    currency: Currency | None = None
-
-
-class NativeIdentifier(CamelRecord):
-    """A registered number and its scheme (org-id.guide)."""
-
-    scheme: Text
-    id: Text
-    legal_name: Text | None = None
-    uri: Text | None = None
-
-
-class NativeAddress(CamelRecord):
-    """An address; only the country is read."""
-
-    country: Country | None = None
-    country_name: Country | None = None
-    street_address: Text | None = None
-    locality: Text | None = None
-    region: Text | None = None
-    postal_code: Text | None = None
-    description: Text | None = None
-
-
-class NativePerson(CamelRecord):
-    """A natural person who owns."""
-
-    id: Text | None = None
-    name: Text | None = None
-    nationalities: list[Country] | None = None
-    address: NativeAddress | None = None
-    country: Country | None = None
-    share: Share | None = None
-
-
-class NativeReference(CamelRecord):
-    """An organisation mentioned by the id of a party, or described on the spot."""
-
-    id: Text | None = None
-    name: Text | None = None
-    country: Country | None = None
-    address: NativeAddress | None = None
-    identifier: NativeIdentifier | None = None
-
-
-Mention = Annotated[NativeReference, BeforeValidator(_named, json_schema_input_type=str | NativeReference)]
-
-
-class NativeShareholder(CamelRecord):
-    """An organisation that owns a share."""
-
-    id: Text | None = None
-    shareholder: Mention
-    shareholding: Share | None = None
-
-
-class NativeClassification(CamelRecord):
-    """A code of a classification scheme."""
-
-    scheme: Text | None = None
-    id: Text
-    description: Text | None = None
-    uri: Text | None = None
-
-
-class NativeDetails(CamelRecord):
-    """Details of a party."""
-
-    classifications: list[NativeClassification] | None = None
-    scale: word.Scale | None = None
-    listed_on_regulated_market: bool | None = None
-
-
-class NativeParty(NativeReference):
-    """A party with its roles."""
-
-    roles: list[word.Role] | None = None
-    additional_identifiers: list[NativeIdentifier] | None = None
-    shareholders: list[NativeShareholder] | None = None
-    beneficial_owners: list[NativePerson] | None = None
-    details: NativeDetails | None = None
-
-
-class NativeBuyer(NativeReference):
-    """The buyer, or the id of the party that is the buyer."""
-
-    level: word.Level | None = None
-    sector: word.Sector | None = None
-    details: NativeDetails | None = None
-    additional_identifiers: list[NativeIdentifier] | None = None
-
-
-class NativeCpv(CamelRecord):
-    """A code of the Common Procurement Vocabulary."""
-
-    scheme: Literal["CPV"] = "CPV"
-    id: Cpv
-    description: Text | None = None
+from vendorscreen.tender.native_party import (
+    Amount,
+    Country,
+    Currency,
+    FullDate,
+    Mention,
+    NativeAddress,
+    NativeBuyer,
+    NativeCpv,
+    NativeParty,
+    NativeValue,
+    Share,
+    named,
+)
 
 
 class NativeLot(CamelRecord):
@@ -358,11 +221,11 @@ class NativeTender(CamelRecord):
     title: Text | None = None
     date: FullDate | None = None
     language: Text | None = None
-    buyer: Annotated[NativeBuyer, BeforeValidator(_named, json_schema_input_type=str | NativeBuyer)] | None = None
+    buyer: Annotated[NativeBuyer, BeforeValidator(named, json_schema_input_type=str | NativeBuyer)] | None = None
     tender: NativeTenderPart | None = None
-    suppliers: (
-        list[Annotated[NativeParty, BeforeValidator(_named, json_schema_input_type=str | NativeParty)]] | None
-    ) = None
+    suppliers: list[Annotated[NativeParty, BeforeValidator(named, json_schema_input_type=str | NativeParty)]] | None = (
+        None
+    )
     parties: list[NativeParty] | None = None
     bids: NativeBids | None = None
     awards: list[NativeAward] | None = None

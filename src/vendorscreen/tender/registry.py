@@ -8,7 +8,8 @@ from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.model import Collection, Party, Path, Person, Shareholder
-from vendorscreen.tender.native import NativeParty, NativePerson, NativeReference, NativeTender
+from vendorscreen.tender.native import NativeTender
+from vendorscreen.tender.native_party import NativeParty, NativePerson, NativeReference
 
 __all__ = ["Registry", "collection", "country_of", "identifiers_of"]
 
