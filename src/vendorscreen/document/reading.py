@@ -13,7 +13,7 @@ from vendorscreen.document.place import Path, Places
 from vendorscreen.document.yaml_text import read_yaml
 from vendorscreen.errors import DocumentError, Problem
 
-__all__ = ["MAXIMUM_BYTES", "Document", "parse_document", "read_document"]
+__all__ = ["MAXIMUM_BYTES", "Document", "parse_document", "read_document", "without_surrogates"]
 
 MAXIMUM_BYTES = 16 * 1024 * 1024
 """Largest file that is read as one document."""
@@ -101,17 +101,17 @@ def _reader(text: str) -> Callable[..., object]:
 
 def _read_json_text(text: str, path: str, problems: list[Problem], places: Places | None = None) -> object:
     value = read_json(text, path, problems, places)
-    return _without_surrogates(value) if "\\u" in text else value
+    return without_surrogates(value) if "\\u" in text else value
 
 
-def _without_surrogates(value: object) -> object:
+def without_surrogates(value: object) -> object:
     """Return the value with half characters, which JSON can spell and nothing can print, replaced by U+FFFD."""
     if isinstance(value, str):
         return _SURROGATE.sub("\ufffd", value)
     if isinstance(value, list):
-        return [_without_surrogates(item) for item in value]
+        return [without_surrogates(item) for item in value]
     if isinstance(value, dict):
-        return {_SURROGATE.sub("\ufffd", key): _without_surrogates(item) for key, item in value.items()}
+        return {_SURROGATE.sub("\ufffd", key): without_surrogates(item) for key, item in value.items()}
     return value
 
 

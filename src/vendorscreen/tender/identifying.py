@@ -37,6 +37,7 @@ _COMPILED = {
     country: tuple((re.compile(shape, re.ASCII), scheme) for shape, scheme in shapes)
     for country, shapes in _SHAPES.items()
 }
+_BY_LENGTH = {20: "LEI", 18: "USCC"}
 _GREEK = {"EL": "GR"}
 _LONGEST = 40
 
@@ -56,10 +57,9 @@ def inferred_identifier(text: str, country: str | None) -> Identifier | None:
     if len(text) > _LONGEST:
         return None
     number = _LABEL.sub("", _SEPARATOR.sub("", text.upper()), count=1)
-    for scheme in ("LEI", "USCC"):
-        identifier = Identifier.of(scheme, number, inferred=True)
-        if identifier.valid:
-            return identifier
+    worldwide = _BY_LENGTH.get(len(number))
+    if worldwide and (identifier := Identifier.of(worldwide, number, inferred=True)).valid:
+        return identifier
     head = _GREEK.get(number[:2], number[:2])
     for code in dict.fromkeys((head, country or "")):
         for shape, scheme in _COMPILED.get(code, ()):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from vendorscreen.document.json_text import read_json
+from vendorscreen.document.reading import without_surrogates
 from vendorscreen.errors import DocumentError, Problem
 
 __all__ = ["MAXIMUM_JSON_BYTES", "JsonDocument", "json_documents"]
@@ -92,7 +93,8 @@ def _is_line(first: bytes, second: bytes) -> bool:
 def _parsed(content: bytes, source: str, line: int) -> JsonDocument | DocumentError:
     text, warnings = _text(content, source, line)
     try:
-        return JsonDocument(_DECODER.decode(text.strip()), text, line, warnings)
+        value = _DECODER.decode(text.strip())
+        return JsonDocument(without_surrogates(value) if "\\u" in text else value, text, line, warnings)
     except (ValueError, RecursionError):
         return _explained(text, source, line)
 

@@ -21,7 +21,6 @@ MAXIMUM_WARNINGS = 20
 """Most warnings kept of one notice."""
 
 _MOST = Decimal(10) ** 15
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\D.*)?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -48,7 +47,7 @@ class Remarks(Generic[W]):
 
     def name(self, text: str | None, where: W) -> str | None:
         """Return a name with single blanks, ``None`` for an empty one."""
-        name = " ".join(whole(text).split()) if text else ""
+        name = " ".join(text.split()) if text else ""
         if len(name) > LONGEST_NAME:
             self.remark(where, f"this name is {len(name):,} characters long, only {LONGEST_NAME:,} are compared")
         return name or None
@@ -98,11 +97,6 @@ class Remarks(Generic[W]):
         except ValueError:
             self.remark(where, f"'{text[:40]}' is no CPV code")
             return None
-
-
-def whole(text: str) -> str:
-    """Return a text with half characters, which nothing can print, replaced by U+FFFD."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _number(amount: object) -> Decimal | None:

@@ -11,10 +11,10 @@ from functools import cache
 from lxml.etree import _Element
 
 from vendorscreen.tender.model import Path, Value
-from vendorscreen.tender.remarks import Remarks, whole
+from vendorscreen.tender.remarks import Remarks
 from vendorscreen.tender.xml_text import XmlPlaces, line_of
 
-__all__ = ["EXTENSION", "NOTICE_RESULT", "Notice", "find", "find_all", "masked", "text", "texts"]
+__all__ = ["EXTENSION", "NOTICE_RESULT", "Node", "Notice", "find", "find_all", "qualified", "text", "texts"]
 
 _NAMESPACES = {
     "cac": "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
@@ -32,90 +32,116 @@ _MASKED_NUMBER = "-1"
 _MASKED_DAY = "1970-01-01"
 
 
+class Node:
+    """An element with its children by name; looked at once, for a notice is asked much about few elements."""
+
+    __slots__ = ("_children", "element")
+
+    def __init__(self, element: _Element) -> None:
+        self.element = element
+        self._children: dict[str, list[Node]] | None = None
+
+    def children(self, name: str) -> list["Node"]:
+        """Return the children with a qualified name, in order."""
+        if self._children is None:
+            self._children = {}
+            for child in self.element:
+                self._children.setdefault(str(child.tag), []).append(Node(child))
+        return self._children.get(name, [])
+
+    @property
+    def stated(self) -> str:
+        """The text, empty where a mask stands for it."""
+        written = (self.element.text or "").strip()
+        return "" if written == _MASK else written
+
+    @property
+    def masked(self) -> bool:
+        """Whether a mask stands in the place of a withheld field."""
+        return (self.element.text or "").strip() == _MASK
+
+    def attribute(self, name: str) -> str | None:
+        """Return an attribute."""
+        return self.element.get(name)
+
+
 @cache
-def qualified(path: str) -> str:
-    """Return a path of prefixed names as lxml wants it."""
+def qualified(path: str) -> tuple[str, ...]:
+    """Return the names on a path as lxml writes them."""
     steps = (step.partition(":") for step in path.split("/"))
-    return "/".join(f"{{{_NAMESPACES[prefix]}}}{name}" if name else prefix for prefix, _, name in steps)
+    return tuple(f"{{{_NAMESPACES[prefix]}}}{name}" for prefix, _, name in steps)
 
 
-def find(element: _Element | None, path: str) -> _Element | None:
-    """Return the first element at a path."""
-    return None if element is None else element.find(qualified(path))
+def find_all(node: Node | None, path: str) -> list[Node]:
+    """Return every node at a path, in order."""
+    found = [] if node is None else [node]
+    for name in qualified(path):
+        found = [child for one in found for child in one.children(name)]
+    return found
 
 
-def find_all(element: _Element | None, path: str) -> list[_Element]:
-    """Return every element at a path, in order."""
-    return [] if element is None else element.findall(qualified(path))
+def find(node: Node | None, path: str) -> Node | None:
+    """Return the first node at a path."""
+    return next(iter(find_all(node, path)), None)
 
 
-def text(element: _Element | None, path: str, list_name: str | None = None) -> str | None:
-    """Return the first text at a path that says something, of a code list if one is named."""
-    return next(iter(texts(element, path, list_name)), None)
-
-
-def texts(element: _Element | None, path: str, list_name: str | None = None) -> list[str]:
-    """Return the texts at a path that say something."""
-    found = find_all(element, path)
+def texts(node: Node | None, path: str, list_name: str | None = None) -> list[str]:
+    """Return the texts at a path that say something, of a code list if one is named."""
     return [
         written
-        for one in found
-        if (written := _stated(one)) and (list_name is None or one.get("listName") == list_name)
+        for one in find_all(node, path)
+        if (list_name is None or one.attribute("listName") == list_name) and (written := one.stated)
     ]
 
 
-def masked(element: _Element | None) -> bool:
-    """Return whether a mask stands in the place of a withheld field."""
-    return element is not None and (element.text or "").strip().casefold() == _MASK
-
-
-def _stated(element: _Element) -> str:
-    written = (element.text or "").strip()
-    return "" if written.casefold() == _MASK else whole(written)
+def text(node: Node | None, path: str, list_name: str | None = None) -> str | None:
+    """Return the first text at a path that says something, of a code list if one is named."""
+    return next(iter(texts(node, path, list_name)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One notice while it is read; ``language`` is the one it was written in."""
 
-    root: _Element
+    root: Node
     language: str | None
     places: XmlPlaces
-    remarks: Remarks[_Element]
+    remarks: Remarks[Node]
 
     @classmethod
     def of(cls, root: _Element, source: str, root_path: str) -> "Notice":
         """Return the notice below a root element."""
         places = XmlPlaces(source, root, root_path)
-        remarks = Remarks[_Element](source, lambda element: (line_of(element), places.xpath(element)))
-        return cls(root, text(root, "cbc:NoticeLanguageCode"), places, remarks)
+        remarks = Remarks[Node](source, lambda node: (line_of(node.element), places.xpath(node.element)))
+        top = Node(root)
+        return cls(top, text(top, "cbc:NoticeLanguageCode"), places, remarks)
 
-    def in_language(self, element: _Element | None, path: str) -> str | None:
+    def in_language(self, node: Node | None, path: str) -> str | None:
         """Return the text at a path in the language of the notice, else in the first language."""
-        found = [(one.get("languageID"), written) for one in find_all(element, path) if (written := _stated(one))]
+        found = [(one.attribute("languageID"), written) for one in find_all(node, path) if (written := one.stated)]
         return next((written for language, written in found if language == self.language), None) or next(
             (written for _, written in found), None
         )
 
-    def value(self, element: _Element | None, path: str) -> Value | None:
+    def value(self, node: Node | None, path: str) -> Value | None:
         """Return the amount of money at a path."""
-        found = find(element, path)
-        if found is None or _stated(found) in ("", _MASKED_NUMBER):
+        found = find(node, path)
+        if found is None or found.stated in ("", _MASKED_NUMBER):
             return None
-        return self.remarks.value(_stated(found), found.get("currencyID"), found)
+        return self.remarks.value(found.stated, found.attribute("currencyID"), found)
 
-    def day(self, element: _Element | None, path: str) -> Day | None:
+    def day(self, node: Node | None, path: str) -> Day | None:
         """Return the day at a path."""
-        found = find(element, path)
-        if found is None or _stated(found).startswith(_MASKED_DAY):
+        found = find(node, path)
+        if found is None or found.stated.startswith(_MASKED_DAY):
             return None
-        return self.remarks.day(_stated(found), found)
+        return self.remarks.day(found.stated, found)
 
-    def country(self, element: _Element | None, path: str) -> str | None:
+    def country(self, node: Node | None, path: str) -> str | None:
         """Return the alpha-2 code of the country at a path."""
-        found = find(element, path)
-        return None if found is None else self.remarks.country(_stated(found), found)
+        found = find(node, path)
+        return None if found is None else self.remarks.country(found.stated, found)
 
-    def note(self, path: Path, element: _Element | None) -> Path:
+    def note(self, path: Path, node: Node | None) -> Path:
         """Remember where a path of the tender stands."""
-        return self.places.note(path, element)
+        return self.places.note(path, None if node is None else node.element)

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from lxml.etree import _Element
-
-from vendorscreen.tender.eforms.fields import EXTENSION, Notice, find, find_all, text, texts
+from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, text, texts
 from vendorscreen.tender.model import Collection, Funding, Item, Lot, Path, Value
 
 __all__ = ["Lots"]
@@ -59,7 +57,7 @@ class Lots:
 
     def items(self) -> Collection[Item] | None:
         """Return what is bought, as the whole procedure and each lot say it."""
-        projects: list[tuple[str | None, _Element | None]] = [(None, find(self._notice.root, "cac:ProcurementProject"))]
+        projects: list[tuple[str | None, Node | None]] = [(None, find(self._notice.root, "cac:ProcurementProject"))]
         projects += [
             (None if self.undivided else id_, find(lot, "cac:ProcurementProject"))
             for id_, lot in self._elements.items()
@@ -103,33 +101,33 @@ class Lots:
                 return Collection((Funding(source="eu", at=at),), complete=False)
         return None
 
-    def _sole(self) -> _Element | None:
+    def _sole(self) -> Node | None:
         return next(iter(self._elements.values()), None)
 
-    def _value(self, element: _Element | None) -> Value | None:
+    def _value(self, element: Node | None) -> Value | None:
         """Return the estimate, or the maximum of a framework, which is its estimated value.
 
         Source: Directive 2014/24/EU, art. 5(5).
         """
         return self._notice.value(element, _ESTIMATE) or self._notice.value(element, _FRAMEWORK_MAXIMUM)
 
-    def _codes(self, project: _Element | None) -> tuple[str, ...]:
+    def _codes(self, project: Node | None) -> tuple[str, ...]:
         written = [
             code
             for kind in _CPV
             for code in find_all(project, f"{kind}/cbc:ItemClassificationCode")
-            if code.get("listName") == "cpv"
+            if code.attribute("listName") == "cpv"
         ]
-        codes = (self._notice.remarks.cpv((code.text or "").strip(), code) for code in written)
+        codes = (self._notice.remarks.cpv(code.stated, code) for code in written)
         return tuple(dict.fromkeys(code for code in codes if code))
 
 
-def _scheme(lot: _Element) -> str | None:
+def _scheme(lot: Node) -> str | None:
     id_ = find(lot, "cbc:ID")
-    return None if id_ is None else id_.get("schemeName", "Lot")
+    return None if id_ is None else id_.attribute("schemeName") or "Lot"
 
 
-def _groups(root: _Element) -> Iterable[tuple[str, tuple[str, ...]]]:
+def _groups(root: Node) -> Iterable[tuple[str, tuple[str, ...]]]:
     for group in find_all(root, "cac:TenderingTerms/cac:LotDistribution/cac:LotsGroup"):
         id_ = text(group, "cbc:LotsGroupID")
         if id_:

@@ -5,7 +5,7 @@ import re
 from lxml.etree import _Element
 
 from vendorscreen.tender.buyer_kind import buyer_level, buyer_sector
-from vendorscreen.tender.eforms.fields import EXTENSION, Notice, find, find_all, qualified, text
+from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, text
 from vendorscreen.tender.eforms.lots import Lots
 from vendorscreen.tender.eforms.organisations import Organisations
 from vendorscreen.tender.eforms.results import Results
@@ -31,22 +31,23 @@ _METHODS = {
 """OCDS methods of procedures, after the European Union profile of OCDS."""
 
 _CATEGORIES = {"supplies": "goods", "works": "works", "services": "services"}
-_REVIEW_BODY = qualified("cac:AppealReceiverParty")
+_REVIEW_BODY = "cac:ProcurementProjectLot/cac:TenderingTerms/cac:AppealTerms/cac:AppealReceiverParty"
 
 
-def read_eforms(root: _Element, source: str, root_path: str) -> Tender:
-    """Return the tender a notice states; ``root_path`` is the XPath of its root.
+def read_eforms(element: _Element, source: str, root_path: str) -> Tender:
+    """Return the tender a notice states; ``root_path`` is the XPath of its root element.
 
     Raises:
         TenderError: it names too many organisations.
     """
-    notice = Notice.of(root, source, root_path)
+    notice = Notice.of(element, source, root_path)
+    root = notice.root
     organisations, lots = Organisations(notice), Lots(notice)
     results = Results(notice, organisations, lots)
     buyer = _buyer(notice, organisations)
-    for body in root.iter(_REVIEW_BODY):
+    for body in find_all(root, _REVIEW_BODY):
         id_ = text(body, "cac:PartyIdentification/cbc:ID")
-        if id_ and organisations.name(id_):
+        if id_ and organisations.described(id_).name:
             organisations.give(id_, "reviewBody", body)
     notice.note(("tender",), find(root, "cac:ProcurementProject"))
     tender = Tender(
@@ -88,17 +89,18 @@ def _buyer(notice: Notice, organisations: Organisations) -> Buyer:
     if not buyers:
         return Buyer()
     id_, buying = buyers[0]
+    party = organisations.described(id_)
     return Buyer(
-        name=organisations.name(id_),
-        country=organisations.country(id_),
+        name=party.name,
+        country=party.country,
         level=buyer_level(text(buying, "cac:ContractingPartyType/cbc:PartyTypeCode", "buyer-legal-type")),
         sector=buyer_sector(text(buying, "cac:ContractingActivity/cbc:ActivityTypeCode")),
-        identifiers=organisations.identifiers(id_),
+        identifiers=party.identifiers,
         at=notice.note(("buyer",), buying),
     )
 
 
-def _id(root: _Element) -> str | None:
+def _id(root: Node) -> str | None:
     """Return the number under which the notice was published, else its own id, else that of the procedure."""
     published = text(root, f"{EXTENSION}/efac:Publication/efbc:NoticePublicationID") or ""
     return (
@@ -108,13 +110,13 @@ def _id(root: _Element) -> str | None:
     )
 
 
-def _launches(root: _Element) -> bool:
+def _launches(root: Node) -> bool:
     """Return whether the notice opens a procedure: it calls for competition and does not change an earlier notice."""
     kind = find(root, "cbc:NoticeTypeCode")
     changes = find(root, f"{EXTENSION}/efac:Changes")
-    return kind is not None and kind.get("listName") == "competition" and changes is None
+    return kind is not None and kind.attribute("listName") == "competition" and changes is None
 
 
-def _legal_basis(root: _Element) -> str | None:
+def _legal_basis(root: Node) -> str | None:
     domain = text(root, "cbc:RegulatoryDomain") or ""
     return domain if _CELEX.fullmatch(domain) else None

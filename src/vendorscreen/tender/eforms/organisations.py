@@ -5,17 +5,16 @@ Organisations are defined once, below ``efac:Organizations``; everything else re
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from lxml.etree import _Element
-
-from vendorscreen.identifier import Identifier
-from vendorscreen.tender.eforms.fields import EXTENSION, Notice, find, find_all, masked, qualified, text, texts
+from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, qualified, text, texts
 from vendorscreen.tender.identifying import inferred_identifier
 from vendorscreen.tender.model import Collection, Party, Path, Person
 from vendorscreen.tender.roster import Roster
 
 __all__ = ["Organisations"]
 
+_COMPANY_NAME = "efac:Company/cac:PartyName/cbc:Name"
 _COMPANY_COUNTRY = "efac:Company/cac:PostalAddress/cac:Country/cbc:IdentificationCode"
 _COMPANY_REGION = "efac:Company/cac:PostalAddress/cbc:CountrySubentityCode"
 
@@ -27,7 +26,8 @@ class Organisations:
         self._notice = notice
         self._roster = Roster(notice.places.source)
         self._given: dict[str, dict[str, None]] = {}
-        self._defined: dict[str, _Element] = {}
+        self._defined: dict[str, Node] = {}
+        self._described: dict[str, Party] = {}
         organisations = find(notice.root, f"{EXTENSION}/efac:Organizations")
         for place, element in enumerate(find_all(organisations, "efac:Organization"), 1):
             self._define(element, place)
@@ -35,36 +35,24 @@ class Organisations:
             text(owner, "cbc:ID"): owner for owner in find_all(organisations, "efac:UltimateBeneficialOwner")
         }
 
-    def give(self, id_: str, role: str, where: _Element) -> str:
+    def give(self, id_: str, role: str, where: Node) -> str:
         """Add a role to an organisation; return its id."""
         if id_ not in self._defined and id_ not in self._given:
             self._notice.remarks.remark(where, f"no organisation has the id '{id_[:60]}'")
         self._given.setdefault(id_, {})[role] = None
         return id_
 
-    def name(self, id_: str) -> str | None:
-        """Return the name of an organisation."""
-        element = self._defined.get(id_)
-        written = self._notice.in_language(element, "efac:Company/cac:PartyName/cbc:Name")
-        return None if element is None else self._notice.remarks.name(written, element)
-
-    def country(self, id_: str) -> str | None:
-        """Return the country of an organisation: of its address, else of its region (NUTS)."""
-        element = self._defined.get(id_)
-        stated = self._notice.country(element, _COMPANY_COUNTRY)
-        region = text(element, _COMPANY_REGION)
-        return stated or (self._notice.remarks.country(region[:2], element) if region and element is not None else None)
-
-    def identifiers(self, id_: str) -> tuple[Identifier, ...]:
-        """Return the registered numbers of an organisation."""
-        numbers = texts(self._defined.get(id_), "efac:Company/cac:PartyLegalEntity/cbc:CompanyID")
-        country = self.country(id_)
-        found = (inferred_identifier(number, country) for number in numbers)
-        return tuple(dict.fromkeys(identifier for identifier in found if identifier))
+    def described(self, id_: str) -> Party:
+        """Return an organisation as it is defined, without roles and place; a nameless one for an unknown id."""
+        if id_ not in self._described:
+            element = self._defined.get(id_)
+            self._described[id_] = Party(id=id_) if element is None else self._describe(id_, element)
+        return self._described[id_]
 
     def collected(self) -> Collection[Party]:
         """Return those with a role, and those nothing refers to; not who only provides a service to the buyer."""
-        references = Counter((one.text or "").strip() for one in self._notice.root.iter(qualified("cbc:ID")))
+        ids = self._notice.root.element.iter(*qualified("cbc:ID"))
+        references = Counter((one.text or "").strip() for one in ids)
         for id_ in self._defined:
             if id_ in self._given or references[id_] <= 1:
                 self._roster.add(self._party(id_, len(self._roster)))
@@ -73,42 +61,51 @@ class Organisations:
                 self._roster.add(self._party(id_, len(self._roster)))
         return self._roster.collected()
 
-    def _define(self, element: _Element, place: int) -> None:
+    def _define(self, element: Node, place: int) -> None:
         id_ = text(element, "efac:Company/cac:PartyIdentification/cbc:ID")
-        if id_ is None and text(element, "efac:Company/cac:PartyName/cbc:Name") is None:
+        if id_ is None and text(element, _COMPANY_NAME) is None:
             return
         if id_ in self._defined:
             self._notice.remarks.remark(element, f"a second organisation has the id '{id_[:60]}'")
             id_ = None
         self._defined[id_ or f"organisation-{place}"] = element
 
+    def _describe(self, id_: str, element: Node) -> Party:
+        numbers = texts(element, "efac:Company/cac:PartyLegalEntity/cbc:CompanyID")
+        country = self._country(element)
+        identifiers = (inferred_identifier(number, country) for number in numbers)
+        return Party(
+            id=id_,
+            name=self._notice.remarks.name(self._notice.in_language(element, _COMPANY_NAME), element),
+            country=country,
+            identifiers=tuple(dict.fromkeys(identifier for identifier in identifiers if identifier)),
+            withheld=any(one.masked for one in find_all(element, _COMPANY_NAME)),
+        )
+
+    def _country(self, element: Node) -> str | None:
+        """Return the country of an organisation: of its address, else of its region (NUTS)."""
+        stated = self._notice.country(element, _COMPANY_COUNTRY)
+        region = text(element, _COMPANY_REGION)
+        return stated or (self._notice.remarks.country(region[:2], element) if region else None)
+
     def _party(self, id_: str, place: int) -> Party:
         element = self._defined.get(id_)
         at = self._notice.note(("parties", place), element)
-        return Party(
-            id=id_,
-            name=self.name(id_),
-            roles=tuple(self._given.get(id_, ())),
-            country=self.country(id_),
-            identifiers=self.identifiers(id_),
-            persons=self._persons(element, at),
-            withheld=masked(find(element, "efac:Company/cac:PartyName/cbc:Name")),
-            at=at,
-        )
+        roles = tuple(self._given.get(id_, ()))
+        return replace(self.described(id_), roles=roles, persons=self._persons(element, at), at=at)
 
-    def _persons(self, element: _Element | None, at: Path) -> Collection[Person] | None:
+    def _persons(self, element: Node | None, at: Path) -> Collection[Person] | None:
         """Return the beneficial owners; their shares are not stated, so there may be more."""
         named = texts(element, "efac:UltimateBeneficialOwner/cbc:ID")
         owners = [owner for id_ in named if (owner := self._owners.get(id_)) is not None]
         persons = (self._person(owner, (*at, "beneficialOwners", place)) for place, owner in enumerate(owners))
         return Collection(tuple(persons), complete=False) if owners else None
 
-    def _person(self, owner: _Element, at: Path) -> Person:
+    def _person(self, owner: Node, at: Path) -> Person:
         name = " ".join(part for part in self._name_parts(owner) if part)
         nationalities = [
-            self._notice.remarks.country(one.text, one)
+            self._notice.remarks.country(one.stated, one)
             for one in find_all(owner, "efac:Nationality/cbc:NationalityID")
-            if not masked(one)
         ]
         stated = tuple(code for code in nationalities if code)
         return Person(
@@ -118,6 +115,6 @@ class Organisations:
             at=self._notice.note(at, owner),
         )
 
-    def _name_parts(self, owner: _Element) -> Iterator[str | None]:
+    def _name_parts(self, owner: Node) -> Iterator[str | None]:
         yield text(owner, "cbc:FirstName")
         yield text(owner, "cbc:FamilyName")

@@ -7,9 +7,7 @@ that refers to its tender, or through a lot result that chose a winner; the noti
 
 from collections.abc import Iterable, Mapping
 
-from lxml.etree import _Element
-
-from vendorscreen.tender.eforms.fields import NOTICE_RESULT, Notice, find, find_all, text, texts
+from vendorscreen.tender.eforms.fields import NOTICE_RESULT, Node, Notice, find, find_all, text, texts
 from vendorscreen.tender.eforms.lots import Lots
 from vendorscreen.tender.eforms.organisations import Organisations
 from vendorscreen.tender.model import Award, Bid, Collection, Contract, Path, Subcontract
@@ -63,7 +61,7 @@ class Results:
         )
         return Collection(contracts, complete=False) if contracts else None
 
-    def _give_roles(self, group: _Element) -> None:
+    def _give_roles(self, group: Node) -> None:
         members = find_all(group, "efac:Tenderer")
         for member in members:
             id_ = text(member, "cbc:ID")
@@ -79,10 +77,10 @@ class Results:
     def _tenderers(self, tender: str) -> tuple[str, ...]:
         return tuple(texts(self._group(tender), "efac:Tenderer/cbc:ID"))
 
-    def _group(self, tender: str) -> _Element | None:
+    def _group(self, tender: str) -> Node | None:
         return self._groups.get(text(self._tenders.get(tender), "efac:TenderingParty/cbc:ID") or "")
 
-    def _winning(self, result: _Element, contracted: set[str]) -> list[str]:
+    def _winning(self, result: Node, contracted: set[str]) -> list[str]:
         """Return the tenders of a lot result that won: those under contract, else all where a winner was chosen."""
         code = text(result, "cbc:TenderResultCode")
         listed = [id_ for id_ in _tenders_of(result) if id_ in self._tenders]
@@ -91,7 +89,7 @@ class Results:
         under_contract = [id_ for id_ in listed if id_ in contracted]
         return under_contract or (listed if code == _WINNER_CHOSEN else [])
 
-    def _award(self, result: _Element, tenders: list[str], place: int) -> Award:
+    def _award(self, result: Node, tenders: list[str], place: int) -> Award:
         at = self._notice.note(("awards", place), result)
         suppliers = tuple(dict.fromkeys(supplier for tender in tenders for supplier in self._tenderers(tender)))
         for supplier in suppliers:
@@ -107,7 +105,7 @@ class Results:
             at=at,
         )
 
-    def _contract(self, id_: str, contract: _Element, awards: list[str | None], place: int) -> Contract:
+    def _contract(self, id_: str, contract: Node, awards: list[str | None], place: int) -> Contract:
         tenders = _tenders_of(contract)
         return Contract(
             id=id_,
@@ -130,12 +128,12 @@ class Results:
             at=at,
         )
 
-    def _origins(self, tender: _Element) -> tuple[str, ...] | None:
+    def _origins(self, tender: Node) -> tuple[str, ...] | None:
         areas = find_all(tender, "efac:Origin/efbc:AreaCode")
-        codes = [self._notice.remarks.country(written, area) for area in areas for written in texts(area, ".")]
+        codes = [self._notice.remarks.country(area.stated, area) for area in areas]
         return tuple(dict.fromkeys(code for code in codes if code)) or None
 
-    def _subcontracts(self, id_: str, tender: _Element, at: Path) -> Collection[Subcontract] | None:
+    def _subcontracts(self, id_: str, tender: Node, at: Path) -> Collection[Subcontract] | None:
         """Return whom work is passed on to; closed only where the notice says that none is."""
         terms = find_all(tender, "efac:SubcontractingTerm")
         said = {word for term in terms for word in texts(term, "efbc:TermCode", "applicability")}
@@ -154,7 +152,7 @@ class Results:
         )
         return Collection(subcontracts, complete=False)
 
-    def _share(self, terms: list[_Element]) -> float | None:
+    def _share(self, terms: list[Node]) -> float | None:
         """Return the stated share of the contract value that is passed on, from 0 to 1."""
         for term in terms:
             for written in texts(term, "efbc:TermPercent"):
@@ -167,9 +165,9 @@ class Results:
         return None
 
 
-def _by_id(elements: Iterable[_Element]) -> Mapping[str, _Element]:
+def _by_id(elements: Iterable[Node]) -> Mapping[str, Node]:
     return {id_: element for element in elements if (id_ := text(element, "cbc:ID"))}
 
 
-def _tenders_of(element: _Element) -> list[str]:
+def _tenders_of(element: Node) -> list[str]:
     return texts(element, "efac:LotTender/cbc:ID")

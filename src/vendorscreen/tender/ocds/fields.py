@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vendorscreen.document.place import field
 from vendorscreen.tender.model import Path
-from vendorscreen.tender.remarks import Remarks, whole
+from vendorscreen.tender.remarks import Remarks
 
 __all__ = ["JsonPlace", "JsonPlaces", "Object", "mapping", "objects", "pointer", "texts", "written"]
 
@@ -26,7 +26,7 @@ def objects(value: object) -> list[tuple[int, Object]]:
 def written(value: object) -> str | None:
     """Return a text that says something; a number as it is written."""
     if isinstance(value, str):
-        return whole(value.strip()) or None
+        return value.strip() or None
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 

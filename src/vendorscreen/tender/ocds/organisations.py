@@ -129,14 +129,10 @@ class Organisations:
     def _complete(self, id_: str, mention: Party) -> None:
         """Add to a party what a further mention of it says; another name for it is not lost."""
         party = self._roster[id_]
-        self._roster.add(
-            replace(
-                party,
-                name=_called(party.name, mention.name),
-                country=party.country or mention.country,
-                identifiers=tuple(dict.fromkeys((*party.identifiers, *mention.identifiers))),
-            )
-        )
+        name, country = _called(party.name, mention.name), party.country or mention.country
+        identifiers = tuple(dict.fromkeys((*party.identifiers, *mention.identifiers)))
+        if (name, country, identifiers) != (party.name, party.country, party.identifiers):
+            self._roster.add(replace(party, name=name, country=country, identifiers=identifiers))
 
     def _own(self, id_: str, organisation: Object, at: Path) -> None:
         """Read the stated owners; that they are all is only known where their shares add up."""

@@ -11,11 +11,17 @@ from vendorscreen.tender.ocds.fields import Object, written
 __all__ = ["is_versioned", "latest", "merged"]
 
 _VERSION = frozenset({"releaseID", "releaseDate", "value"})
+_OF_ONE_RELEASE = frozenset({"id", "date", "tag"})
+"""Keys that a versioned release leaves out."""
 
 
 def is_versioned(release: Object) -> bool:
     """Return whether the values of a release are lists of versions."""
-    return any(_is_versions(value) for value in _values(release))
+    if _OF_ONE_RELEASE & release.keys():
+        return False
+    tender = release.get("tender")
+    values = [*release.values(), *(tender.values() if isinstance(tender, dict) else ())]
+    return any(_is_versions(value) for value in values)
 
 
 def latest(value: Object) -> Object:
@@ -29,11 +35,6 @@ def merged(releases: Sequence[Object]) -> Object:
     for release in sorted(releases, key=lambda release: written(release.get("date")) or ""):
         whole = _merged_objects(whole, release)
     return whole
-
-
-def _values(release: Object) -> list[object]:
-    tender = release.get("tender")
-    return [*release.values(), *(tender.values() if isinstance(tender, dict) else ())]
 
 
 def _is_versions(value: object) -> bool:

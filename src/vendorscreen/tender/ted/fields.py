@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.identifying import inferred_identifier
 from vendorscreen.tender.model import Path, Value
-from vendorscreen.tender.remarks import Remarks, whole
+from vendorscreen.tender.remarks import Remarks
 from vendorscreen.tender.xml_text import XmlPlaces, line_of
 
 __all__ = ["Notice", "code", "every", "first", "prose", "text"]
@@ -31,7 +31,7 @@ def first(element: _Element | None, *names: str) -> _Element | None:
 def text(element: _Element | None, *names: str) -> str | None:
     """Return the text of the first element that bears one of the names, ``None`` if it is empty."""
     found = first(element, *names)
-    return None if found is None else whole((found.text or "").strip()) or None
+    return None if found is None else (found.text or "").strip() or None
 
 
 def code(element: _Element | None, attribute: str, *names: str) -> str | None:
@@ -47,7 +47,7 @@ def prose(element: _Element | None, *names: str) -> str | None:
         return None
     paragraphs = list(every(found, "P")) or [found]
     lines = (" ".join("".join(map(str, paragraph.itertext())).split()) for paragraph in paragraphs)
-    return whole("\n".join(line for line in lines if line)) or None
+    return "\n".join(line for line in lines if line) or None
 
 
 @dataclass(frozen=True, slots=True)
