@@ -41,39 +41,32 @@ class Items:
         return tuple(id_ for id_ in dict.fromkeys(texts(references)) if id_ in self._lots)
 
     def items(self) -> Collection[Item] | None:
-        """Return what is bought; codes of the whole tender are an item of their own.
+        """Return what is bought; codes of the whole tender are an item of their own, and tell all where no item does.
 
-        Without items of the tender, those of its awards and contracts tell some of what is bought.
+        Without either, the items of awards and contracts tell some of what is bought.
         """
         whole = self._codes(self._part, ("tender",))
-        items = [Item(cpv=whole, at=("tender",))] if whole else []
-        listed = self._listed(self._part, ("tender",))
-        further = (
-            []
-            if listed
-            else [
-                item
-                for kind in ("awards", "contracts")
-                for place, holder in objects(self._release.get(kind))
-                for item in self._listed(holder, (kind, place))
-            ]
-        )
-        items += listed or further
-        return Collection(tuple(items), complete=bool(listed)) if items else None
+        told = [Item(cpv=whole, at=("tender",))] if whole else []
+        told += self._listed(self._part, ("tender",))
+        if told:
+            return Collection(tuple(told))
+        bought = [
+            item
+            for kind in ("awards", "contracts")
+            for place, holder in objects(self._release.get(kind))
+            for item in self._listed(holder, (kind, place))
+        ]
+        return Collection(tuple(bought), complete=False) if bought else None
 
     def _listed(self, holder: Object, at: Path) -> list[Item]:
+        """Return the items that say what they are; some publishers write items for their addresses alone."""
         items = []
         for place, item in objects(holder.get("items")):
             here: Path = (*at, "items", place)
-            lots = self.lot_ids(item.get("relatedLot"))
-            items.append(
-                Item(
-                    description=written(item.get("description")),
-                    cpv=self._codes(item, here),
-                    lot=lots[0] if lots else None,
-                    at=here,
-                )
-            )
+            codes, description = self._codes(item, here), written(item.get("description"))
+            if codes or description:
+                lot = next(iter(self.lot_ids(item.get("relatedLot"))), None)
+                items.append(Item(description=description, cpv=codes, lot=lot, at=here))
         return items
 
     def _codes(self, holder: Object, at: Path) -> tuple[str, ...] | None:

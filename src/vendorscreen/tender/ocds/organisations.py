@@ -47,12 +47,12 @@ class Organisations:
 
     def mention(self, organisation: Object, at: Path, role: str | None) -> str | None:
         """Return the id of the organisation meant, which gains the role; ``None`` if nothing tells who is meant."""
-        party = self._read(organisation, at)
-        id_ = self._find(written(organisation.get("id")), party)
-        if id_ is None and party.name is None and not written(organisation.get("id")) and not party.identifiers:
+        party, own_id = self._read(organisation, at), written(organisation.get("id"))
+        id_ = self._find(own_id, party, organisation)
+        if id_ is None and own_id is None and party.name is None and not party.identifiers:
             return None
         if id_ is None:
-            id_ = self._add(replace(party, id=written(organisation.get("id")) or f"party-{len(self._roster) + 1}"))
+            id_ = self._add(replace(party, id=own_id or f"party-{len(self._roster) + 1}"), organisation)
         else:
             self._complete(id_, party)
         if role:
@@ -84,7 +84,7 @@ class Organisations:
             self._complete(id_, party)
             self._roster.give(id_, *roles)
             return id_
-        id_ = self._add(replace(party, id=id_ or f"party-{len(self._roster) + 1}"))
+        id_ = self._add(replace(party, id=id_ or f"party-{len(self._roster) + 1}"), organisation)
         self.details[id_] = mapping(organisation.get("details"))
         return id_
 
@@ -113,16 +113,16 @@ class Organisations:
         registers = (_REGISTER.fullmatch(written(one.get("scheme")) or "") for one in identifiers)
         return next((code for register in registers if register and (code := country_code(register[1]))), None)
 
-    def _find(self, id_: str | None, party: Party) -> str | None:
+    def _find(self, id_: str | None, party: Party, organisation: Object) -> str | None:
         if id_ is not None:
             return id_ if id_ in self._roster else None
-        found = (self._known[key] for key in _keys(party) if key in self._known)
+        found = (self._known[key] for key in _keys(party, organisation) if key in self._known)
         return next(
             (one for one in found if countries_agree(party.country, self._roster[one].country) is not False), None
         )
 
-    def _add(self, party: Party) -> str:
-        for key in _keys(party):
+    def _add(self, party: Party, organisation: Object) -> str:
+        for key in _keys(party, organisation):
             self._known.setdefault(key, party.id)
         return self._roster.add(party)
 
@@ -178,8 +178,11 @@ def _share(value: object) -> float | None:
     return number if number is not None and 0 <= number <= 1 else None
 
 
-def _keys(party: Party) -> list[object]:
-    keys: list[object] = [(number.scheme, number.id) for number in party.identifiers if number.id]
+def _keys(party: Party, organisation: Object) -> list[object]:
+    """Return what tells an organisation without an id: its number, under whatever scheme, then its name."""
+    number = mapping(organisation.get("identifier"))
+    written_number = written(number.get("id"))
+    keys: list[object] = [(written(number.get("scheme")), written_number)] if written_number else []
     return [*keys, party.name.casefold()] if party.name else keys
 
 

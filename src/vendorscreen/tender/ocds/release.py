@@ -53,7 +53,7 @@ class _Release:
             date=self.remarks.day(written(release.get("date")), ("date",)),
             ocid=written(release.get("ocid")),
             id=written(part.get("id")) or written(release.get("id")),
-            title=written(part.get("title")) or self._award_title(),
+            title=self._title(),
             description=written(part.get("description")),
             buyer=buyer,
             procurement_method=_known(part.get("procurementMethod"), get_args(ProcurementMethod)),
@@ -178,10 +178,10 @@ class _Release:
         amount = value.get("amount") if value.get("amount") is not None else value.get("amountNet")
         return self.remarks.value(amount, value.get("currency"), (*at, "value"))
 
-    def _award_title(self) -> str | None:
-        return next(
-            (title for _, award in objects(self.release.get("awards")) if (title := written(award.get("title")))), None
-        )
+    def _title(self) -> str | None:
+        """Return the title of the tender, else of what was awarded or signed."""
+        later = [one for kind in ("awards", "contracts") for _, one in objects(self.release.get(kind))]
+        return next((title for one in (self.part, *later) if (title := written(one.get("title")))), None)
 
     def _legal_basis(self) -> str | None:
         basis = written(mapping(self.part.get("legalBasis")).get("id")) or ""

@@ -6,7 +6,7 @@ else is taken from the latest release.
 
 from collections.abc import Sequence
 
-from vendorscreen.tender.ocds.fields import Object, written
+from vendorscreen.tender.ocds.fields import Object, objects, written
 
 __all__ = ["is_versioned", "latest", "merged"]
 
@@ -17,16 +17,12 @@ _OF_ONE_RELEASE = frozenset({"id", "date", "tag"})
 
 def is_versioned(release: Object) -> bool:
     """Return whether the values of a release are lists of versions."""
-    if _OF_ONE_RELEASE & release.keys():
-        return False
-    tender = release.get("tender")
-    values = [*release.values(), *(tender.values() if isinstance(tender, dict) else ())]
-    return any(_is_versions(value) for value in values)
+    return not _OF_ONE_RELEASE & release.keys() and bool(_dates(release))
 
 
-def latest(value: Object) -> Object:
-    """Return a versioned release with the last version of each value."""
-    return {key: _latest(one) for key, one in value.items()}
+def latest(release: Object) -> Object:
+    """Return a versioned release with the last version of each value; its date is that of the latest."""
+    return {**_latest_of(release), "date": max(_dates(release))}
 
 
 def merged(releases: Sequence[Object]) -> Object:
@@ -35,6 +31,14 @@ def merged(releases: Sequence[Object]) -> Object:
     for release in sorted(releases, key=lambda release: written(release.get("date")) or ""):
         whole = _merged_objects(whole, release)
     return whole
+
+
+def _dates(release: Object) -> list[str]:
+    """Return the dates of the versions of values, of the release and its tender."""
+    tender = release.get("tender")
+    values = [*release.values(), *(tender.values() if isinstance(tender, dict) else ())]
+    dates = (written(one.get("releaseDate")) for value in values if _is_versions(value) for _, one in objects(value))
+    return [date for date in dates if date]
 
 
 def _is_versions(value: object) -> bool:
@@ -48,7 +52,11 @@ def _is_versions(value: object) -> bool:
 def _latest(value: object) -> object:
     if isinstance(value, list):
         return value[-1]["value"] if _is_versions(value) else [_latest(one) for one in value]
-    return latest(value) if isinstance(value, dict) else value
+    return _latest_of(value) if isinstance(value, dict) else value
+
+
+def _latest_of(value: Object) -> Object:
+    return {key: _latest(one) for key, one in value.items()}
 
 
 def _merged_objects(older: Object, newer: Object) -> Object:
