@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
 from vendorscreen.identifier import Identifier
+from vendorscreen.watchlist.lists_file import ListsFile
 from vendorscreen.watchlist.model import ListingKind
 from vendorscreen.watchlist.vendor_file import AffiliateEntry, ListingEntry, VendorFile
 
-__all__ = ["check_vendor_files"]
+__all__ = ["check_lists", "check_vendor_files"]
 
 OF_A_PROGRAMME: frozenset[ListingKind] = frozenset(
     {
@@ -36,6 +37,26 @@ def check_vendor_files(files: Files, programmes: Iterable[str]) -> list[Problem]
         *(problem for file, document in files for problem in _identifiers(file, document)),
         *_names(files),
     ]
+
+
+def check_lists(files: Iterable[tuple[ListsFile, Document]], programmes: Iterable[str]) -> list[Problem]:
+    """Return every problem of lists held against each other and the programmes."""
+    known, problems = set(programmes), []
+    files = list(files)
+    ids = [entry.id for file, _ in files for entry in file.lists]
+    for file, document in files:
+        for place, entry in enumerate(file.lists):
+            at = ("lists", place)
+            if ids.count(entry.id) > 1:
+                problems.append(document.problem((*at, "id"), f"list '{entry.id}' is described twice"))
+            if entry.contained_in is not None and entry.contained_in not in ids:
+                message = f"no list has the id '{entry.contained_in}', {suggestion(entry.contained_in, ids)}"
+                problems.append(document.problem((*at, "contained_in"), message))
+            for number, programme in enumerate(entry.programmes):
+                if programme not in known:
+                    message = f"unknown programme '{programme}', {suggestion(programme, known)}"
+                    problems.append(document.problem((*at, "programmes", number), message))
+    return problems
 
 
 def _ids(files: Files) -> Iterable[Problem]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import Period
 from vendorscreen.watchlist import vendor_file as entry
+from vendorscreen.watchlist.lists import OfficialList, Requirement
+from vendorscreen.watchlist.lists_file import ListEntry
 from vendorscreen.watchlist.model import (
     OPPOSITE,
     Brand,
@@ -22,7 +24,7 @@ from vendorscreen.watchlist.model import (
     VendorName,
 )
 
-__all__ = ["programme_of", "vendors_of"]
+__all__ = ["official_list_of", "programme_of", "vendors_of"]
 
 
 def vendors_of(file: entry.VendorFile, place: str) -> list[Vendor]:
@@ -40,6 +42,7 @@ def vendors_of(file: entry.VendorFile, place: str) -> list[Vendor]:
         brands=tuple(_brand(brand) for brand in file.brands),
         cpv=tuple(file.cpv),
         relations=tuple(_relation(relation, relation.kind, relation.vendor) for relation in file.relations),
+        same_as=tuple(file.same_as),
         listings=tuple(listing for listing in listings if listing.vendor == file.id),
         false_friends=tuple(_false_friend(friend) for friend in file.not_to_be_confused_with),
         not_listed=tuple(absent.programme for absent in file.not_listed),
@@ -65,6 +68,32 @@ def programme_of(programme: entry.ProgrammeEntry) -> Programme:
     )
 
 
+def official_list_of(one: ListEntry) -> OfficialList:
+    """Return an official list."""
+    return OfficialList(
+        id=one.id,
+        title=one.title,
+        publisher=one.publisher,
+        jurisdiction=one.jurisdiction,
+        url=one.url,
+        downloads=tuple(one.downloads),
+        max_age_days=one.max_age_days,
+        programmes=tuple(one.programmes),
+        contained_in=one.contained_in,
+        required=tuple(
+            Requirement(
+                countries=tuple(rule.countries),
+                levels=tuple(rule.levels),
+                period=Period(rule.start_date, rule.end_date),
+                basis=rule.basis,
+                evidence=rule.evidence,
+                sources=_sources(rule.sources),
+            )
+            for rule in one.required
+        ),
+    )
+
+
 def _affiliate(affiliate: entry.AffiliateEntry, file: entry.VendorFile, listings: list[Listing], place: str) -> Vendor:
     own = tuple(listing for listing in listings if listing.vendor == affiliate.id)
     weak, previous = affiliate.weak_aliases, affiliate.previous_names
@@ -78,6 +107,7 @@ def _affiliate(affiliate: entry.AffiliateEntry, file: entry.VendorFile, listings
         identifiers=tuple(Identifier.of(number.scheme, number.id) for number in affiliate.identifiers),
         cpv=tuple(file.cpv),
         relations=(_relation(affiliate, OPPOSITE[affiliate.kind], file.id),),
+        same_as=tuple(affiliate.same_as),
         listings=own,
         false_friends=tuple(_false_friend(friend) for friend in file.not_to_be_confused_with),
         place=place,

@@ -1,19 +1,36 @@
-"""Folders of vendor files to a Watchlist."""
+"""Folders of vendor files to vendors, programmes and official lists, checked against each other."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from vendorscreen.document import Document, digest_of, read_folders, validate
 from vendorscreen.errors import Problem, WatchlistError
-from vendorscreen.watchlist.checks import check_vendor_files
-from vendorscreen.watchlist.conversion import programme_of, vendors_of
-from vendorscreen.watchlist.model import ListState, Programme
-from vendorscreen.watchlist.vendor_file import ListsFile, ProgrammeFile, VendorFile
+from vendorscreen.watchlist.checks import check_lists, check_vendor_files
+from vendorscreen.watchlist.conversion import official_list_of, programme_of, vendors_of
+from vendorscreen.watchlist.lists import OfficialList
+from vendorscreen.watchlist.lists_file import ListsFile
+from vendorscreen.watchlist.model import ListState, Programme, Vendor
+from vendorscreen.watchlist.part import Part
+from vendorscreen.watchlist.vendor_file import ProgrammeFile, VendorFile
 from vendorscreen.watchlist.watchlist import Watchlist
 
-__all__ = ["read_watchlists"]
+__all__ = ["VendorFolders", "read_vendor_folders", "read_watchlists"]
 
 PROGRAMMES_FILE = "programmes.yaml"
 LISTS_FILE = "lists.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class VendorFolders:
+    """All that folders of vendor files hold; ``edition`` is the day to which they were kept, where they say so."""
+
+    vendors: tuple[Vendor, ...]
+    programmes: tuple[Programme, ...]
+    lists: tuple[OfficialList, ...]
+    edition: date | None
+    digest: str
 
 
 def read_watchlists(*folders: Path | str) -> Watchlist:
@@ -24,39 +41,55 @@ def read_watchlists(*folders: Path | str) -> Watchlist:
     Raises:
         WatchlistError: a folder is missing or empty, or files are wrong; every problem of all files is in ``problems``.
     """
+    read = read_vendor_folders(folders)
+    states = [
+        ListState(id="curated", title="Curated vendors", edition=str(read.edition), screened=True),
+        *(ListState(id=one.id, title=one.title) for one in read.lists),
+    ]
+    programmes = {programme.id: programme for programme in read.programmes}
+    part = Part.of("curated", read.vendors)
+    return Watchlist([part], programmes, states, read.digest, read.lists)
+
+
+def read_vendor_folders(folders: Iterable[Path | str]) -> VendorFolders:
+    """Return what the vendor files in folders hold.
+
+    Raises:
+        WatchlistError: a folder is missing or empty, or files are wrong; every problem of all files is in ``problems``.
+    """
     documents, problems = read_folders(folders, "vendor files")
-    programmes: dict[str, Programme] = {}
     files: list[tuple[VendorFile, Document]] = []
-    lists: list[ListState] = []
+    programme_files: list[tuple[ProgrammeFile, Document]] = []
+    list_files: list[tuple[ListsFile, Document]] = []
     for document in documents:
         try:
             if Path(document.path).name == LISTS_FILE:
-                lists += _lists(validate(ListsFile, document, WatchlistError))
+                list_files.append((validate(ListsFile, document, WatchlistError), document))
             elif Path(document.path).name == PROGRAMMES_FILE:
-                entries = validate(ProgrammeFile, document, WatchlistError).programmes
-                problems += _add_programmes(programmes, [programme_of(entry) for entry in entries], document)
+                programme_files.append((validate(ProgrammeFile, document, WatchlistError), document))
             else:
                 files.append((validate(VendorFile, document, WatchlistError), document))
         except WatchlistError as error:
             problems += error.problems
-    problems += check_vendor_files(files, programmes)
+    programmes = [entry for file, _ in programme_files for entry in file.programmes]
+    problems += _twice(programme_files)
+    problems += check_lists(list_files, [programme.id for programme in programmes])
+    problems += check_vendor_files(files, [programme.id for programme in programmes])
     if problems:
         raise WatchlistError(problems)
-    vendors = [vendor for file, document in files for vendor in vendors_of(file, document.path)]
-    return Watchlist(vendors, programmes, lists, digest_of(documents))
+    return VendorFolders(
+        vendors=tuple(vendor for file, document in files for vendor in vendors_of(file, document.path)),
+        programmes=tuple(programme_of(entry) for entry in programmes),
+        lists=tuple(official_list_of(entry) for file, _ in list_files for entry in file.lists),
+        edition=max((file.edition.last for file, _ in list_files), default=None),
+        digest=digest_of(documents),
+    )
 
 
-def _add_programmes(known: dict[str, Programme], new: list[Programme], document: Document) -> list[Problem]:
-    problems = []
-    for place, programme in enumerate(new):
-        if programme.id in known:
-            problems.append(
-                document.problem(("programmes", place, "id"), f"programme '{programme.id}' is described twice")
-            )
-        known[programme.id] = programme
-    return problems
-
-
-def _lists(file: ListsFile) -> list[ListState]:
-    curated = ListState(id="curated", title="Curated vendors", edition=str(file.edition), screened=True)
-    return [curated, *(ListState(id=entry.id, title=entry.title) for entry in file.lists)]
+def _twice(files: list[tuple[ProgrammeFile, Document]]) -> Iterable[Problem]:
+    known: set[str] = set()
+    for file, document in files:
+        for place, programme in enumerate(file.programmes):
+            if programme.id in known:
+                yield document.problem(("programmes", place, "id"), f"programme '{programme.id}' is described twice")
+            known.add(programme.id)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from vendorscreen.country import country_code
 from vendorscreen.document import Record, Text
@@ -54,7 +54,11 @@ def _branch(value: object) -> object:
 
 Country = Annotated[str, BeforeValidator(_country)]
 Jurisdiction = Annotated[str, BeforeValidator(_jurisdiction)]
-When = Annotated[PartialDate, BeforeValidator(_partial)]
+When = Annotated[
+    PartialDate,
+    BeforeValidator(_partial),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
 Words = Annotated[Text, BeforeValidator(_words)]
 Url = Annotated[str, BeforeValidator(_url)]
 Slug = Annotated[str, BeforeValidator(_slug)]
@@ -70,20 +74,20 @@ class SourceEntry(Record):
     date: When | None = None
 
 
-class _Dated(Record):
+class Dated(Record):
     """Something with a first day and a first day no longer in force."""
 
     start_date: When | None = None
     end_date: When | None = None
 
     @model_validator(mode="after")
-    def _in_order(self) -> "_Dated":
+    def _in_order(self) -> "Dated":
         if self.start_date and self.end_date and self.end_date.last < self.start_date.first:
             raise ValueError(f"end_date {self.end_date} is before start_date {self.start_date}")
         return self
 
 
-class PreviousNameEntry(_Dated):
+class PreviousNameEntry(Dated):
     """A name the same legal person bore earlier."""
 
     name: Words
@@ -108,7 +112,7 @@ class IdentifierEntry(Record):
     sources: list[SourceEntry] = []
 
 
-class RelationEntry(_Dated):
+class RelationEntry(Dated):
     """What another vendor, with a file of its own, is to this one."""
 
     kind: RelationKind
@@ -119,7 +123,7 @@ class RelationEntry(_Dated):
     sources: list[SourceEntry] = []
 
 
-class AffiliateEntry(_Dated):
+class AffiliateEntry(Dated):
     """An organisation of the group without a file of its own, and what it is to this vendor."""
 
     id: Slug
@@ -131,6 +135,7 @@ class AffiliateEntry(_Dated):
     weak_aliases: list[Words] = []
     previous_names: list[PreviousNameEntry] = []
     identifiers: list[IdentifierEntry] = []
+    same_as: list[Text] = []
     share: Share | None = None
     note: Words | None = None
     evidence: Evidence
@@ -162,7 +167,7 @@ class BuyerEntry(Record):
     country: Country | None = None
 
 
-class ListingEntry(_Dated):
+class ListingEntry(Dated):
     """One period of one listed name under one programme, or one dated event."""
 
     id: Slug
@@ -223,13 +228,14 @@ class VendorFile(Record):
     brands: list[BrandEntry] = []
     identifiers: list[IdentifierEntry] = []
     relations: list[RelationEntry] = []
+    same_as: list[Text] = []
     affiliates: list[AffiliateEntry] = []
     listings: list[ListingEntry] = []
     not_listed: list[NotListedEntry] = []
     not_to_be_confused_with: list[FalseFriendEntry] = []
 
 
-class ReachEntry(_Dated):
+class ReachEntry(Dated):
     """How far a programme reaches, and when."""
 
     kind: ReachKind
@@ -260,21 +266,3 @@ class ProgrammeFile(Record):
     """The whole programme file."""
 
     programmes: list[ProgrammeEntry]
-
-
-class ListEntry(Record):
-    """An official list that buyers may have to screen beside the curated vendors."""
-
-    id: Slug
-    title: Words
-    publisher: Words
-    jurisdiction: Jurisdiction
-    url: Url
-    programmes: list[Text]
-
-
-class ListsFile(Record):
-    """The whole file of lists, with the day to which the curated vendors were kept."""
-
-    edition: When
-    lists: list[ListEntry]

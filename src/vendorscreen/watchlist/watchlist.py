@@ -1,67 +1,114 @@
-"""The vendors one screening looks among, and the ties between them."""
+"""The vendors one screening looks among: the curated ones and those of installed lists, each vendor once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 
 from vendorscreen.identifier import Identifier
-from vendorscreen.name import MATCH_THRESHOLD, NameIndex, NameMatch
-from vendorscreen.watchlist.model import OPPOSITE, Brand, ListState, Programme, Relation, Vendor
+from vendorscreen.name import MATCH_THRESHOLD, NameMatch
+from vendorscreen.watchlist.grouping import merged, same_vendors
+from vendorscreen.watchlist.lists import Coverage, OfficialList, coverage
+from vendorscreen.watchlist.model import Brand, ListState, Programme, Relation, Vendor
+from vendorscreen.watchlist.part import Part
 
 __all__ = ["Watchlist"]
 
+KEPT_MERGED = 4096
+"""Vendors that are kept in memory."""
+
 
 class Watchlist:
-    """Vendors by id, programmes by id, the lists screened or not, and a digest of the files they come from."""
+    """Vendors of several sources, programmes by id, the lists screened or not, and a digest of all they come from.
+
+    A vendor on several lists is one vendor: its id is that of the first source, its listings are those of all.
+    """
 
     def __init__(
-        self, vendors: Iterable[Vendor], programmes: Mapping[str, Programme], lists: Sequence[ListState], digest: str
+        self,
+        parts: Sequence[Part],
+        programmes: Mapping[str, Programme],
+        lists: Sequence[ListState],
+        digest: str,
+        official: Sequence[OfficialList] = (),
     ) -> None:
-        self.vendors: Mapping[str, Vendor] = {vendor.id: vendor for vendor in vendors}
+        self.parts = tuple(parts)
         self.programmes = dict(programmes)
         self.lists = tuple(lists)
+        self.official = tuple(official)
         self.digest = digest
-
-    @cached_property
-    def index(self) -> NameIndex:
-        """Every name of every vendor."""
-        return NameIndex((vendor.id, name.text) for vendor in self.vendors.values() for name in vendor.names)
+        self.vendors: Mapping[str, Vendor] = _Vendors(self.parts)
 
     @cached_property
     def brands(self) -> tuple[tuple[Vendor, Brand], ...]:
         """Every declared brand, with its vendor."""
-        return tuple((vendor, brand) for vendor in self.vendors.values() for brand in vendor.brands)
+        return tuple((self.vendors[id_], brand) for part in self.parts for id_, brand in part.records.brands)
 
     def search(
         self, names: Sequence[str], *, at_least: float = MATCH_THRESHOLD, limit: int = 20
     ) -> list[list[NameMatch]]:
-        """Return for each name the vendors with a like name, best first; the key of a match is the vendor's id."""
-        return self.index.search(names, at_least=at_least, limit=limit)
+        """Return for each name the vendors with a like name, best first; the key of a match is the vendor's id.
+
+        ``limit`` counts the records of each source, so that adding a list never takes a match away.
+        """
+        found = [part.index.search(names, at_least=at_least, limit=limit) for part in self.parts]
+        return [self._one_each([hit for hits in found for hit in hits[place]]) for place in range(len(names))]
 
     def identified(self, identifier: Identifier) -> tuple[Vendor, ...]:
         """Return the vendors that bear an identifier."""
-        ids = self._by_identifier.get((identifier.scheme, identifier.id), ()) if identifier.telling else ()
-        return tuple(self.vendors[id_] for id_ in ids)
+        if identifier.valid is False:
+            return ()
+        found = (vendor for part in self.parts for vendor in part.records.identified(identifier))
+        return tuple({one.id: one for one in (self.vendors[vendor.id] for vendor in found)}.values())
 
     def ties(self, vendor: str) -> tuple[Relation, ...]:
         """Return every tie of a vendor, stated in its own file or in the other's; a tie says what the other is."""
-        return self._ties.get(vendor, ())
+        records = (part.records.get(vendor) for part in self.parts)
+        return tuple(tie for record in records if record for tie in record.ties)
 
-    @cached_property
-    def _by_identifier(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        holders: dict[tuple[str, str], tuple[str, ...]] = {}
-        for vendor in self.vendors.values():
-            for number in vendor.identifiers:
-                key = (number.scheme, number.id)
-                holders[key] = (*holders.get(key, ()), vendor.id)
-        return holders
+    def coverage(self, country: str | None, level: str | None, as_of: date) -> tuple[Coverage, ...]:
+        """Return, for each list a buyer must screen, whether it was: screened, stale, missing, or without a reader.
 
-    @cached_property
-    def _ties(self) -> dict[str, tuple[Relation, ...]]:
-        ties: dict[str, dict[str, Relation]] = {}
-        for vendor in self.vendors.values():
-            for relation in vendor.relations:
-                ties.setdefault(vendor.id, {}).setdefault(relation.vendor, relation)
-                reverse = replace(relation, kind=OPPOSITE[relation.kind], vendor=vendor.id)
-                ties.setdefault(relation.vendor, {}).setdefault(vendor.id, reverse)
-        return {vendor: tuple(others.values()) for vendor, others in ties.items()}
+        Args:
+            country: the buyer's alpha-2 code; ``None`` where it is not stated.
+            level: the buyer's level of government, as in tenders; ``None`` where it is not stated.
+            as_of: the day of the screening; the age of an edition runs from its date to this day.
+        """
+        return coverage(self.official, {one.id: one for one in self.lists}, country, level, as_of)
+
+    def _one_each(self, hits: list[NameMatch]) -> list[NameMatch]:
+        best: dict[str, NameMatch] = {}
+        ranked = [(hit, self.vendors[hit.key]) for hit in hits]
+        for hit, vendor in sorted(ranked, key=lambda one: (_is_weak(*one), -one[0].similarity)):  # first source first
+            best.setdefault(vendor.id, replace(hit, key=vendor.id))
+        return sorted(best.values(), key=lambda hit: (-hit.similarity, hit.key, hit.name))
+
+
+def _is_weak(hit: NameMatch, vendor: Vendor) -> bool:
+    """Return whether a hit is a mere likeness to a name that some source calls weak: another name says more."""
+    return hit.similarity < 1 and any(name.text == hit.name and name.kind == "weak_alias" for name in vendor.names)
+
+
+class _Vendors(Mapping[str, Vendor]):
+    """Vendors by id, of any source; the records that are one vendor give one."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self._merged = lru_cache(KEPT_MERGED)(self._merge)
+
+    def __getitem__(self, key: str) -> Vendor:
+        return self._merged(key)
+
+    def __iter__(self) -> Iterator[str]:
+        ids = (self[record.vendor.id].id for part in self._parts for record in part.records)
+        return iter(dict.fromkeys(ids))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _merge(self, key: str) -> Vendor:
+        for part in self._parts:
+            record = part.records.get(key)
+            if record is not None:
+                return merged(same_vendors(record.vendor, self._parts))
+        raise KeyError(key)

@@ -1,0 +1,118 @@
+"""Official lists as facts: where they come from, how soon an edition is too old, and who must screen them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from vendorscreen.period import Period, full_date
+from vendorscreen.watchlist.model import Evidence, ListState, Source
+from vendorscreen.watchlist.official import READERS
+
+__all__ = ["Coverage", "CoverageState", "OfficialList", "Requirement", "coverage"]
+
+CoverageState = Literal["screened", "stale", "missing", "no_reader"]
+"""``stale``: the edition is older than the list allows; ``no_reader``: the list cannot be read here yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """Buyers who must screen a list, and since when; no countries or no levels means all."""
+
+    countries: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    period: Period = Period()
+    basis: str
+    evidence: Evidence
+    sources: tuple[Source, ...] = ()
+
+    def binds(self, country: str | None, level: str | None, as_of: date) -> bool:
+        """Return whether a buyer must screen on that day; what is not stated about it does not free it."""
+        if self.countries and country not in self.countries:
+            return False
+        if self.levels and level is not None and level not in self.levels:
+            return False
+        if self.levels and level is None and not self.countries:
+            return False
+        return self.period.started(as_of) is not False and self.period.ended(as_of) is not True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialList:
+    """A list that somebody publishes; ``downloads`` are the addresses of its files, in the order of the readers."""
+
+    id: str
+    title: str
+    publisher: str
+    jurisdiction: str
+    url: str
+    programmes: tuple[str, ...]
+    max_age_days: int
+    downloads: tuple[str, ...] = ()
+    contained_in: str | None = None
+    required: tuple[Requirement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Whether a list that a buyer must screen was screened; ages in days, from the edition to the as-of date.
+
+    ``screened_in`` is the list that was screened in its place, one that contains it; ``command`` installs it.
+    """
+
+    list: str
+    title: str
+    state: CoverageState
+    basis: str
+    edition: date | None = None
+    age_days: int | None = None
+    max_age_days: int
+    screened_in: str | None = None
+    command: str | None = None
+
+
+def coverage(
+    lists: Iterable[OfficialList],
+    screened: Mapping[str, ListState],
+    country: str | None,
+    level: str | None,
+    as_of: date,
+) -> tuple[Coverage, ...]:
+    """Return the state of every list that a buyer must screen, in the order of the lists."""
+    found = []
+    for one in lists:
+        requirement = next((rule for rule in one.required if rule.binds(country, level, as_of)), None)
+        if requirement is not None:
+            found.append(coverage_of(one, screened, as_of, requirement.basis))
+    return tuple(found)
+
+
+def coverage_of(one: OfficialList, screened: Mapping[str, ListState], as_of: date, basis: str = "") -> Coverage:
+    """Return the state of one list, screened itself or in a list that contains it: the younger edition counts."""
+    editions = [
+        (full_date(known.edition), id_)
+        for id_ in (one.id, one.contained_in)
+        if id_ and (known := screened.get(id_)) and known.screened and known.edition
+    ]
+    edition, where = max(editions, default=(None, None), key=lambda item: item[0])
+    age = (as_of - edition).days if edition else None
+    readable = one.id in READERS or one.contained_in in READERS
+    state: CoverageState = "missing" if readable else "no_reader"
+    if age is not None:
+        state = "stale" if age > one.max_age_days else "screened"
+    return Coverage(
+        list=one.id,
+        title=one.title,
+        state=state,
+        basis=basis,
+        edition=edition,
+        age_days=age,
+        max_age_days=one.max_age_days,
+        screened_in=where if where != one.id else None,
+        command=None if state in ("screened", "no_reader") else _command(one),
+    )
+
+
+def _command(one: OfficialList) -> str:
+    name = one.id if one.downloads or one.contained_in is None else one.contained_in
+    return f"vendorscreen watchlist update {name}{'' if one.downloads or one.contained_in else ' --from FILE'}"
