@@ -1,5 +1,6 @@
 """Brands: a brand's word in a party's name, and a brand stated for an offered product."""
 
+from vendorscreen.matching.brand_index import brands_in
 from vendorscreen.matching.identity import is_false_friend
 from vendorscreen.matching.match import Certainty, Match
 from vendorscreen.name import compare_names, contains_words
@@ -22,8 +23,8 @@ def brand_word_matches(party: Party, tender: Tender, watchlist: Watchlist, tied:
         return []
     known = {match.vendor.id for match in tied if match.relation == "same" or match.basis == "known_relation"}
     matches: dict[str, Match] = {}
-    for vendor, brand in watchlist.brands:
-        if vendor.id in known or vendor.id in matches or not contains_words(party.name, brand.name):
+    for vendor, brand in brands_in(party.name, watchlist):
+        if vendor.id in known or vendor.id in matches:
             continue
         comparison = compare_names(party.name, vendor.name)
         if is_false_friend(party, vendor, comparison.similarity):
@@ -53,12 +54,11 @@ def stated_brand_matches(tender: Tender, watchlist: Watchlist, matches: list[Mat
     makers = {(match.party, match.vendor.id) for match in matches}
     found: list[Match] = []
     for product in tender.products or ():
-        for vendor, brand in watchlist.brands:
-            if product.brand is None or not contains_words(product.brand, brand.name):
-                continue
+        stated = product.brand or ""
+        for vendor, brand in brands_in(stated, watchlist):
             if (product.manufacturer, vendor.id) in makers:
                 continue
-            words = f"the stated brand '{product.brand}' holds the brand '{brand.name}'"
+            words = f"the stated brand '{stated}' holds the brand '{brand.name}'"
             found += [
                 Match(
                     party=tenderer,
@@ -67,7 +67,7 @@ def stated_brand_matches(tender: Tender, watchlist: Watchlist, matches: list[Mat
                     basis="stated_brand",
                     certainty=Certainty.PROBABLE,
                     similarity=1.0,
-                    bits=compare_names(product.brand, brand.name).bits,
+                    bits=compare_names(stated, brand.name).bits,
                     listed_name=brand.name,
                     speaks_for=(words,),
                     speaks_against=("the manufacturer is not stated",) if product.manufacturer is None else (),

@@ -1,5 +1,6 @@
 """All ties between the parties of a tender and the vendors of a watchlist."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,11 +8,11 @@ from vendorscreen.matching.brand import brand_word_matches, stated_brand_matches
 from vendorscreen.matching.group import group_matches
 from vendorscreen.matching.identity import identities
 from vendorscreen.matching.match import Match
-from vendorscreen.name import MATCH_THRESHOLD
+from vendorscreen.name import MATCH_THRESHOLD, NameMatch
 from vendorscreen.tender.model import Party, Tender
 from vendorscreen.watchlist import Watchlist
 
-__all__ = ["match_tender"]
+__all__ = ["match_found", "match_tender"]
 
 _NOT_SCREENED = {"buyer", "procuringEntity", "centralPurchasingBody", "reviewBody", "enquirer", "payer"}
 _RANK = {"same": 0, "affiliate": 1, "owned": 2, "brand": 3}
@@ -40,9 +41,19 @@ def match_tender(
     Parties that only buy are not screened. A party and a vendor have one match: the surest, then the closest relation.
     Names less similar than ``at_least`` are no match.
     """
-    parties = [party for party in tender.parties if party.name and not _only_buys(party)]
-    found = watchlist.search([party.name or "" for party in parties], at_least=at_least)
-    same = {party.id: identities(party, hits, watchlist) for party, hits in zip(parties, found, strict=True)}
+    parties = _screened(tender)
+    hits = watchlist.search([party.name or "" for party in parties], at_least=at_least)
+    found = dict(zip((party.id for party in parties), hits, strict=True))
+    return match_found(tender, found, watchlist, as_of)
+
+
+def match_found(tender: Tender, found: Mapping[str, list[NameMatch]], watchlist: Watchlist, as_of: date) -> list[Match]:
+    """Return what ``match_tender`` does, from names searched before, perhaps together with those of other tenders.
+
+    ``found`` holds, by the id of each party, the vendors with a like name.
+    """
+    parties = _screened(tender)
+    same = {party.id: identities(party, found[party.id], watchlist) for party in parties}
     matches: list[Match] = []
     for party in parties:
         tied = [*same[party.id], *(step for match in same[party.id] for step in group_matches(match, watchlist, as_of))]
@@ -51,6 +62,10 @@ def match_tender(
     brands = stated_brand_matches(tender, watchlist, matches)
     known = {(match.party, match.vendor.id) for match in matches}
     return [*matches, *(match for match in _one_each(brands) if (match.party, match.vendor.id) not in known)]
+
+
+def _screened(tender: Tender) -> list[Party]:
+    return [party for party in tender.parties if party.name and not _only_buys(party)]
 
 
 def _only_buys(party: Party) -> bool:

@@ -1,0 +1,43 @@
+"""The brands whose words stand in a name, found by their first words instead of one after the other."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from vendorscreen.name import comparable, contains_words
+from vendorscreen.watchlist import Watchlist
+from vendorscreen.watchlist.model import Brand, Vendor
+
+__all__ = ["brands_in"]
+
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand]]:
+    """Return the declared brands whose words ``name`` holds, in the order of the watchlist."""
+    return _index(watchlist).within(name)
+
+
+class _BrandIndex:
+    """Places of brands by their first comparable word; brands in Han stand beside, for names without blanks."""
+
+    def __init__(self, brands: tuple[tuple[Vendor, Brand], ...]) -> None:
+        self.brands = brands
+        self.first_words: dict[str, list[int]] = defaultdict(list)
+        self.han: list[int] = []
+        for place, (_, brand) in enumerate(brands):
+            for word in comparable(brand.name).words[:1]:
+                self.first_words[word].append(place)
+            if _HAN.search(brand.name):
+                self.han.append(place)
+
+    def within(self, name: str) -> list[tuple[Vendor, Brand]]:
+        places = {place for word in comparable(name).words for place in self.first_words.get(word, ())}
+        if self.han and not name.isascii() and _HAN.search(name):
+            places.update(self.han)
+        return [self.brands[place] for place in sorted(places) if contains_words(name, self.brands[place][1].name)]
+
+
+@lru_cache(maxsize=4)
+def _index(watchlist: Watchlist) -> _BrandIndex:
+    return _BrandIndex(watchlist.brands)
