@@ -38,9 +38,9 @@ def tender_of(file: native.NativeTender, document: Document) -> Tender:
     """
     part = file.tender or native.NativeTenderPart()
     screening = file.screening or native.NativeScreening()
+    incomplete = frozenset(screening.incomplete or ())
     registry = Registry(file, document)
     registry.mentions(part.tenderers, ("tender", "tenderers"), "tenderer")
-    details = file.bids.details if file.bids else None
     tender = Tender(
         source=document.path,
         date=file.date,
@@ -54,18 +54,22 @@ def tender_of(file: native.NativeTender, document: Document) -> Tender:
         launched=part.date_published,
         value=_value(part.value),
         legal_basis=part.legal_basis.id if part.legal_basis else None,
-        covered_by=None if part.covered_by is None else Collection(tuple(part.covered_by)),
-        lots=collection(part.lots, _lot),
-        items=_items(part),
-        bids=collection(details, lambda bid, place: _bid(bid, ("bids", "details", place), registry)),
-        awards=collection(file.awards, lambda award, place: _award(award, ("awards", place), registry)),
-        contracts=collection(file.contracts, _contract),
+        covered_by=collection(part.covered_by, lambda regime, _: regime, complete="coveredBy" not in incomplete),
+        lots=collection(part.lots, _lot, complete="lots" not in incomplete),
+        items=_items(part, complete="items" not in incomplete),
+        bids=_bids(file, registry, incomplete),
+        awards=collection(
+            file.awards,
+            lambda award, place: _award(award, ("awards", place), registry),
+            complete="awards" not in incomplete,
+        ),
+        contracts=collection(file.contracts, _contract, complete="contracts" not in incomplete),
         site=_site(screening.site),
         products=collection(screening.products, lambda product, place: _product(product, place, registry)),
-        funding=collection(screening.funding, _funding),
+        funding=collection(screening.funding, _funding, complete="funding" not in incomplete),
         data=_data(screening.data),
         declarations=_declarations(screening.declarations, registry),
-        parties=registry.collected(),
+        parties=registry.collected(complete="parties" not in incomplete),
         locate=lambda at: "{}:{}:{}".format(document.path, *document.places.of(at)),
     )
     problems = [*registry.problems, *_dangling(tender, document)]
@@ -108,7 +112,7 @@ def _lot(lot: native.NativeLot, place: int) -> Lot:
     return Lot(id=lot.id, title=lot.title, description=lot.description, value=_value(lot.value), at=at)
 
 
-def _items(part: native.NativeTenderPart) -> Collection[Item] | None:
+def _items(part: native.NativeTenderPart, *, complete: bool) -> Collection[Item] | None:
     """Return the items; codes of the whole tender are an item of their own, for they say what is bought too."""
     whole = _codes(part.classification, part.additional_classifications)
     if part.items is None and whole is None:
@@ -117,7 +121,7 @@ def _items(part: native.NativeTenderPart) -> Collection[Item] | None:
     for place, item in enumerate(part.items or []):
         codes = _codes(item.classification, item.additional_classifications)
         items.append(Item(description=item.description, cpv=codes, lot=item.related_lot, at=("tender", "items", place)))
-    return Collection(tuple(items), complete=part.items is not None)
+    return Collection(tuple(items), complete=complete and part.items is not None)
 
 
 def _codes(main: native_party.NativeCpv | None, further: list[native_party.NativeCpv] | None) -> tuple[str, ...] | None:
@@ -125,21 +129,33 @@ def _codes(main: native_party.NativeCpv | None, further: list[native_party.Nativ
     return tuple(dict.fromkeys(codes)) or None
 
 
-def _bid(bid: native.NativeBid, at: Path, registry: Registry) -> Bid:
+def _bids(file: native.NativeTender, registry: Registry, incomplete: frozenset[str]) -> Collection[Bid] | None:
+    open_subcontracts = "subcontracts" in incomplete
+    return collection(
+        file.bids.details if file.bids else None,
+        lambda bid, place: _bid(bid, ("bids", "details", place), registry, complete=not open_subcontracts),
+        complete="bids" not in incomplete,
+    )
+
+
+def _bid(bid: native.NativeBid, at: Path, registry: Registry, *, complete: bool) -> Bid:
     return Bid(
         id=bid.id,
         tenderers=registry.mentions(bid.tenderers, (*at, "tenderers"), "tenderer"),
         lots=tuple(bid.related_lots or ()),
         value=_value(bid.value),
         origins=_tuple(bid.countries_of_origin),
-        subcontracts=_subcontracts(bid, (*at, "subcontracting", "subcontracts"), registry),
+        subcontracts=_subcontracts(bid, (*at, "subcontracting", "subcontracts"), registry, complete=complete),
         at=at,
     )
 
 
-def _subcontracts(bid: native.NativeBid, at: Path, registry: Registry) -> Collection[Subcontract] | None:
+def _subcontracts(
+    bid: native.NativeBid, at: Path, registry: Registry, *, complete: bool
+) -> Collection[Subcontract] | None:
+    """Return the stated subcontracts; that there are some, which nobody named, is an open collection without any."""
     if bid.subcontracting is None or bid.subcontracting.subcontracts is None:
-        return Collection(()) if bid.has_subcontracting is False else None
+        return None if bid.has_subcontracting is None else Collection((), complete=not bid.has_subcontracting)
     return collection(
         bid.subcontracting.subcontracts,
         lambda contract, place: Subcontract(
@@ -148,6 +164,7 @@ def _subcontracts(bid: native.NativeBid, at: Path, registry: Registry) -> Collec
             share=_subcontract_share(contract, bid),
             at=(*at, place),
         ),
+        complete=complete,
     )
 
 

@@ -203,13 +203,14 @@ class NativeDeclarations(CamelRecord):
 
 
 class NativeScreening(CamelRecord):
-    """What no standard carries."""
+    """What no standard carries; ``incomplete`` names the lists that may lack members."""
 
     site: NativeSite | None = None
     products: list[NativeProduct] | None = None
     funding: list[NativeFunding] | None = None
     data: NativeData | None = None
     declarations: NativeDeclarations | None = None
+    incomplete: list[word.Incomplete] | None = None
 
 
 class NativeTender(CamelRecord):

@@ -63,10 +63,11 @@ class NativeValue(CamelRecord):
 
 
 class NativeIdentifier(CamelRecord):
-    """A registered number and its scheme (org-id.guide)."""
+    """A registered number and its scheme (org-id.guide); ``inferred`` where the scheme was told from the number."""
 
     scheme: Text
     id: Text
+    inferred: bool = False
     legal_name: Text | None = None
     uri: Text | None = None
 
@@ -133,13 +134,14 @@ class NativeDetails(CamelRecord):
 
 
 class NativeParty(NativeReference):
-    """A party with its roles."""
+    """A party with its roles; ``withheld`` where the source hides its name on purpose."""
 
     roles: list[word.Role] | None = None
     additional_identifiers: list[NativeIdentifier] | None = None
     shareholders: list[NativeShareholder] | None = None
     beneficial_owners: list[NativePerson] | None = None
     details: NativeDetails | None = None
+    withheld: bool = False
 
 
 class NativeBuyer(NativeReference):

@@ -20,9 +20,13 @@ _WHOLE = 0.9995
 """Shares that add up to this are all the owners; less leaves room for rounding."""
 
 
-def collection(values: Sequence[S] | None, convert: Callable[[S, int], T]) -> Collection[T] | None:
+def collection(
+    values: Sequence[S] | None, convert: Callable[[S, int], T], *, complete: bool = True
+) -> Collection[T] | None:
     """Return the converted values with their positions, or ``None`` where nobody stated any."""
-    return None if values is None else Collection(tuple(convert(value, place) for place, value in enumerate(values)))
+    if values is None:
+        return None
+    return Collection(tuple(convert(value, place) for place, value in enumerate(values)), complete)
 
 
 def country_of(reference: NativeReference) -> str | None:
@@ -34,7 +38,7 @@ def country_of(reference: NativeReference) -> str | None:
 def identifiers_of(reference: NativeReference) -> tuple[Identifier, ...]:
     """Return the stated identifiers of an organisation."""
     given = [reference.identifier, *(getattr(reference, "additional_identifiers", None) or [])]
-    return tuple(Identifier.of(number.scheme, number.id) for number in given if number)
+    return tuple(Identifier.of(number.scheme, number.id, inferred=number.inferred) for number in given if number)
 
 
 _ONE_OF = {"parties": "party", "details": "bid"}
@@ -76,9 +80,9 @@ class Registry:
         """Return the ids of the parties meant, in order."""
         return tuple(self.mention(reference, (*at, place), role) for place, reference in enumerate(references or ()))
 
-    def collected(self) -> Collection[Party]:
+    def collected(self, *, complete: bool) -> Collection[Party]:
         """Return every party, in the order of the file."""
-        return Collection(tuple(self.parties.values()))
+        return Collection(tuple(self.parties.values()), complete)
 
     def _declare(self, party: NativeParty, at: Path, roles: tuple[str, ...]) -> str:
         if party.id in self.parties:
@@ -94,6 +98,7 @@ class Registry:
             roles=tuple(dict.fromkeys(roles)),
             country=country_of(reference),
             identifiers=identifiers_of(reference),
+            withheld=isinstance(reference, NativeParty) and reference.withheld,
             at=at,
         )
         return key

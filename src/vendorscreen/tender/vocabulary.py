@@ -54,3 +54,8 @@ Category = Literal["goods", "works", "services"]
 
 Scale = Literal["micro", "sme", "large", "self-employed", ""]
 """OCDS EU profile ``partyScale``."""
+
+Incomplete = Literal[
+    "parties", "bids", "subcontracts", "items", "lots", "awards", "contracts", "funding", "coveredBy",
+]  # fmt: skip
+"""Lists of a tender that may lack members nobody named."""

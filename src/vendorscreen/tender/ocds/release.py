@@ -95,18 +95,23 @@ class _Release:
         )
 
     def _bids(self) -> tuple[Bid, ...]:
+        """Return the bids; who was only invited has not bid."""
         held = self.release.get("bids")
-        details = mapping(held).get("details") if isinstance(held, dict) else held
-        return tuple(self._bid(bid, ("bids", "details", place)) for place, bid in objects(details))
+        bids = []
+        for place, bid in objects(mapping(held).get("details") if isinstance(held, dict) else held):
+            at: Path = ("bids", "details", place)
+            if written(bid.get("status")) == "invited":
+                self.organisations.mentions(bid.get("tenderers"), (*at, "tenderers"), "interestedParty")
+            else:
+                bids.append(self._bid(bid, at))
+        return tuple(bids)
 
     def _bid(self, bid: Object, at: Path) -> Bid:
-        role = "interestedParty" if bid.get("status") == "invited" else "tenderer"
-        origins = [
-            self.remarks.country(text, (*at, "countriesOfOrigin")) for text in texts(bid.get("countriesOfOrigin"))
-        ]
+        stated = texts(bid.get("countriesOfOrigin"))
+        origins = [self.remarks.country(text, (*at, "countriesOfOrigin")) for text in stated]
         return Bid(
             id=written(bid.get("id")),
-            tenderers=self.organisations.mentions(bid.get("tenderers"), (*at, "tenderers"), role),
+            tenderers=self.organisations.mentions(bid.get("tenderers"), (*at, "tenderers"), "tenderer"),
             lots=self.items.lot_ids(bid.get("relatedLots") or bid.get("relatedLot")),
             value=self._value(bid, at),
             origins=tuple(dict.fromkeys(code for code in origins if code)) or None,

@@ -117,7 +117,7 @@ class Awards:
     def _add(self, party: Party, element: _Element) -> str:
         place = len(self._roster)
         at = self._notice.note(("parties", place), element)
-        return self._roster.add(replace(party, id=f"party-{place + 1}", roles=("supplier",), at=at))
+        return self._roster.add(replace(party, id=f"party-{place + 1}", roles=("tenderer", "supplier"), at=at))
 
     def _lots_of(self, award: _Element) -> tuple[str, ...]:
         lot = self._lots.get(text(award, "LOT_NO", "LOT_NUMBER") or "")
