@@ -105,7 +105,7 @@ def test_several_files_are_all_reported_and_the_worst_exit_wins(run: Run, tender
         ("date.yaml", b"date: 2026-02-30\n", "date.yaml:1:7: date: '2026-02-30' is no date of the calendar"),
         ("twice.yaml", b"title: a\ntitle: b\n", "twice.yaml:2:1: title: duplicate key, first written in line 1"),
         ("bomb.yaml", b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "is refused"),
-        ("binary.yaml", bytes(range(256)), "no UTF-8 text"),
+        ("binary.yaml", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "no UTF-8 text"),
         ("empty.yaml", b"", "the file is empty"),
         ("number.json", b"1", "a tender file holds keys and values"),
         ("null.json", b"null", "a tender file holds keys and values"),

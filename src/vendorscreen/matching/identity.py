@@ -43,12 +43,15 @@ def identities(party: Party, found: list[NameMatch], watchlist: Watchlist) -> li
 
 
 def is_false_friend(party: Party, vendor: Vendor, similarity: float) -> FalseFriend | None:
-    """Return the false friend of a vendor that a party's name fits at least as well, where its country allows it."""
+    """Return the false friend of a vendor that a party's name fits better, where its country allows it.
+
+    A name that fits both equally well is the friend's only where the friend's country is the party's.
+    """
     for friend in vendor.false_friends:
-        if countries_agree(party.country, friend.country) is False:
-            continue
+        agree = countries_agree(party.country, friend.country)
         likeness = compare_names(party.name or "", friend.name).similarity
-        if likeness >= max(similarity, FRIEND_SIMILARITY):
+        better = likeness > similarity or (likeness == similarity and agree)
+        if agree is not False and better and likeness >= FRIEND_SIMILARITY:
             return friend
     return None
 

@@ -137,7 +137,7 @@ def _names(
     ]
     names: dict[str, VendorName] = {}
     for kind, text, period in kinds:
-        names.setdefault(text, VendorName(text=text, kind=kind, period=period))
+        names.setdefault(text.casefold(), VendorName(text=text, kind=kind, period=period))
     return tuple(names.values())
 
 
