@@ -55,8 +55,9 @@ class OfficialList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """Whether a list that a buyer must screen was screened; ages in days, from the edition to the as-of date.
+    """Whether a list that a buyer must screen was screened.
 
+    ``age_days`` runs to the as-of date, from the edition or the later day on which the publisher still offered it.
     ``screened_in`` is the list that was screened in its place, one that contains it; ``command`` installs it.
     """
 
@@ -64,7 +65,7 @@ class Coverage:
     title: str
     state: CoverageState
     basis: str
-    edition: date | None = None
+    edition: str | None = None
     age_days: int | None = None
     max_age_days: int
     screened_in: str | None = None
@@ -89,13 +90,9 @@ def coverage(
 
 def coverage_of(one: OfficialList, screened: Mapping[str, ListState], as_of: date, basis: str = "") -> Coverage:
     """Return the state of one list, screened itself or in a list that contains it: the younger edition counts."""
-    editions = [
-        (full_date(known.edition), id_)
-        for id_ in (one.id, one.contained_in)
-        if id_ and (known := screened.get(id_)) and known.screened and known.edition
-    ]
-    edition, where = max(editions, default=(None, None), key=lambda item: item[0])
-    age = (as_of - edition).days if edition else None
+    states = [screened.get(id_) for id_ in (one.id, one.contained_in) if id_]
+    found = max((state for state in states if state and state.edition), key=_current, default=None)
+    age = (as_of - _current(found)).days if found else None
     readable = one.id in READERS or one.contained_in in READERS
     state: CoverageState = "missing" if readable else "no_reader"
     if age is not None:
@@ -105,12 +102,17 @@ def coverage_of(one: OfficialList, screened: Mapping[str, ListState], as_of: dat
         title=one.title,
         state=state,
         basis=basis,
-        edition=edition,
+        edition=found.edition if found else None,
         age_days=age,
         max_age_days=one.max_age_days,
-        screened_in=where if where != one.id else None,
+        screened_in=found.id if found and found.id != one.id else None,
         command=None if state in ("screened", "no_reader") else _command(one),
     )
+
+
+def _current(state: ListState) -> date:
+    """Return the last day on which an edition was known to be the publisher's."""
+    return max(full_date(day) for day in (state.edition, state.confirmed) if day)
 
 
 def _command(one: OfficialList) -> str:

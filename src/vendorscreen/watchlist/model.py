@@ -248,9 +248,13 @@ class Vendor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListState:
-    """A list of vendors: which edition was screened, or that it was not."""
+    """A list of vendors: which edition was screened, or that it was not.
+
+    ``confirmed`` is the last day on which the publisher still offered that very edition.
+    """
 
     id: str
     title: str
     edition: str | None = None
+    confirmed: str | None = None
     screened: bool = False

@@ -1,0 +1,245 @@
+"""A user's own list, CSV or XLSX, read as its map file says."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from vendorscreen.document import Record, Text, parse_document, suggestion, validate
+from vendorscreen.errors import ListError, Problem, WatchlistError
+from vendorscreen.identifier import Identifier
+from vendorscreen.period import PartialDate
+from vendorscreen.watchlist.lists import OfficialList
+from vendorscreen.watchlist.model import ListingKind, NameKind, Programme, SubjectType
+from vendorscreen.watchlist.official import READERS, ListFile, ListReading
+from vendorscreen.watchlist.official.entry import Entries, ListedEntry, ListedPeriod, Tally, combined, stable_id
+from vendorscreen.watchlist.official.printed_date import PERMANENT, as_partial, printed_day
+from vendorscreen.watchlist.official.printed_name import clean
+from vendorscreen.watchlist.official.printed_place import country_of
+from vendorscreen.watchlist.official.table import named_rows, plain_rows
+from vendorscreen.watchlist.official.workbook import sheet_rows
+from vendorscreen.watchlist.vendor_file import Jurisdiction, Slug, Url, Words
+
+__all__ = ["MAP_FILE", "MapFile", "read_map", "read_mapped"]
+
+MAP_FILE = "map.yaml"
+"""Name under which the map is kept beside the file it reads."""
+
+Numbered = tuple[int, list[str]]
+Fields = dict[str, str]
+
+
+class DateColumn(Record):
+    """A column of dates and the order in which it writes them."""
+
+    column: Text
+    form: Literal["iso", "us", "european", "words"] = "iso"
+
+
+class NamesColumn(Record):
+    """A column of further names, and the sign between several in one cell."""
+
+    column: Text
+    kind: NameKind = "alias"
+    separator: Text | None = None
+
+
+class IdentifierColumn(Record):
+    """A column of registered numbers under one scheme, as in vendor files."""
+
+    column: Text
+    scheme: Words
+
+
+class SubjectColumn(Record):
+    """A column that tells persons from organisations, and its words for each."""
+
+    column: Text
+    person: list[Text] = []
+    organisation: list[Text] = []
+
+
+class Columns(Record):
+    """Which column holds what; names as in the header of the file."""
+
+    name: Text
+    id: Text | None = None
+    names: list[NamesColumn] = []
+    country: Text | None = None
+    address: Text | None = None
+    identifiers: list[IdentifierColumn] = []
+    subject_type: SubjectColumn | None = None
+    start_date: DateColumn | None = None
+    end_date: DateColumn | None = None
+    citation: Text | None = None
+    summary: Text | None = None
+
+    def all(self) -> list[str]:
+        """Return every column that is named, once."""
+        single = (self.name, self.id, self.country, self.address, self.citation, self.summary)
+        entries = (*self.names, *self.identifiers, self.subject_type, self.start_date, self.end_date)
+        return list(dict.fromkeys([*(one for one in single if one), *(one.column for one in entries if one)]))
+
+
+class MapFile(Record):
+    """A whole map file: what the list is, and which of its columns holds what."""
+
+    id: Slug
+    title: Words
+    publisher: Words
+    jurisdiction: Jurisdiction
+    kind: ListingKind
+    programme: Text | None = None
+    meaning: Words = "As the publisher of this list says."
+    url: Url = "https://example.org"
+    max_age_days: Annotated[int, Field(ge=1, le=3660)] = 365
+    delimiter: Annotated[Text, Field(min_length=1, max_length=1)] = ","
+    sheet: Text | None = None
+    columns: Columns
+
+    @model_validator(mode="after")
+    def _is_its_own(self) -> "MapFile":
+        if self.id in READERS or self.id == "curated":
+            raise ValueError(f"id '{self.id}' is that of a list with a reader of its own, choose another")
+        return self
+
+    def official_list(self) -> OfficialList:
+        """Return the list that the map describes."""
+        return OfficialList(
+            id=self.id,
+            title=self.title,
+            publisher=self.publisher,
+            jurisdiction=self.jurisdiction,
+            url=self.url,
+            programmes=(self.programme or self.id,),
+            max_age_days=self.max_age_days,
+        )
+
+    def own_programme(self) -> Programme | None:
+        """Return the programme that the list itself is, where the map names none of ours."""
+        if self.programme is not None:
+            return None
+        return Programme(
+            id=self.id,
+            name=self.title,
+            authority=self.publisher,
+            jurisdiction=self.jurisdiction,
+            kind=self.kind,
+            legal_basis="",
+            meaning=self.meaning,
+            reach=(),
+            url=self.url,
+            evidence="secondary",
+        )
+
+
+def read_map(content: bytes, path: str) -> MapFile:
+    """Return a map file.
+
+    Raises:
+        DocumentError: it is no YAML.
+        WatchlistError: it is wrong; every problem is in ``problems``.
+    """
+    return validate(MapFile, parse_document(content, path), WatchlistError)
+
+
+def read_mapped(files: Sequence[ListFile], file_map: MapFile) -> ListReading:
+    """Return a user's list as its map says.
+
+    Raises:
+        ListError: the file is no table, cut or damaged.
+        WatchlistError: a column that the map names is not in the file.
+    """
+    if len(files) != 1:
+        raise ListError(f"{file_map.id} is one file, {len(files)} were given")
+    file, tally, entries = files[0], Tally(files[0].name), Entries()
+    rows = _rows(file, file_map)
+    first = list(islice(rows, 20))
+    _refuse_absent(first, file_map, file)
+    wanted = file_map.columns.all()
+    for line, fields in named_rows(chain(first, rows), tally, required=wanted, known=wanted):
+        if clean(fields[file_map.columns.name]):
+            tally.keep(file_map.id)
+            entries.add(_entry(fields, file_map))
+        else:
+            tally.skip(f"line {line}", "no name")
+    tally.check()
+    return combined([tally], entries)
+
+
+def _rows(file: ListFile, file_map: MapFile) -> Iterator[Numbered]:
+    if file.form == "xlsx":
+        return enumerate(sheet_rows(file, file_map.sheet), 1)
+    if file.form == "csv":
+        return plain_rows(file, file_map.delimiter)
+    raise ListError(f"{file.name}: a list with a map is CSV or XLSX, this is {file.form.upper()}")
+
+
+def _refuse_absent(first: list[Numbered], file_map: MapFile, file: ListFile) -> None:
+    """Raise for every column that no row among the first names, compared with the row that names most."""
+    wanted = file_map.columns.all()
+    headers = [[cell.strip("\ufeff\xa0 \t\r\n") for cell in cells] for _, cells in first]
+    header = max(headers, key=lambda cells: sum(name in cells for name in wanted), default=[])
+    absent = [name for name in wanted if name not in header]
+    if absent:
+        known = [cell for cell in header if cell]
+        raise WatchlistError(
+            Problem(file.name, 0, 0, "", f"no column '{name}', {suggestion(name, known)}") for name in absent
+        )
+
+
+def _entry(fields: Fields, file_map: MapFile) -> ListedEntry:
+    columns = file_map.columns
+    printed = clean(fields[columns.name])
+    country = clean(fields[columns.country]) if columns.country else ""
+    code = country_of(country)
+    number = clean(fields[columns.id]) if columns.id else ""
+    numbers = [(one.scheme, clean(fields[one.column])) for one in columns.identifiers]
+    return ListedEntry(
+        id=stable_id(file_map.id, number) if number else stable_id(file_map.id, printed, country),
+        printed=printed,
+        name=printed,
+        names=[(one.kind, text) for one in columns.names for text in _several(fields[one.column], one.separator)],
+        subject_type=_subject(fields, columns.subject_type),
+        countries=[code] if code else [],
+        addresses=[clean(fields[columns.address])] if columns.address and clean(fields[columns.address]) else [],
+        identifiers=[Identifier.of(scheme, text) for scheme, text in numbers if text],
+        periods=[_period(fields, file_map)],
+    )
+
+
+def _several(text: str, separator: str | None) -> list[str]:
+    parts = text.split(separator) if separator else [text]
+    return [part for part in map(clean, parts) if part]
+
+
+def _subject(fields: Fields, column: SubjectColumn | None) -> SubjectType | None:
+    if column is None:
+        return None
+    word = clean(fields[column.column])
+    return "person" if word in column.person else "organisation" if word in column.organisation else None
+
+
+def _period(fields: Fields, file_map: MapFile) -> ListedPeriod:
+    columns = file_map.columns
+    start, unread_start = _date(fields, columns.start_date)
+    end, unread_end = _date(fields, columns.end_date)
+    unread = [text for text in (unread_start, unread_end) if text]
+    told = set(columns.all())
+    return ListedPeriod(
+        programme=file_map.programme or file_map.id,
+        start=start,
+        end=end,
+        citation=clean(fields[columns.citation]) or None if columns.citation else None,
+        particulars=clean(fields[columns.summary]) if columns.summary else "",
+        caveat=f"Dates that could not be read: {', '.join(unread)}" if unread else None,
+        printed=tuple((name, clean(text)) for name, text in fields.items() if name not in told and clean(text)),
+    )
+
+
+def _date(fields: Fields, column: DateColumn | None) -> tuple[PartialDate | None, str]:
+    """Return the date in a column, and its text where it cannot be read."""
+    text = clean(fields[column.column]) if column else ""
+    day = printed_day(text, (column.form,)) if column else None
+    return (None, "") if day in PERMANENT else (as_partial(day), text if day is None else "")

@@ -1,0 +1,112 @@
+"""Vendors compiled once: a compact buffer and an index of names, opened in milliseconds, never stale.
+
+A compiled part lies under a key made of its inputs and of the code that made it; what is damaged, of another form or
+cannot be kept is made again from the inputs.
+"""
+
+import hashlib
+import mmap
+import shutil
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from vendorscreen.errors import ListError, NameIndexError
+from vendorscreen.name import NameIndex
+from vendorscreen.watchlist.model import Vendor
+from vendorscreen.watchlist.part import Part, searchable_names
+from vendorscreen.watchlist.records import Records, encode_records
+from vendorscreen.watchlist.store.home import move_into_place, new_folder
+
+__all__ = ["Built", "compiled_part", "key_of"]
+
+KEPT = 4
+"""Compiled forms of one part that are kept, the newest ones."""
+
+_RECORDS, _NAMES, _FURTHER, _CHECKSUMS = "records", "names", "further", "checksums"
+_CODE = ("name", "watchlist", "document", "country", "identifier.py", "period.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What is compiled: vendors, and further bytes to keep beside them."""
+
+    vendors: Sequence[Vendor]
+    further: bytes = b""
+
+
+def compiled_part(home: Path, id_: str, key: str, build: Callable[[], Built]) -> tuple[Part, bytes]:
+    """Return a part and its further bytes: as compiled before under the key, else built now and kept.
+
+    Where the home cannot be written the part is built in memory each time.
+    """
+    folder = home / "compiled" / id_ / key
+    with suppress(OSError, ListError, NameIndexError, ValueError):
+        return _open(id_, folder)
+    built = build()
+    with suppress(OSError, ListError, NameIndexError, ValueError):
+        _write(folder, built)
+        return _open(id_, folder)
+    return Part.of(id_, built.vendors), built.further
+
+
+def key_of(inputs: Iterable[str]) -> str:
+    """Return the key of a part compiled from inputs (their digests) by this code."""
+    return hashlib.sha256("\n".join((_code(), *inputs)).encode()).hexdigest()[:32]
+
+
+@cache
+def _code() -> str:
+    """Return what changes whenever the code that compiles does: size and time of every file of it."""
+    package = Path(__file__).parent.parent.parent
+    told = [f"{sys.version} {sys.byteorder}"]
+    for name in _CODE:
+        top = package / name
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if path.suffix != ".pyc":
+                status = path.stat()
+                told.append(f"{path.relative_to(package)} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(told)
+
+
+def _open(id_: str, folder: Path) -> tuple[Part, bytes]:
+    checksums = dict(line.split(" ") for line in (folder / _CHECKSUMS).read_text(encoding="ascii").splitlines())
+    records, names = _mapped(folder / _RECORDS), _mapped(folder / _NAMES)
+    further = (folder / _FURTHER).read_bytes()
+    for name, content in ((_NAMES, names), (_FURTHER, further)):
+        if checksums[name] != str(zlib.crc32(content)):
+            raise ListError(f"{folder / name}: damaged")
+    return Part(id_, Records(records), NameIndex.open(folder / _NAMES)), further
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _write(target: Path, built: Built) -> None:
+    folder = new_folder(target.parent)
+    try:
+        (folder / _RECORDS).write_bytes(encode_records(built.vendors))
+        NameIndex(searchable_names(built.vendors)).save(folder / _NAMES)
+        (folder / _FURTHER).write_bytes(built.further)
+        sums = {name: zlib.crc32((folder / name).read_bytes()) for name in (_NAMES, _FURTHER)}
+        text = "".join(f"{name} {checksum}\n" for name, checksum in sums.items())
+        (folder / _CHECKSUMS).write_text(text, encoding="ascii")
+        if target.is_dir():  # damaged, or made by another process a moment ago
+            shutil.rmtree(target, ignore_errors=True)
+        move_into_place(folder, target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    _forget_old(target)
+
+
+def _forget_old(target: Path) -> None:
+    """Delete all but the newest compiled forms; what killed processes left unfinished grows old among them."""
+    others = sorted(target.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in [path for path in others if path != target][KEPT - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)

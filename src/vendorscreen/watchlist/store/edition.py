@@ -1,0 +1,138 @@
+"""One publication of a list as it is kept: its files, untouched, and what is known about them."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from vendorscreen.errors import ListError
+from vendorscreen.watchlist.official import ListFile
+from vendorscreen.watchlist.official.entry import FileCount, SkippedRow
+
+__all__ = ["Edition", "Manifest", "StoredFile", "digest_of_files", "sha256_of"]
+
+MANIFEST = "manifest.json"
+FIRST_SEEN = "first-seen.json"
+FILES = "files"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file of an edition as retrieved; ``etag`` and ``last_modified`` as the server gave them."""
+
+    name: str
+    source: str
+    bytes: int
+    sha256: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What is known about an edition.
+
+    ``edition`` is the date printed in the list, or (``printed`` false) the day of its retrieval or the one the user
+    named. ``confirmed`` is the last day on which the publisher still offered these very files.
+    """
+
+    list: str
+    title: str
+    edition: date
+    printed: bool
+    retrieved: str
+    confirmed: date
+    files: tuple[StoredFile, ...]
+    counts: tuple[FileCount, ...]
+    sources: dict[str, int]
+    entries: int
+    names: int
+    skipped: tuple[SkippedRow, ...]
+    unknown_columns: tuple[str, ...]
+    reader_version: int
+    vendorscreen: str
+
+    @property
+    def sha256(self) -> str:
+        """The digest of all files."""
+        return digest_of_files(file.sha256 for file in self.files)
+
+    @property
+    def read(self) -> int:
+        """Rows read."""
+        return sum(count.read for count in self.counts)
+
+    @property
+    def kept(self) -> int:
+        """Rows kept."""
+        return sum(count.kept for count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition in the store."""
+
+    folder: Path
+    manifest: Manifest
+
+    @classmethod
+    def open(cls, folder: Path) -> "Edition":
+        """Return the edition in a folder.
+
+        Raises:
+            ListError: its manifest is missing or damaged.
+        """
+        try:
+            return cls(folder, msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest))
+        except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+            raise ListError(f"{folder}: this edition is damaged ({error})") from None
+
+    @property
+    def id(self) -> str:
+        """The name under which the edition can be asked for."""
+        return self.folder.name
+
+    def raw_files(self) -> list[tuple[str, bytes]]:
+        """Return name and content of each file as retrieved.
+
+        Raises:
+            ListError: a file is missing or not what it was.
+        """
+        found = []
+        for place, file in enumerate(self.manifest.files):
+            try:
+                content = (self.folder / FILES / f"{place}-{file.name}").read_bytes()
+            except OSError as error:
+                raise ListError(f"{self.folder}: {file.name} cannot be read: {error.strerror}") from None
+            if sha256_of(content) != file.sha256:
+                raise ListError(f"{self.folder}: {file.name} is not the file that was retrieved: it is damaged")
+            found.append((file.name, content))
+        return found
+
+    def list_files(self) -> list[ListFile]:
+        """Return the files, unpacked.
+
+        Raises:
+            ListError: a file is missing or damaged.
+        """
+        return [ListFile.of(name, content) for name, content in self.raw_files()]
+
+    def first_seen(self) -> dict[str, date]:
+        """Return, for each entry without a date, the first edition that was kept here and held it."""
+        try:
+            return msgspec.json.decode((self.folder / FIRST_SEEN).read_bytes(), type=dict[str, date])
+        except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+            return {}
+
+
+def sha256_of(content: bytes) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_of_files(digests: Iterable[str]) -> str:
+    """Return one digest for the digests of several files."""
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
