@@ -14,7 +14,7 @@ from vendorscreen.matching import match_tender
 from vendorscreen.report import Report, build_report
 from vendorscreen.rule import Rules, evaluate, read_rules
 from vendorscreen.tender import Tender
-from vendorscreen.watchlist import Watchlist, read_watchlists
+from vendorscreen.watchlist import Watchlist, installed_watchlist
 
 __all__ = ["Screener", "shipped_folder"]
 
@@ -35,8 +35,8 @@ class Screener:
     @classmethod
     @cache
     def default(cls) -> "Screener":
-        """Return the screener with the vendor files and rules that come with vendorscreen."""
-        return cls(read_watchlists(shipped_folder("watchlists")), read_rules(shipped_folder("rules")))
+        """Return the screener with the vendor files and rules that come with vendorscreen, and the installed lists."""
+        return cls(installed_watchlist(shipped_folder("watchlists")), read_rules(shipped_folder("rules")))
 
     def check(
         self,

@@ -36,8 +36,10 @@ def merged(vendors: Sequence[Vendor]) -> Vendor:
     if len(vendors) == 1:
         return first
     names: dict[str, VendorName] = {}
+    first: dict[str, VendorName] = {}
     for name in (name for vendor in vendors for name in vendor.names):
-        names.setdefault(name.text, name)
+        kind = first.setdefault(plain_name(name.text), name).kind  # the curated files know which names are weak
+        names.setdefault(name.text, replace(name, kind=kind))
     return replace(
         first,
         country=next((vendor.country for vendor in vendors if vendor.country), None),
