@@ -14,6 +14,7 @@ _HOMES = {
     "compare_names": "name",
     "read_rules": "rule",
     "read_tender": "tender",
+    "read_tenders": "tender",
     "read_watchlists": "watchlist",
     "DocumentError": "errors",
     "InputError": "errors",

@@ -1,41 +1,52 @@
 """``vendorscreen check``: tenders in, reports out."""
 
-import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from vendorscreen.cli.edition import chosen_editions
 from vendorscreen.cli.exit import Exit, worst
-from vendorscreen.cli.format import Format
-from vendorscreen.cli.terminal import complain, style, write
+from vendorscreen.cli.format import ReportFormat
+from vendorscreen.cli.input import Inputs
+from vendorscreen.cli.terminal import style, write_chunks
 from vendorscreen.document import suggestion
-from vendorscreen.errors import InputError, UsageError
+from vendorscreen.errors import UsageError
 from vendorscreen.period import full_date
-from vendorscreen.report import Report, render_text
+from vendorscreen.report import Report, render_text, summary_line
 from vendorscreen.rule import Effect, read_rules
 from vendorscreen.screening import Screener, shipped_folder
-from vendorscreen.tender import Tender, parse_tender, read_tender
-from vendorscreen.watchlist import read_watchlists
+from vendorscreen.watchlist import installed_watchlist
 
 __all__ = ["check"]
 
 
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Tender files; - reads one from stdin.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Tender files or notices; - is stdin.")],
     as_of: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Date of the screening, YYYY-MM-DD. [default: the tender's, else today]"),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="Text for people or JSON for programs.")] = Format.TEXT,
+    format_: Annotated[
+        ReportFormat, typer.Option("--format", help="Text for people, JSON for programs, or one line per tender.")
+    ] = ReportFormat.TEXT,
+    tender: Annotated[
+        str | None, typer.Option(metavar="ID", help="Check only tenders with this id, ocid or place.")
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")
     ] = None,
     rules: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Use these rules beside ours.")] = None,
     watchlists: Annotated[
         list[Path] | None, typer.Option(metavar="DIR", help="Use these vendor files beside ours.")
+    ] = None,
+    edition: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LIST=DATE", help="Use this edition of an installed list, not the newest."),
     ] = None,
     rate: Annotated[
         list[str] | None,
@@ -50,6 +61,9 @@ def check(
 ) -> None:
     """Screen tenders and say what was found, what is unknown, and what to ask.
 
+    Files are native tender files (YAML, JSON) or notices: OCDS (JSON, JSON Lines), eForms and older TED (XML). A file
+    may hold many; several reports in JSON are one per line.
+
     Exit code: 1 if an established effect reaches --fail-on, else 3 if a possible one does, else 0; 2 for bad input.
 
     Examples:
@@ -58,24 +72,23 @@ def check(
       vendorscreen check tender.yaml --as-of 2021-02-16 --format json -o report.json
 
       vendorscreen check tenders/*.yaml --fail-on prohibits
+
+      vendorscreen check notice.xml releases.jsonl --format summary
     """
     day, bar, rates = _day(as_of), _effect(fail_on), _rates(rate or [])
-    screener = _screener(rules or [], watchlists or [])
+    screener = _screener(rules or [], watchlists or [], edition or [])
     wanted = _known_rules(screener, explain or [])
-    reports: list[Report] = []
-    exits: list[Exit] = []
-    for name in files:
-        try:
-            report = screener.check(_tender(name), day, rates=rates, explain=wanted)
-        except InputError as error:
-            complain(str(error))
-            exits.append(Exit.BAD_INPUT)
-            continue
-        reports.append(report)
-        exits.append(_exit(report, bar))
-    if reports:
-        write(_rendered(reports, format_, output), output)
-    raise typer.Exit(worst(exits))
+    inputs = Inputs(files, tender)
+    exits: set[Exit] = set()
+
+    def reports() -> Iterator[Report]:
+        for one in inputs.tenders():
+            report = screener.check(one, day, rates=rates, explain=wanted)
+            exits.add(_exit(report, bar))
+            yield report
+
+    write_chunks(_rendered(reports(), format_, output), output)
+    raise typer.Exit(worst(exits | inputs.exits))
 
 
 def _day(text: str | None) -> date | None:
@@ -111,16 +124,14 @@ def _known_rules(screener: Screener, names: list[str]) -> list[str]:
     return names
 
 
-def _screener(rules: list[Path], watchlists: list[Path]) -> Screener:
-    if not rules and not watchlists:
+def _screener(rules: list[Path], watchlists: list[Path], editions: list[str]) -> Screener:
+    if not rules and not watchlists and not editions:
         return Screener.default()
+    chosen = chosen_editions(editions)
     return Screener(
-        read_watchlists(shipped_folder("watchlists"), *watchlists), read_rules(shipped_folder("rules"), *rules)
+        installed_watchlist(shipped_folder("watchlists"), *watchlists, editions=chosen),
+        read_rules(shipped_folder("rules"), *rules),
     )
-
-
-def _tender(name: str) -> Tender:
-    return parse_tender(sys.stdin.buffer.read(), "<stdin>") if name == "-" else read_tender(name)
 
 
 def _exit(report: Report, bar: Effect) -> Exit:
@@ -129,11 +140,23 @@ def _exit(report: Report, bar: Effect) -> Exit:
     return Exit.OPEN if Effect.of(report.possible) >= bar else Exit.DONE
 
 
-def _rendered(reports: list[Report], format_: Format, output: Path | None) -> str:
-    """Return one report as text or JSON; several as texts with a rule between, or as JSON Lines."""
-    if format_ is Format.TEXT:
-        decorate = style if output is None else lambda _, text: text
-        return f"\n{'=' * 80}\n\n".join(render_text(report, decorate) for report in reports)
-    if len(reports) == 1:
-        return reports[0].to_json()
-    return "".join(report.to_json(indent=None) for report in reports)
+def _rendered(reports: Iterator[Report], format_: ReportFormat, output: Path | None) -> Iterable[str]:
+    """Yield reports as texts with a rule between, as lines, or as JSON: one report whole, several as JSON Lines."""
+    if format_ is ReportFormat.SUMMARY:
+        return map(summary_line, reports)
+    if format_ is ReportFormat.JSON:
+        return _json(reports)
+    decorate = style if output is None else lambda _, text: text
+    texts = (render_text(report, decorate) for report in reports)
+    return (f"\n{'=' * 80}\n\n{text}" if place else text for place, text in enumerate(texts))
+
+
+def _json(reports: Iterator[Report]) -> Iterator[str]:
+    first, second = next(reports, None), next(reports, None)
+    if first is None:
+        return
+    if second is None:
+        yield first.to_json()
+        return
+    for report in chain((first, second), reports):
+        yield report.to_json(indent=None)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["Format"]
+__all__ = ["Format", "ReportFormat"]
 
 
 class Format(StrEnum):
@@ -10,3 +10,11 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class ReportFormat(StrEnum):
+    """Text for people, JSON for programs, or one line per tender."""
+
+    TEXT = "text"
+    JSON = "json"
+    SUMMARY = "summary"

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from vendorscreen.cli.check import check
+from vendorscreen.cli.convert import convert
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.match import match
 from vendorscreen.cli.rules import rules
 from vendorscreen.cli.terminal import complain
+from vendorscreen.cli.watchlist import watchlist
 from vendorscreen.errors import VendorscreenError
 
 __all__ = ["app", "main"]
@@ -24,8 +26,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(check)
+app.command()(convert)
 app.command()(match)
 app.add_typer(rules, name="rules", no_args_is_help=True)
+app.add_typer(watchlist, name="watchlist", no_args_is_help=True)
 
 
 def _print_version(wanted: bool) -> None:

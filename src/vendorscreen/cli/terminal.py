@@ -3,11 +3,13 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from vendorscreen.errors import UsageError
 
-__all__ = ["complain", "style", "write"]
+__all__ = ["complain", "style", "write", "write_chunks"]
 
 _RESET = "\x1b[0m"
 _CODES = {
@@ -34,19 +36,45 @@ def complain(message: str) -> None:
 
 
 def write(text: str, output: Path | None) -> None:
-    """Write to a file, by renaming a finished one into place, or to stdout.
+    """Write a text to a file, whole or not at all, or to stdout.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    write_chunks([text], output)
+
+
+def write_chunks(chunks: Iterable[str], output: Path | None) -> None:
+    """Write to a file, by renaming a finished one into place, or to stdout as the chunks come.
+
+    Nothing is written where there are no chunks.
 
     Raises:
         UsageError: the file cannot be written.
     """
     if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.flush()
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk.encode("utf-8", "replace"))
+            sys.stdout.flush()
         return
+    chunks = iter(chunks)
+    first = next(chunks, None)
+    if first is not None:
+        _write_file(chain([first], chunks), output)
+
+
+def _write_file(chunks: Iterable[str], output: Path) -> None:
+    unfinished: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile("w", dir=output.parent, delete=False, encoding="utf-8") as file:
-            file.write(text)
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(output)
+        with tempfile.NamedTemporaryFile("wb", dir=output.parent, delete=False) as file:
+            unfinished = Path(file.name)
+            for chunk in chunks:
+                file.write(chunk.encode("utf-8", "replace"))
+        unfinished.chmod(0o644)
+        unfinished.replace(output)
+        unfinished = None
     except OSError as error:
         raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+    finally:
+        if unfinished is not None:
+            unfinished.unlink(missing_ok=True)

@@ -10,14 +10,16 @@ from importlib.resources import files
 
 __all__ = ["countries_agree", "country_code", "country_codes", "country_name"]
 
-_SPECIAL = {"UK": "GB", "EL": "GR"}
+_SPECIAL = {"UK": "GB", "EL": "GR", "ENG": "GB", "SCT": "GB", "WLS": "GB", "NIR": "GB"}
+"""Codes in use for countries beside ISO 3166-1: of the European Union, and of the parts of the United Kingdom."""
+
 _RELATED = frozenset({"CN", "HK", "MO", "TW"})
 
 
 def country_code(text: str) -> str | None:
     """Return the alpha-2 code of a country written as alpha-2, alpha-3 or a common name in some 35 languages.
 
-    ``UK`` and ``EL`` are read as GB and GR. ``None`` where the text names no country.
+    ``UK``, ``EL`` and the parts of the United Kingdom are read as GB, GR and GB. ``None`` where no country is named.
     """
     upper = text.strip().upper()
     upper = _SPECIAL.get(upper, upper)

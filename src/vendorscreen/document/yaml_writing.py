@@ -8,15 +8,38 @@ import yaml
 __all__ = ["write_yaml"]
 
 _WIDTH = 110
+_SHORT = 90
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes amounts as plain numbers and texts of several lines as blocks."""
+    """Writes amounts as plain numbers, texts of several lines as blocks, and short things on one line."""
+
+    def serialize(self, node: yaml.Node) -> None:
+        """Write the outermost mapping as a block, however short."""
+        node.flow_style = False  # type: ignore[attr-defined]
+        super().serialize(node)
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
+        """Write a short mapping of plain values on one line."""
+        node = super().represent_mapping(tag, mapping, flow_style)
+        node.flow_style = _short([part for pair in node.value for part in pair])
+        return node
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
+        """Write a short list of plain values on one line."""
+        node = super().represent_sequence(tag, sequence, flow_style)
+        node.flow_style = _short(node.value)
+        return node
 
     def ignore_aliases(self, data: Any) -> bool:
         """Write every value out; the reader refuses aliases."""
         del data
         return True
+
+
+def _short(parts: list[Any]) -> bool:
+    plain = all(isinstance(part, yaml.ScalarNode) and "\n" not in part.value for part in parts)
+    return plain and sum(len(part.value) + 2 for part in parts) <= _SHORT
 
 
 def _number(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:

@@ -2,6 +2,7 @@
 
 from vendorscreen.report.building import build_report
 from vendorscreen.report.model import Report
+from vendorscreen.report.summary import summary_line
 from vendorscreen.report.text import render_text
 
-__all__ = ["Report", "build_report", "render_text"]
+__all__ = ["Report", "build_report", "render_text", "summary_line"]

@@ -43,7 +43,7 @@ def json_documents(
     first = next(lines)
     second = next(lines, None)
     if second is None:
-        yield _parsed(first.content, source, 0)
+        yield _parsed(first.before + first.content, source, 0)
     elif _is_line(first.content, second.content):
         yield _parsed(first.content, source, first.number)
         yield _parsed(second.content, source, second.number)

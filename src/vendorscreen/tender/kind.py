@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
 )
 _QUOTE_WITHIN = 1000
+_BLANK = b" \t\r\n"
 
 
 class Kind(Enum):
@@ -34,7 +35,7 @@ class Kind(Enum):
 def told_apart(stream: BinaryIO, source: str) -> tuple[Kind, BinaryIO]:
     """Return the kind of a stream, and a stream of the whole, in UTF-8 unless it is XML, which tells its own encoding.
 
-    White space before XML is left out, for nothing may stand before its declaration.
+    White space before an XML declaration is left out, for nothing may stand there.
 
     Raises:
         DocumentError: the stream is empty, or not in the encoding that its first bytes promise.
@@ -49,7 +50,7 @@ def told_apart(stream: BinaryIO, source: str) -> tuple[Kind, BinaryIO]:
     encoding = _encoding(head)
     start = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
-        return Kind.XML, _Rewound.stream(head.lstrip(b" \t\r\n"), stream)
+        return Kind.XML, _Rewound.stream(head.lstrip(_BLANK) if start.startswith("<?xml") else head, stream)
     kind = Kind.JSON if start[:1] in ("{", "[") and '"' in start[:_QUOTE_WITHIN] else Kind.YAML
     if encoding.startswith(("utf-16", "utf-32")):
         return kind, io.BytesIO(_in_utf_8(head + stream.read(_MAXIMUM_BYTES + 1 - len(head)), encoding, source))

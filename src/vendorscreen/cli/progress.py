@@ -1,0 +1,40 @@
+"""How far long work has come: on stderr, where that is a terminal and stdout is not."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, TaskID
+
+__all__ = ["shown_downloads", "shown_progress"]
+
+
+@contextmanager
+def shown_progress(files: Iterable[str]) -> Iterator[Callable[[int], None]]:
+    """Give a function to be called with the number of bytes of each step through the files."""
+    if sys.stdout.isatty() or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    sizes = [Path(name).stat().st_size for name in files if Path(name).is_file()]
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=sum(sizes) or None)
+        yield lambda count: bar.advance(task, count)
+
+
+@contextmanager
+def shown_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
+    """Give a function to be called with the address of a download, the bytes so far, and the bytes in all if known."""
+    if not sys.stderr.isatty():
+        yield lambda _address, _done, _total: None
+        return
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def advance(address: str, done: int, total: int | None) -> None:
+            if address not in tasks:
+                tasks[address] = bar.add_task(address.partition("?")[0].rpartition("/")[2] or address)
+            bar.update(tasks[address], completed=done, total=total)
+
+        yield advance
