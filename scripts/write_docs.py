@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from vendorscreen.cli.main import app
+from vendorscreen.cli.main import application
 from vendorscreen.fact.catalogue import all_scopes
 from vendorscreen.rule import Rule, read_rules
 from vendorscreen.rule.describing import condition_lines
@@ -106,7 +106,7 @@ def cli_page() -> Iterator[str]:
     yield "# Command reference\n"
     yield "Written from the command's own help by `make docs`.\n"
     environment = {**os.environ, "COLUMNS": "90", "TERM": "dumb", "NO_COLOR": "1"}
-    for command in commands(typer.main.get_command(app)):
+    for command in commands(typer.main.get_command(application())):
         call = [str(Path(sys.executable).parent / "vendorscreen"), *command.split(), "--help"]
         text = subprocess.run(call, capture_output=True, text=True, env=environment, check=True).stdout
         lines = "\n".join(line.rstrip() for line in text.strip("\n").splitlines())

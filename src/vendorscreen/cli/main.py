@@ -3,33 +3,38 @@
 import os
 import sys
 import traceback
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from vendorscreen.cli.check import check
-from vendorscreen.cli.convert import convert
 from vendorscreen.cli.exit import Exit
-from vendorscreen.cli.match import match
-from vendorscreen.cli.rules import rules
 from vendorscreen.cli.terminal import complain
-from vendorscreen.cli.watchlist import watchlist
 from vendorscreen.errors import VendorscreenError
 
-__all__ = ["app", "main"]
+__all__ = ["application", "main"]
 
-app = typer.Typer(
-    name="vendorscreen",
-    help="Screens public tenders against dated vendor watchlists and procurement rules, with evidence.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-app.command()(check)
-app.command()(convert)
-app.command()(match)
-app.add_typer(rules, name="rules", no_args_is_help=True)
-app.add_typer(watchlist, name="watchlist", no_args_is_help=True)
+COMMANDS = ("check", "convert", "match", "rules", "watchlist")
+"""Each stands in a module of its name; one with subcommands is a Typer there, another a function."""
+
+
+def application(wanted: str | None = None) -> typer.Typer:
+    """Return the command with all its subcommands, or with a wanted one alone: the others are then not imported."""
+    app = typer.Typer(
+        name="vendorscreen",
+        help="Screens public tenders against dated vendor watchlists and procurement rules, with evidence.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_options)
+    for name in (wanted,) if wanted in COMMANDS else COMMANDS:
+        command = getattr(import_module(f"vendorscreen.cli.{name}"), name)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, no_args_is_help=True)
+        else:
+            app.command(name)(command)
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -40,7 +45,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
@@ -52,7 +56,7 @@ def _options(
 def main() -> None:
     """Run the command; errors raised on purpose end in exit 2, anything else is a bug and ends in exit 101."""
     try:
-        app()
+        application(next((word for word in sys.argv[1:] if not word.startswith("-")), None))()
     except VendorscreenError as error:
         complain(str(error))
         sys.exit(Exit.BAD_INPUT)
