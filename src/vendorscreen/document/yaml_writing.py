@@ -9,6 +9,8 @@ __all__ = ["write_yaml"]
 
 _WIDTH = 110
 _SHORT = 90
+_OTHER_BREAKS = frozenset("\r\x85\u2028\u2029")
+"""Line breaks that YAML folds into blanks unless they are escaped."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -49,7 +51,8 @@ def _number(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
+    style = '"' if _OTHER_BREAKS.intersection(value) else "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
 _Dumper.add_representer(Decimal, _number)

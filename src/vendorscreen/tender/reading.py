@@ -105,19 +105,25 @@ def _notices(stream: BinaryIO, source: str, refuse: Refused, progress: Progress)
 
 def _releases(stream: BinaryIO, source: str, refuse: Refused, progress: Progress) -> Iterator[Tender]:
     for document in json_documents(stream, source, progress):
-        if isinstance(document, DocumentError):
-            refuse(document)
-            continue
-        if not ocds.looks_like_ocds(document.value):
-            name = f"{source}:{document.line}" if document.line else source
-            yield _native(parse_document(document.text.encode("utf-8", "replace"), name))
-            continue
-        for found in ocds.releases_in(document.value, ocds.JsonPlace(source, document.line)):
-            tender = found if isinstance(found, TenderError) else _release(*found, document)
+        for tender in [document] if isinstance(document, DocumentError) else _document(document, source):
             if isinstance(tender, Tender):
                 yield tender
             else:
                 refuse(tender)
+
+
+def _document(document: JsonDocument, source: str) -> Iterator[Tender | InputError]:
+    at = ocds.JsonPlace(source, document.line)
+    try:
+        if ocds.looks_like_ocds(document.value):
+            for found in ocds.releases_in(document.value, at):
+                yield found if isinstance(found, TenderError) else _release(*found, document)
+        else:
+            yield _native(parse_document(document.text.encode("utf-8", "replace"), str(at)))
+    except InputError as error:
+        yield error
+    except RecursionError:
+        yield DocumentError([Problem(source, document.line or 1, 1, "", "nested too deeply to be read")])
 
 
 def _release(

@@ -17,10 +17,10 @@ _NATIVE = frozenset({"vendorscreen", "suppliers", "screening"})
 
 
 def looks_like_ocds(value: object) -> bool:
-    """Return whether a JSON document is to be read as OCDS rather than as a native tender file."""
-    if isinstance(value, list):
+    """Return whether a JSON document is to be read as OCDS; a native tender file is an object without its marks."""
+    if not isinstance(value, dict):
         return True
-    return isinstance(value, dict) and not _NATIVE & value.keys() and bool((_PACKAGES | {"ocid", "tag"}) & value.keys())
+    return not _NATIVE & value.keys() and bool((_PACKAGES | {"ocid", "tag"}) & value.keys())
 
 
 def releases_in(value: object, at: JsonPlace) -> Iterator[tuple[JsonPlace, Object, Object] | TenderError]:
