@@ -12,7 +12,7 @@ from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.fact.listing_facts import MATCH
 from vendorscreen.matching import match_tender
 from vendorscreen.report import Report, build_report
-from vendorscreen.rule import Rules, evaluate, read_rules
+from vendorscreen.rule import Rules, evaluate, read_rules, uncovered
 from vendorscreen.tender import Tender
 from vendorscreen.watchlist import Watchlist, installed_watchlist
 
@@ -58,5 +58,9 @@ class Screener:
         case = Case(tender, self.watchlist, tuple(match_tender(tender, self.watchlist, day)), day, rates or {})
         root = Node(CASE, case)
         unlinked = [Node(MATCH, seen, seen.at) for seen in case.unlinked_matches()]
-        outcomes = [outcome for rule in self.rules.rules for outcome in evaluate(rule, root, case, unlinked)]
+        outcomes = [
+            outcome
+            for rule in self.rules.rules
+            for outcome in (*evaluate(rule, root, case, unlinked), *uncovered(rule, root, case))
+        ]
         return build_report(case, outcomes, self.rules, version("vendorscreen"), explain)

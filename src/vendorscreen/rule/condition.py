@@ -240,7 +240,9 @@ def _between(surely: int, perhaps: int | None, least: int | None, most: int | No
 
 def _combined(asked: str, results: list[Result], answer: bool | None) -> Result:
     trace = Trace(asked, answer, parts=tuple(result.trace for result in results))
-    missing = tuple(dict.fromkeys(reason for result in results for reason in result.missing)) if answer is not False else ()
+    missing = (
+        tuple(dict.fromkeys(reason for result in results for reason in result.missing)) if answer is not False else ()
+    )
     witnesses = tuple(node for result in results for node in result.witnesses) if answer else ()
     return Result(answer, trace, missing, witnesses)
 

@@ -7,10 +7,10 @@ from vendorscreen.fact import Case, ListingSeen, Node, Nodes
 from vendorscreen.matching import Certainty
 from vendorscreen.rule.condition import Missing, Result, Surroundings, Trace
 from vendorscreen.rule.message import Template
-from vendorscreen.rule.model import Answer, Effect, Example, ForcePeriod, Outcome, Rule
+from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule
 from vendorscreen.watchlist import Listing
 
-__all__ = ["evaluate", "evaluate_example", "failing_examples"]
+__all__ = ["clock_date", "evaluate", "evaluate_example", "failing_examples", "in_force_on", "named_parts"]
 
 Subject = tuple[Node | None, Node | None]
 
@@ -71,8 +71,7 @@ def _subjects(rule: Rule, root: Node) -> Iterator[Subject]:
 
 def _outcome(rule: Rule, root: Node, subject: Subject, as_of: date, clock: date) -> Outcome:
     party, match = subject
-    named = {name: node for name in root.scope.parts if isinstance(node := root.part(name), Node)}
-    named |= {node.scope.name: node for node in (party, match) if node is not None}
+    named = named_parts(root) | {node.scope.name: node for node in (party, match) if node is not None}
     around = Surroundings(named, root, as_of)
     result = _asked(rule, around, clock)
     answer = Answer.FINDING if result.answer else Answer.CLEAR if result.answer is False else Answer.UNKNOWN
@@ -94,12 +93,17 @@ def _outcome(rule: Rule, root: Node, subject: Subject, as_of: date, clock: date)
     )
 
 
+def named_parts(root: Node) -> dict[str, Node]:
+    """Return the single parts of the case, which dotted names may start at."""
+    return {name: node for name in root.scope.parts if isinstance(node := root.part(name), Node)}
+
+
 def _asked(rule: Rule, around: Surroundings, clock: date) -> Result:
     """Return the answer to: bound, and in force, and the condition; stops at the first that is false."""
     bound = rule.bound.ask(around)
     if bound.answer is False:
         return Result(False, Trace("bound", False, parts=(bound.trace,)))
-    force = _force(rule.in_force, clock)
+    force = in_force_on(rule, clock)
     if force.answer is False:
         return force
     condition = rule.condition.ask(around)
@@ -112,10 +116,11 @@ def _asked(rule: Rule, around: Surroundings, clock: date) -> Result:
     return Result(answer, trace, missing, condition.witnesses)
 
 
-def _force(periods: tuple[ForcePeriod, ...], clock: date) -> Result:
-    if not periods:
+def in_force_on(rule: Rule, clock: date) -> Result:
+    """Return whether a rule is in force on a day; unknown in a period nobody is certain of."""
+    if not rule.in_force:
         return Result(True, Trace("in force", True, "always"))
-    for period in periods:
+    for period in rule.in_force:
         if period.start <= clock and (period.end is None or clock < period.end):
             note = period.note or f"since {period.start}"
             if period.certain:

@@ -123,6 +123,7 @@ class Rule:
     rationale: str
     references: tuple[Reference, ...]
     condition: Condition
+    lists: tuple[str, ...]
     message: Template
     remediation: str
     examples: tuple[Example, ...]

@@ -135,6 +135,7 @@ class RuleReader:
             rationale=file.rationale,
             references=tuple(Reference(**reference.model_dump()) for reference in file.references),
             condition=condition,
+            lists=tuple(file.lists),
             message=self._template(file.message, named),
             remediation=file.remediation,
             examples=tuple(self._example(example, file.subject, n) for n, example in enumerate(file.tests)),

@@ -86,6 +86,7 @@ class RuleFile(Record):
     rationale: Words
     references: list[ReferenceEntry] = []
     condition: Any
+    lists: list[Slug] = []
     message: Words
     remediation: Words
     questions: dict[str, Words] = {}
