@@ -7,13 +7,14 @@ __all__ = ["Exit", "worst"]
 
 
 class Exit(IntEnum):
-    """Exit codes of ``vendorscreen check``."""
+    """Exit codes of the command; ``STOPPED`` is the usual one after Ctrl-C."""
 
     DONE = 0
     FOUND = 1
     BAD_INPUT = 2
     OPEN = 3
     BUG = 101
+    STOPPED = 130
 
 
 _WORST_FIRST = (Exit.BUG, Exit.BAD_INPUT, Exit.FOUND, Exit.OPEN, Exit.DONE)

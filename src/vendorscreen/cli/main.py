@@ -14,7 +14,7 @@ from vendorscreen.errors import VendorscreenError
 
 __all__ = ["application", "main"]
 
-COMMANDS = ("check", "convert", "match", "rules", "watchlist")
+COMMANDS = ("batch", "check", "convert", "match", "rules", "watchlist")
 """Each stands in a module of its name; one with subcommands is a Typer there, another a function."""
 
 

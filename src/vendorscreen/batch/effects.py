@@ -1,0 +1,126 @@
+"""What rules about parties and matches say of suppliers, remembered by all that their answers depend on.
+
+In a supplier list nothing is stated of a party but its name, country and identifiers, and nothing of the purchase but
+the buyer's country. So answers differ only by country and by how a match ties the supplier to which vendor; they
+differ by the words of a name only where a rule reads these, and then they are not shared.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vendorscreen.fact import CASE, Case, Node
+from vendorscreen.matching import Match
+from vendorscreen.report.effects import established, possible
+from vendorscreen.rule import Answer, Effect, Rule, evaluate
+from vendorscreen.rule.condition import All, Anyone, Condition, Leaf, Not, Quantified
+from vendorscreen.screening import Screener
+from vendorscreen.tender.model import Buyer, Collection, Party, Tender
+
+__all__ = ["Effects", "SupplierEffects", "supplier_tender"]
+
+_PARTY = CASE.parts["party"].scope
+_MATCH = _PARTY.parts["match"].scope
+_WORDS = (_PARTY.facts["name"], _MATCH.facts["similarity"], _MATCH.facts["statement"])
+_COLLECTIONS = (CASE.parts["party"], _PARTY.parts["match"])
+_MOST_REMEMBERED = 100_000
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """The strongest effect that is established and that is possible for a supplier, and the rules that found one."""
+
+    established: Effect
+    possible: Effect
+    rules: tuple[str, ...] = ()
+
+
+def supplier_tender(party: Party, buyer_country: str | None) -> Tender:
+    """Return the tender of which nothing is known but one supplier and the buyer's country."""
+    buyer = Buyer(country=buyer_country)
+    return Tender(source="suppliers", buyer=buyer, parties=Collection((party,), complete=False))
+
+
+class SupplierEffects:
+    """Asks the rules about suppliers, on one date and for buyers of one country."""
+
+    def __init__(self, screener: Screener, as_of: date, buyer_country: str | None) -> None:
+        self._watchlist = screener.watchlist
+        self._as_of = as_of
+        self._buyer_country = buyer_country
+        rules = screener.rules.rules
+        self._groups = [_Group([rule for rule in rules if rule.subject == subject]) for subject in ("party", "match")]
+
+    def of(self, party: Party, matches: Sequence[Match]) -> Effects:
+        """Return what the rules say of a supplier with its matches: what a report on it alone would."""
+        of_party, of_match = self._groups
+        itself = self._asked(of_party, party, tuple(matches) if of_party.reads_collections else ())
+        if not matches:
+            return itself
+        together = [tuple(matches)] if of_match.reads_collections else [(match,) for match in matches]
+        asked = [itself, *(self._asked(of_match, party, some) for some in together)]
+        return Effects(
+            max(one.established for one in asked),
+            max(one.possible for one in asked),
+            tuple(dict.fromkeys(rule for one in asked for rule in one.rules)),
+        )
+
+    def _asked(self, group: "_Group", party: Party, matches: tuple[Match, ...]) -> Effects:
+        key = group.key(party, matches)
+        if key not in group.remembered:
+            if len(group.remembered) >= _MOST_REMEMBERED:
+                group.remembered.clear()
+            group.remembered[key] = self._evaluated(group, party, matches)
+        return group.remembered[key]
+
+    def _evaluated(self, group: "_Group", party: Party, matches: tuple[Match, ...]) -> Effects:
+        tender = supplier_tender(party, self._buyer_country)
+        case = Case(tender, self._watchlist, matches, self._as_of)
+        root = Node(CASE, case)
+        outcomes = [outcome for rule in group.rules for outcome in evaluate(rule, root, case)]
+        found = [outcome.rule.id for outcome in outcomes if outcome.answer is Answer.FINDING]
+        return Effects(established(outcomes), possible(outcomes), tuple(dict.fromkeys(found)))
+
+
+class _Group:
+    """Rules about one kind of subject, what they read beyond countries and ties, and their answers so far."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self.rules = rules
+        asked = [one for rule in rules for condition in (rule.bound, rule.condition) for one in _walked(condition)]
+        self.reads_words = any(isinstance(one, Leaf) and one.fact in _WORDS for one in asked)
+        self.reads_collections = any(isinstance(one, Quantified) and one.part in _COLLECTIONS for one in asked)
+        self.remembered: dict[Key, Effects] = {}
+
+    def key(self, party: Party, matches: tuple[Match, ...]) -> Key:
+        ties = tuple(_tie(match) for match in matches)
+        if not self.reads_words:
+            return (party.country, ties)
+        return (party.country, ties, party.name, tuple((match.similarity, match.listed_name) for match in matches))
+
+
+def _tie(match: Match) -> Key:
+    return (
+        match.vendor.id,
+        match.relation,
+        match.basis,
+        match.certainty,
+        match.former,
+        match.share,
+        match.itself.id if match.itself else None,
+        tuple((step.vendor.id, step.relation.kind) for step in match.via),
+        match.brand.name if match.brand else None,
+    )
+
+
+def _walked(condition: Condition) -> Iterator[Condition]:
+    yield condition
+    if isinstance(condition, All | Anyone):
+        for part in condition.parts:
+            yield from _walked(part)
+    elif isinstance(condition, Not):
+        yield from _walked(condition.part)
+    elif isinstance(condition, Quantified):
+        yield from _walked(condition.where)

@@ -1,0 +1,97 @@
+"""JSON Lines: one object per line; every key that any line has is a column, values are text as written."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from vendorscreen.batch.columns import find_columns
+from vendorscreen.batch.reading.scanning import text_encoding
+from vendorscreen.batch.reading.table import (
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    Chunk,
+    ChunkBuilder,
+    TableError,
+    unique_columns,
+)
+
+__all__ = ["JsonLinesTable"]
+
+_LINES = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_STRING = msgspec.json.Decoder(str)
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_SHOWN = 80
+
+
+class JsonLinesTable:
+    """A supplier list as objects. Rows are numbered by their lines; blank lines are none."""
+
+    def __init__(self, path: Path, given: Mapping[str, str]) -> None:
+        self._path = path
+        encoding = text_encoding(path)
+        if encoding.name not in ("utf-8", "utf-8-sig"):
+            raise TableError(path, f"JSON Lines are UTF-8, this is {encoding.name}")
+        keys: dict[str, None] = {}
+        for _, line in self._lines():
+            row = _object(line)
+            if isinstance(row, dict):
+                keys |= dict.fromkeys(row)
+            if len(keys) > MOST_COLUMNS:
+                raise TableError(path, f"the lines have more than {MOST_COLUMNS:,} different keys")
+        self._keys = tuple(keys)
+        names = unique_columns(self._keys)
+        columns = find_columns(names, given)
+        if columns is None:
+            shown = ", ".join(f"'{name[:40]}'" for name in names[:20])
+            raise TableError(path, f"no key looks like the name of a supplier; there are: {shown or 'none'}")
+        self.columns = columns
+        self.notes: tuple[str, ...] = ("JSON Lines",)
+        self._builder = ChunkBuilder(names)
+        self.schema = self._builder.schema
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the objects in order; a line that is no object is kept in the column of names, and skipped."""
+        size, read, builder = max(1, self._path.stat().st_size), 0, self._builder
+        nothing = [None] * len(self._keys)
+        for number, line in self._lines():
+            read += len(line)
+            row = _object(line)
+            if isinstance(row, dict):
+                full = builder.add(number, [_text(row[key]) if key in row else None for key in self._keys])
+            elif not line.strip():
+                continue
+            else:
+                shown = line[:_SHOWN].decode("utf-8", "replace").strip()
+                full = builder.add(number, nothing, f"no JSON object ({row}): {shown}")
+            if full:
+                yield builder.taken(min(1.0, read / size))
+        if builder:
+            yield builder.taken(1.0)
+
+    def _lines(self) -> Iterator[tuple[int, bytes]]:
+        with self._path.open("rb") as file:
+            number = 0
+            while line := file.readline(LONGEST_CELL + 1):
+                number += 1
+                if len(line) > LONGEST_CELL:
+                    raise TableError(self._path, f"a line of more than {LONGEST_CELL:,} bytes", number)
+                yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+
+
+def _object(line: bytes) -> dict[str, msgspec.Raw] | str:
+    """Return the values of a line by key, unread, or why it is no object."""
+    try:
+        if _SURROGATE.search(line):
+            line = msgspec.json.encode(msgspec.json.decode(line))
+        return _LINES.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        return str(error) or type(error).__name__
+
+
+def _text(raw: msgspec.Raw) -> str | None:
+    value = bytes(raw)
+    if value == b"null":
+        return None
+    return _STRING.decode(value) if value.startswith(b'"') else value.decode()

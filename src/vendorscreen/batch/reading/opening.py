@@ -1,0 +1,64 @@
+"""Which format a supplier list has, told from its first bytes, never from the name of the file."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from vendorscreen.batch.reading.delimited import DelimitedTable
+from vendorscreen.batch.reading.json_lines import JsonLinesTable
+from vendorscreen.batch.reading.parquet import ParquetTable
+from vendorscreen.batch.reading.table import SupplierTable, TableError
+from vendorscreen.batch.reading.workbook import WorkbookTable
+
+__all__ = ["open_table"]
+
+_REFUSED = {
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook or a locked one: save it as XLSX without a password",
+    b"\x1f\x8b": "packed with gzip: unpack it first",
+    b"BZh": "packed with bzip2: unpack it first",
+    b"\xfd7zX": "packed with xz: unpack it first",
+    b"%PDF": "a PDF: export the list as CSV or XLSX",
+    b"ORC": "an ORC file: write it as Parquet",
+}
+_BOM = b"\xef\xbb\xbf"
+_JSON_LIST = re.compile(rb"\[\s*[{\]]")
+_MARKUP = re.compile(rb"<(!DOCTYPE|html|\?xml|table)", re.IGNORECASE)
+
+
+def open_table(path: Path, given: Mapping[str, str] | None = None) -> SupplierTable:
+    """Return the supplier list in a file: CSV or other delimited text, XLSX, JSON Lines or Parquet.
+
+    Args:
+        path: the file.
+        given: columns by what they hold, before those found by their usual names.
+
+    Raises:
+        TableError: the file is missing, of another format, damaged, too large to unpack, or has no column of names.
+        UsageError: ``given`` names a column or a meaning that does not exist.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+        return _reader(path, head)(path, given or {})
+    except OSError as error:
+        raise TableError(path, f"cannot be read: {error.strerror or error}") from None
+
+
+def _reader(path: Path, head: bytes) -> type[SupplierTable]:
+    for start, words in _REFUSED.items():
+        if head.startswith(start):
+            raise TableError(path, f"this is {words}")
+    text = head.removeprefix(_BOM).lstrip()
+    if not text:
+        raise TableError(path, "the file is empty")
+    if _JSON_LIST.match(text):
+        raise TableError(path, "this is one JSON list: write one object per line (JSON Lines)")
+    if _MARKUP.match(text):
+        raise TableError(path, "this is HTML or XML: save the list as CSV or XLSX")
+    if head.startswith(b"PAR1"):
+        return ParquetTable
+    if head.startswith(b"PK\x03\x04"):
+        return WorkbookTable
+    if text.startswith(b"{"):
+        return JsonLinesTable
+    return DelimitedTable

@@ -1,0 +1,149 @@
+"""What every reader gives: the columns of a list, and its rows in chunks, with their places and faults."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pyarrow as pa
+
+from vendorscreen.batch.answers import REASON, RESULT_FIELDS, ROW, SKIPPED, STATUS
+from vendorscreen.batch.columns import SupplierColumns, find_columns
+from vendorscreen.errors import Problem, UsageError
+
+__all__ = [
+    "CHUNK_ROWS",
+    "LONGEST_CELL",
+    "Chunk",
+    "ChunkBuilder",
+    "SupplierTable",
+    "TableError",
+    "find_header",
+    "unique_columns",
+]
+
+CHUNK_ROWS = 8192
+"""Rows of a chunk, unless they are so long that fewer fill it."""
+
+CHUNK_CHARACTERS = 1 << 24
+"""Characters that fill a chunk."""
+
+LONGEST_CELL = 1 << 24
+"""Characters of the longest cell that is read."""
+
+MOST_COLUMNS = 10_000
+HEADER_WITHIN = 20
+"""Rows among which the header is looked for; exports may begin with a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows of a list: ``screening_row``, the columns of the list, ``screening_status`` and ``screening_reason``.
+
+    ``read`` is the share of the list, from 0 to 1, that has been read up to its end.
+    """
+
+    batch: pa.RecordBatch
+    read: float
+
+
+class SupplierTable(Protocol):
+    """A supplier list in a file; chunks are the same each time."""
+
+    columns: SupplierColumns
+    notes: tuple[str, ...]
+    """What was found out or guessed about the file, for people."""
+    schema: pa.Schema
+    """The schema of the chunks."""
+
+    def __init__(self, path: Path, given: Mapping[str, str]) -> None:
+        """Find the columns; ``given`` are columns by what they hold, before those found by their usual names."""
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the rows in order."""
+
+
+class TableError(UsageError):
+    """A supplier list cannot be read; the message says where and what would be right."""
+
+    def __init__(self, path: Path | str, message: str, line: int = 0) -> None:
+        super().__init__(str(Problem(str(path), line, 1 if line else 0, "", message)))
+
+
+class ChunkBuilder:
+    """Collects rows of text to chunks of one schema."""
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        own = [pa.field(name, pa.string()) for name in columns]
+        faults = [pa.field(STATUS, pa.string()), pa.field(REASON, pa.string())]
+        self.schema = pa.schema([pa.field(ROW, pa.int64(), nullable=False), *own, *faults])
+        self._width = len(columns)
+        self._start()
+
+    def _start(self) -> None:
+        self._rows: list[Sequence[str | None]] = []
+        self._numbers: list[int] = []
+        self._faults: dict[int, str] = {}
+        self._characters = 0
+
+    def add(self, number: int, cells: Sequence[str | None], fault: str | None = None) -> bool:
+        """Add a row; return whether the chunk is full. A row with a fault is kept as far as it goes, and skipped."""
+        if fault is not None:
+            self._faults[len(self._rows)] = fault
+        self._rows.append(cells if len(cells) == self._width else self._fitted(cells))
+        self._numbers.append(number)
+        self._characters += sum(len(cell) for cell in cells if cell)
+        return len(self._rows) >= CHUNK_ROWS or self._characters >= CHUNK_CHARACTERS
+
+    def _fitted(self, cells: Sequence[str | None]) -> Sequence[str | None]:
+        return [*cells[: self._width], *[None] * (self._width - len(cells))]
+
+    def taken(self, read: float) -> Chunk:
+        """Return the rows added since the last time."""
+        size = len(self._rows)
+        columns = zip(*self._rows, strict=True) if self._rows else [()] * self._width
+        faults = [self._faults.get(place) for place in range(size)] if self._faults else [None] * size
+        arrays = [
+            pa.array(self._numbers, pa.int64()),
+            *(pa.array(column, pa.string()) for column in columns),
+            pa.array([None if fault is None else SKIPPED for fault in faults], pa.string()),
+            pa.array(faults, pa.string()),
+        ]
+        self._start()
+        return Chunk(pa.RecordBatch.from_arrays(arrays, schema=self.schema), read)
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+
+def find_header(
+    rows: Sequence[Sequence[str]], given: Mapping[str, str]
+) -> tuple[int, tuple[str, ...], SupplierColumns] | None:
+    """Return place, column names and chosen columns of the first row that names a column of suppliers' names."""
+    failure: UsageError | None = None
+    for place, cells in enumerate(rows[:HEADER_WITHIN]):
+        names = unique_columns(cells)
+        try:
+            columns = find_columns(names, given)
+        except UsageError as error:
+            failure = failure or error
+            continue
+        if columns is not None:
+            return place, names, columns
+    if failure is not None:
+        raise failure
+    return None
+
+
+def unique_columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return names for columns: blank ones numbered, repeated ones and those of added columns told apart."""
+    taken = {field.name for field in RESULT_FIELDS} | {ROW}
+    names: list[str] = []
+    for place, cell in enumerate(cells[:MOST_COLUMNS], 1):
+        wanted = " ".join(cell.split())[:200] or f"column {place}"
+        name, number = wanted, 2
+        while name in taken:
+            name, number = f"{wanted} ({number})", number + 1
+        taken.add(name)
+        names.append(name)
+    return tuple(names)

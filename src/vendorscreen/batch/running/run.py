@@ -1,0 +1,114 @@
+"""One run: read, screen in parts, put the parts together; what is done stays done if it stops half-way."""
+
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+
+from vendorscreen.batch.answers import PREFIX, result_schema
+from vendorscreen.batch.reading import SupplierTable
+from vendorscreen.batch.reading.scanning import file_digest
+from vendorscreen.batch.running.parts import PartScreening, Progress
+from vendorscreen.batch.running.state import RunState, state_folder
+from vendorscreen.batch.running.summary import Summary
+from vendorscreen.batch.running.task import ScreeningTask
+from vendorscreen.batch.writing import MOST_ROWS, is_workbook, writer_for
+from vendorscreen.errors import UsageError
+
+__all__ = ["Interrupted", "Run"]
+
+
+class Interrupted(Exception):  # noqa: N818 - not an error: somebody wanted it
+    """The run was stopped; ``folder`` holds what is done."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A supplier list to be screened.
+
+    ``task`` opens what each of the ``workers`` screens with. ``sample`` is how many rows are screened, evenly spread;
+    all where it is ``None``. ``only_matches`` leaves rows without a match out of the output.
+    """
+
+    path: Path
+    table: SupplierTable
+    output: Path
+    task: ScreeningTask
+    workers: int
+    resume: bool = False
+    sample: int | None = None
+    only_matches: bool = False
+
+    def manifest(self) -> dict[str, str]:
+        """Return what the answers depend on, in words for people."""
+        options = asdict(self.task.options)
+        columns = options.pop("columns")
+        return {
+            "vendorscreen": version("vendorscreen"),
+            "list": f"sha256 {file_digest(self.path)}",
+            "lists": self.task.lists,
+            "watchlists": self.task.watchlists_digest,
+            "rules": self.task.rules_digest,
+            "columns": str(self.table.columns),
+            **{name.replace("_", "-"): str(value) for name, value in options.items()},
+            "given columns": msgspec.json.encode(columns, order="deterministic").decode(),
+            "sample": str(self.sample),
+        }
+
+    def screen(self, progress: Progress) -> Summary:
+        """Screen the list, write the output, and return what was found.
+
+        Raises:
+            Interrupted: Ctrl-C was pressed; the run can be taken up again.
+            UsageError: something cannot be read or written, or an unfinished run stands in the way.
+        """
+        self._check_output()
+        state = RunState.begin(state_folder(self.output), self.manifest(), resume=self.resume)
+        try:
+            parts = PartScreening(self.task, self.workers, state, progress).screen(
+                self.table, self.sample, self._most_rows
+            )
+            summary = self._assembled(state, parts)
+        except KeyboardInterrupt:
+            raise Interrupted(state.folder) from None
+        state.remove()
+        return summary
+
+    @property
+    def _most_rows(self) -> int | None:
+        """Rows that the output can hold, where that is known before they are screened."""
+        return MOST_ROWS if is_workbook(self.output) and not self.only_matches else None
+
+    def _check_output(self) -> None:
+        is_workbook(self.output)
+        if self.output.exists() and self.output.samefile(self.path):
+            raise UsageError(f"{self.output}: the result would overwrite the list itself")
+        if self.output.is_dir():
+            raise UsageError(f"{self.output}: this is a directory, name a file in it")
+
+    def _assembled(self, state: RunState, parts: int) -> Summary:
+        """Write the output from the parts, by renaming a finished file into place."""
+        summary = Summary()
+        unfinished = state.folder / f"output{self.output.suffix}"
+        schema = result_schema(self.table.schema)
+        try:
+            writer = writer_for(self.output, unfinished, schema)
+            for answers in state.answers(parts):
+                summary.add(answers)
+                writer.write(self._wanted(answers))
+            writer.close()
+            unfinished.replace(self.output)
+        except OSError as error:
+            raise UsageError(
+                f"{self.output}: cannot be written: {error.strerror or error}; go on with --resume"
+            ) from None
+        return summary
+
+    def _wanted(self, answers: pa.RecordBatch) -> pa.RecordBatch:
+        return answers.filter(answers.column(f"{PREFIX}vendor").is_valid()) if self.only_matches else answers

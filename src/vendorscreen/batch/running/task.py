@@ -1,0 +1,77 @@
+"""How a worker opens what it screens with; the parent sends this, never the opened watchlists."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import pyarrow as pa
+
+from vendorscreen.batch.screening import BatchScreener, ScreeningOptions
+from vendorscreen.errors import UsageError
+from vendorscreen.rule import read_rules
+from vendorscreen.screening import Screener, shipped_folder
+from vendorscreen.watchlist import installed_watchlist
+
+__all__ = ["ScreenBatch", "ScreenerSource", "ScreeningTask"]
+
+ScreenBatch = Callable[[pa.RecordBatch], pa.RecordBatch]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenerSource:
+    """Where rules and vendor files stand beside ours, and which editions of lists count."""
+
+    rules: tuple[Path, ...] = ()
+    watchlists: tuple[Path, ...] = ()
+    editions: tuple[tuple[str, str], ...] = ()
+
+    def open(self) -> Screener:
+        """Return a screener with ours, these, and the installed lists.
+
+        Raises:
+            RuleError, WatchlistError: files are wrong.
+            ListError: an edition is not there.
+        """
+        watchlist = installed_watchlist(shipped_folder("watchlists"), *self.watchlists, editions=dict(self.editions))
+        return Screener(watchlist, read_rules(shipped_folder("rules"), *self.rules))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreeningTask:
+    """What every worker of a run does; ``lists`` with their editions and the digests are those the run began with."""
+
+    source: ScreenerSource
+    options: ScreeningOptions
+    lists: str
+    watchlists_digest: str
+    rules_digest: str
+
+    @classmethod
+    def of(cls, source: ScreenerSource, options: ScreeningOptions) -> Self:
+        """Return the task for rules and watchlists as they are now.
+
+        Raises:
+            RuleError, WatchlistError: files are wrong.
+            ListError: an edition is not there.
+        """
+        screener = source.open()
+        screened = (f"{one.id} {one.edition}" for one in screener.watchlist.lists if one.screened)
+        return cls(
+            source=source,
+            options=options,
+            lists=", ".join(screened),
+            watchlists_digest=screener.watchlist.digest,
+            rules_digest=screener.rules.digest,
+        )
+
+    def __call__(self) -> ScreenBatch:
+        """Return the function that screens a batch.
+
+        Raises:
+            UsageError: watchlists or rules are no longer those the run began with.
+        """
+        screener = self.source.open()
+        if (screener.watchlist.digest, screener.rules.digest) != (self.watchlists_digest, self.rules_digest):
+            raise UsageError("watchlists or rules have changed since the run began")
+        return BatchScreener(screener, self.options)

@@ -1,0 +1,78 @@
+"""A worker: takes chunks, screens them, puts the answers into files."""
+
+import os
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from vendorscreen.batch.running.message import (
+    Done,
+    Job,
+    Raised,
+    Ready,
+    Refused,
+    Reply,
+    Unwritable,
+    decode_batch,
+    encode_batch,
+)
+from vendorscreen.batch.running.task import ScreenBatch
+from vendorscreen.errors import VendorscreenError
+
+__all__ = ["serve"]
+
+_LONGEST_REASON = 300
+
+
+def serve(connection: Connection, task: Callable[[], ScreenBatch]) -> None:
+    """Work until the parent is gone or closes the connection."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    try:
+        screen = task()
+    except VendorscreenError as error:
+        _send(connection, Refused(str(error)))
+        return
+    _send(connection, Ready())
+    jobs = msgspec.msgpack.Decoder(Job)
+    while True:
+        try:
+            job = jobs.decode(connection.recv_bytes())
+        except EOFError:
+            return
+        _send(connection, _done(job, screen))
+
+
+def _send(connection: Connection, reply: Reply) -> None:
+    connection.send_bytes(msgspec.msgpack.encode(reply))
+
+
+def _done(job: Job, screen: ScreenBatch) -> Reply:
+    try:
+        answers = screen(decode_batch(job.batch))
+    except VendorscreenError as error:
+        return Refused(str(error))
+    except Exception as error:  # noqa: BLE001 - one row must not end a run; it is found and marked as failed
+        return Raised(f"{type(error).__name__}: {error}"[:_LONGEST_REASON])
+    if job.part is None:
+        return Done()
+    try:
+        _write(Path(job.part), encode_batch(answers, compression="lz4"))
+    except OSError as error:
+        return Unwritable(f"{job.part}: cannot be written: {error.strerror or error}")
+    return Done()
+
+
+def _write(part: Path, content: bytes) -> None:
+    """Write a file whole or not at all, even if this process or the machine stops."""
+    unfinished = part.with_name(f"{part.name}.{os.getpid()}")
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(part)
+    finally:
+        unfinished.unlink(missing_ok=True)

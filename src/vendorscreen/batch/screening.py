@@ -1,0 +1,183 @@
+"""The one function that every engine runs: batches of a supplier list in, the same rows with answers out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+
+from vendorscreen.batch.answers import (
+    FAILED,
+    REASON,
+    RESULT_FIELDS,
+    SKIPPED,
+    STATUS,
+    Answer,
+    answers_of,
+    result_schema,
+    unanswered,
+)
+from vendorscreen.batch.columns import SupplierColumns, find_columns
+from vendorscreen.batch.effects import Effects, SupplierEffects, supplier_tender
+from vendorscreen.batch.suppliers import Cells, Supplier, read_supplier
+from vendorscreen.errors import UsageError
+from vendorscreen.matching import Match, match_found
+from vendorscreen.matching.brand_index import brands_in
+from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
+from vendorscreen.screening import Screener
+from vendorscreen.tender.model import Party
+
+__all__ = ["BatchScreener", "ScreeningOptions", "screen_batches"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreeningOptions:
+    """How a list is screened.
+
+    Args:
+        as_of: the day on which everything is seen.
+        buyer_country: alpha-2 code of the buyer; rules that ask for it stay unknown without.
+        at_least: lowest similarity of a name that is a match, from 0.5 to 1.
+        all_candidates: one row per match instead of one with the best; the cells of the list are repeated.
+        columns: columns by what they hold (``name``, ``country``, ``lei`` ...), before those found by their names.
+    """
+
+    as_of: date
+    buyer_country: str | None = None
+    at_least: float = MATCH_THRESHOLD
+    all_candidates: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not MINIMUM_SIMILARITY <= self.at_least <= 1:
+            raise UsageError(f"the lowest similarity lies between {MINIMUM_SIMILARITY} and 1, not {self.at_least}")
+
+
+def screen_batches(
+    batches: Iterator[pa.RecordBatch], screener: Screener, options: ScreeningOptions
+) -> Iterator[pa.RecordBatch]:
+    """Return, for each batch of a supplier list, its rows, in order, with the columns of ``RESULT_FIELDS`` added.
+
+    A batch has a column of names, text or integer columns with a country and identifiers where there are such, and any
+    others, which are kept. A row whose ``screening_status`` is set already is kept with its ``screening_reason``,
+    unscreened. Batches may be empty. The same rows give the same answers in whatever batches they come.
+
+    Raises:
+        UsageError: a batch has no column of names, or one of another type than text, or columns of an earlier result.
+    """
+    return map(BatchScreener(screener, options), batches)
+
+
+class BatchScreener:
+    """Screens batches of one run; what equal suppliers share is worked out once."""
+
+    def __init__(self, screener: Screener, options: ScreeningOptions) -> None:
+        self._suppliers = _SupplierScreener(screener, options)
+        self._options = options
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Return what ``screen_batches`` yields for a batch."""
+        schema = result_schema(batch.schema)
+        columns = find_columns(batch.schema.names, self._options.columns)
+        if columns is None:
+            raise UsageError(f"no column holds names of suppliers; there are: {', '.join(batch.schema.names)}")
+        answers = self._suppliers.answers(_cells(batch, columns), _faults(batch), columns)
+        wanted = answers if self._options.all_candidates else [some[:1] for some in answers]
+        kept = [batch.column(field.name) for field in schema if field not in RESULT_FIELDS]
+        if any(len(some) != 1 for some in wanted):
+            places = pa.array([place for place, some in enumerate(wanted) for _ in some], pa.int64())
+            kept = [column.take(places) for column in kept]
+        added = _added([one for some in wanted for one in some])
+        return pa.RecordBatch.from_arrays([*kept, *added], schema=schema)
+
+
+def _cells(batch: pa.RecordBatch, columns: SupplierColumns) -> list[Cells]:
+    return list(zip(*(_texts(batch, name) for name in columns.read), strict=True))
+
+
+def _texts(batch: pa.RecordBatch, name: str) -> list[str | None]:
+    column = batch.column(name)
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    kind = column.type
+    if pa.types.is_list(kind) and (pa.types.is_string(kind.value_type) or pa.types.is_large_string(kind.value_type)):
+        return [None if cell is None else ";".join(filter(None, cell)) for cell in column.to_pylist()]
+    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)):
+        if not (pa.types.is_integer(kind) or pa.types.is_null(kind)):
+            raise UsageError(f"column '{name}' holds {kind}, text is needed")
+        column = column.cast(pa.string())
+    texts: list[str | None] = column.to_pylist()
+    return texts
+
+
+def _faults(batch: pa.RecordBatch) -> Sequence[tuple[str | None, str | None]]:
+    """Return status and reason of rows that are not to be screened."""
+    if STATUS not in batch.schema.names:
+        return [(None, None)] * batch.num_rows
+    reasons = _texts(batch, REASON) if REASON in batch.schema.names else [None] * batch.num_rows
+    statuses = _texts(batch, STATUS)
+    if not {None, SKIPPED, FAILED}.issuperset(statuses):
+        raise UsageError(f"'{STATUS}' may say {SKIPPED} or {FAILED} before screening; this list was screened before")
+    return list(zip(statuses, reasons, strict=True))
+
+
+def _added(answers: list[Answer]) -> list[pa.Array]:
+    """Return the added columns; equal answers are written once and taken often."""
+    places: dict[int, int] = {}
+    taken = pa.array([places.setdefault(id(answer), len(places)) for answer in answers], pa.int32())
+    distinct = list({id(answer): answer for answer in answers}.values())
+    values = zip(*distinct, strict=True) if distinct else [()] * len(RESULT_FIELDS)
+    return [pa.array(cells, field.type).take(taken) for cells, field in zip(values, RESULT_FIELDS, strict=True)]
+
+
+class _SupplierScreener:
+    """Finds the answers to suppliers."""
+
+    def __init__(self, screener: Screener, options: ScreeningOptions) -> None:
+        self._watchlist = screener.watchlist
+        self._effects = SupplierEffects(screener, options.as_of, options.buyer_country)
+        self._options = options
+        self._unmatched: dict[tuple[Effects, str | None], tuple[Answer, ...]] = {}
+
+    def answers(
+        self, rows: list[Cells], faults: Sequence[tuple[str | None, str | None]], columns: SupplierColumns
+    ) -> list[tuple[Answer, ...]]:
+        """Return the answers to each row; ``faults`` are status and reason of those not to be screened."""
+        distinct = {cells: None for cells, (status, _) in zip(rows, faults, strict=True) if status is None}
+        answers = self._distinct_answers({cells: read_supplier(cells, columns) for cells in distinct})
+        return [
+            answers[cells] if status is None else (unanswered(status, reason),)
+            for cells, (status, reason) in zip(rows, faults, strict=True)
+        ]
+
+    def _distinct_answers(self, suppliers: dict[Cells, Supplier]) -> dict[Cells, tuple[Answer, ...]]:
+        found = self._found([one.party.name or "" for one in suppliers.values() if one.party])
+        return {
+            cells: self._answers(one.party, found[one.party.name or ""], one.reason)
+            if one.party
+            else (unanswered(SKIPPED, one.reason),)
+            for cells, one in suppliers.items()
+        }
+
+    def _found(self, names: Sequence[str]) -> dict[str, list[NameMatch]]:
+        distinct = list(dict.fromkeys(names))
+        hits = self._watchlist.search(distinct, at_least=self._options.at_least)
+        return dict(zip(distinct, hits, strict=True))
+
+    def _answers(self, party: Party, hits: list[NameMatch], reason: str | None) -> tuple[Answer, ...]:
+        matches = self._matches(party, hits)
+        effects = self._effects.of(party, matches)
+        if matches:
+            return answers_of(party, matches, effects, self._options.as_of, reason)
+        if (effects, reason) not in self._unmatched:
+            self._unmatched[effects, reason] = answers_of(party, (), effects, self._options.as_of, reason)
+        return self._unmatched[effects, reason]
+
+    def _matches(self, party: Party, hits: list[NameMatch]) -> list[Match]:
+        """Return the matches; nothing is built for a supplier with no like name, known number or brand's word."""
+        name = party.name or ""
+        identified = any(self._watchlist.identified(number) for number in party.identifiers)
+        if not hits and not identified and not brands_in(name, self._watchlist):
+            return []
+        tender = supplier_tender(party, self._options.buyer_country)
+        return match_found(tender, {party.id: hits}, self._watchlist, self._options.as_of)

@@ -1,0 +1,106 @@
+"""Rows of a supplier list to parties: name, country and registered numbers as written in cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from vendorscreen.batch.columns import SupplierColumns
+from vendorscreen.country import country_code
+from vendorscreen.identifier import Identifier
+from vendorscreen.tender.identifying import inferred_identifier
+from vendorscreen.tender.model import Party
+
+__all__ = ["LONGEST_NAME", "ROLE", "Cells", "Supplier", "read_supplier"]
+
+LONGEST_NAME = 1000
+"""Characters of the longest name that is screened; a longer text in a column of names is none."""
+
+ROLE = "supplier"
+"""What a party of a supplier list does, in the words of OCDS."""
+
+_LONGEST_COUNTRY = 100
+_LONGEST_NUMBERS = 1000
+_FLOAT = re.compile(r"(\d+)\.0", re.ASCII)
+_LIST = re.compile(r"[;,|\n]")
+_SIRET = re.compile(r"(\d{9})\d{5}", re.ASCII)
+_STRINGS = msgspec.json.Decoder(list[str])
+
+Cells = tuple[str | None, ...]
+"""Name, country (where there is such a column) and identifiers of a row, in the order of ``SupplierColumns.read``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    """What a row tells: the party, or ``None`` and the ``reason``; beside a party, what was not understood."""
+
+    party: Party | None
+    reason: str | None = None
+
+
+def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
+    """Return the supplier a row tells of."""
+    name = (cells[0] or "").strip()
+    if not name:
+        return Supplier(None, "no name")
+    if len(name) > LONGEST_NAME:
+        return Supplier(None, f"the name has {len(name):,} characters, at most {LONGEST_NAME:,} are read")
+    if not any(letter.isalnum() for letter in name):
+        return Supplier(None, "no letter or digit in the name")
+    stated = (cells[1] or "").strip() if columns.country else ""
+    country = _country(stated[:_LONGEST_COUNTRY]) if stated else None
+    numbers = cells[2:] if columns.country else cells[1:]
+    party = Party(
+        id=ROLE, name=name, roles=(ROLE,), country=country, identifiers=_identifiers(numbers, columns, country)
+    )
+    return Supplier(party, f"no country is called '{stated[:_LONGEST_COUNTRY]}'" if stated and not country else None)
+
+
+_country = lru_cache(4096)(country_code)
+
+
+def _identifiers(
+    numbers: Sequence[str | None], columns: SupplierColumns, country: str | None
+) -> tuple[Identifier, ...]:
+    found = (
+        identifier
+        for text, (_, scheme) in zip(numbers, columns.identifiers, strict=True)
+        if text and len(text) <= _LONGEST_NUMBERS
+        for identifier in _of_cell(text.strip(), scheme, country)
+    )
+    return tuple(dict.fromkeys(identifier for identifier in found if identifier.id))
+
+
+def _of_cell(text: str, scheme: str, country: str | None) -> Iterator[Identifier]:
+    whole = _FLOAT.fullmatch(text)
+    number = whole[1] if whole else text  # a spreadsheet that took a number for an amount
+    if scheme == "IDENTIFIERS":
+        yield from _listed(text)
+    elif scheme in ("VAT", "REGISTER"):
+        inferred = inferred_identifier(number, country)
+        if inferred is not None:
+            yield inferred
+        elif scheme == "VAT" and country:
+            yield Identifier.of(f"{country}-VAT", number)
+    else:
+        siret = _SIRET.fullmatch("".join(number.split())) if scheme == "FR-RCS" else None
+        yield Identifier.of(scheme, siret[1] if siret else number)
+
+
+def _listed(text: str) -> Iterator[Identifier]:
+    """Yield the identifiers of ``LEI:5493..., GB-COH:01234567``, or of a JSON list of such texts."""
+    for entry in _entries(text):
+        scheme, colon, number = entry.partition(":")
+        if colon and scheme.strip() and number.strip():
+            yield Identifier.of(scheme, number)
+
+
+def _entries(text: str) -> list[str]:
+    if text.startswith("["):
+        try:
+            return _STRINGS.decode(text)
+        except msgspec.DecodeError:
+            return []
+    return _LIST.split(text)

@@ -1,0 +1,46 @@
+"""Answers to files: CSV, XLSX, JSON Lines and Parquet."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyarrow as pa
+
+from vendorscreen.batch.writing.delimited import CsvWriter
+from vendorscreen.batch.writing.json_lines import JsonLinesWriter
+from vendorscreen.batch.writing.parquet import ParquetWriter
+from vendorscreen.batch.writing.workbook import MOST_ROWS, WorkbookWriter
+from vendorscreen.errors import UsageError
+
+__all__ = ["ENDINGS", "MOST_ROWS", "ResultWriter", "is_workbook", "writer_for"]
+
+ResultWriter = CsvWriter | JsonLinesWriter | ParquetWriter | WorkbookWriter
+
+ENDINGS: Mapping[str, type[ResultWriter]] = {
+    ".csv": CsvWriter,
+    ".jsonl": JsonLinesWriter,
+    ".ndjson": JsonLinesWriter,
+    ".parquet": ParquetWriter,
+    ".xlsx": WorkbookWriter,
+}
+"""Writers by how the name of the result ends."""
+
+
+def is_workbook(output: Path) -> bool:
+    """Return whether a result of this name is a workbook, whose sheet holds ``MOST_ROWS`` rows below the header."""
+    return _writer_class(output) is WorkbookWriter
+
+
+def writer_for(output: Path, temporary: Path, schema: pa.Schema) -> ResultWriter:
+    """Return a writer to ``temporary`` in the format that the name of ``output`` ends in.
+
+    Raises:
+        UsageError: the name ends in no format.
+    """
+    return _writer_class(output)(temporary, schema)
+
+
+def _writer_class(output: Path) -> type[ResultWriter]:
+    try:
+        return ENDINGS[output.suffix.lower()]
+    except KeyError:
+        raise UsageError(f"{output}: no format of results, the name must end in {', '.join(ENDINGS)}") from None

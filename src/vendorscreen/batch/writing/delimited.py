@@ -1,0 +1,37 @@
+"""CSV: UTF-8, comma, every text in quotes, formulas made harmless."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from vendorscreen.batch.writing.text import harmless, text_column
+
+__all__ = ["CsvWriter"]
+
+
+class CsvWriter:
+    """Writes answers as CSV; a cell that nobody filled is empty and without quotes."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        names = harmless(pa.array(schema.names, pa.string())).to_pylist()
+        self._schema = pa.schema([(name, _kind(field.type)) for name, field in zip(names, schema, strict=True)])
+        self._writer = pacsv.CSVWriter(path, self._schema)
+
+    def write(self, batch: pa.RecordBatch) -> None:
+        """Write rows."""
+        columns = [
+            column
+            if field.type == column.type and not pa.types.is_string(field.type)
+            else harmless(text_column(column))
+            for column, field in zip(batch.columns, self._schema, strict=True)
+        ]
+        self._writer.write(pa.RecordBatch.from_arrays(columns, schema=self._schema))
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._writer.close()
+
+
+def _kind(kind: pa.DataType) -> pa.DataType:
+    return kind if pa.types.is_integer(kind) or pa.types.is_floating(kind) else pa.string()

@@ -1,0 +1,126 @@
+"""``vendorscreen batch``: a supplier list of any size in, the same list with answers out."""
+
+import os
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vendorscreen.cli.edition import chosen_editions
+from vendorscreen.country import country_code
+from vendorscreen.errors import UsageError
+from vendorscreen.name import MATCH_THRESHOLD
+from vendorscreen.period import full_date
+
+__all__ = ["batch"]
+
+
+class Only(StrEnum):
+    """Which rows of a list come out."""
+
+    MATCHES = "matches"
+
+
+def batch(
+    suppliers: Annotated[
+        str, typer.Argument(metavar="SUPPLIERS", help="CSV, XLSX, JSON Lines or Parquet; - is stdin.")
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Result: .csv, .xlsx, .jsonl or .parquet.")
+    ],
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="WHAT=COLUMN", help="Column that holds name, country, lei, vat ...; repeat for more."),
+    ] = None,
+    buyer_country: Annotated[
+        str | None, typer.Option(metavar="CC", help="The buyer's country, for rules that bind some buyers.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Date of the screening, YYYY-MM-DD. [default: today]")
+    ] = None,
+    at_least: Annotated[
+        float, typer.Option(metavar="0.5..1", help="Lowest similarity of a name that is a match.")
+    ] = MATCH_THRESHOLD,
+    only: Annotated[Only | None, typer.Option(help="Leave rows without a match out.")] = None,
+    all_candidates: Annotated[bool, typer.Option("--all-candidates", help="One row per match, not the best.")] = False,
+    sample: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only N rows, spread over the list.")] = None,
+    workers: Annotated[int | None, typer.Option(metavar="N", min=1, max=256, help="[default: one per core]")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was stopped.")] = False,
+    summary: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the summary there, as JSON.")] = None,
+    rules: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Use these rules beside ours.")] = None,
+    watchlists: Annotated[
+        list[Path] | None, typer.Option(metavar="DIR", help="Use these vendor files beside ours.")
+    ] = None,
+    edition: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LIST=DATE", help="Use this edition of an installed list, not the newest."),
+    ] = None,
+) -> None:
+    """Screen a list of suppliers: every row stays, in its order, with columns added.
+
+    The columns of names, countries and registered numbers are found by their usual names in many languages, or given.
+    Rules about parties and matches are asked; nothing is supposed of the purchase. Needs the extra 'batch'.
+
+    Exit code: 0 when every row is answered or skipped with a reason, 3 if some failed, 2 for bad input, 130 if stopped.
+
+    Examples:
+      vendorscreen batch suppliers.xlsx -o screened.xlsx --buyer-country LT
+
+      vendorscreen batch vendors.csv -o matches.csv --only matches --column name=LIFNAM
+
+      vendorscreen batch invoices.parquet -o screened.parquet --workers 8 --resume
+    """
+    try:
+        from vendorscreen.batch import ScreeningOptions
+        from vendorscreen.batch.running import ScreenerSource
+        from vendorscreen.cli.supplier_run import SupplierRun
+    except ImportError as error:
+        raise UsageError(f"this needs an extra: pip install 'vendorscreen[batch]' ({error})") from None
+    options = ScreeningOptions(
+        as_of=_day(as_of),
+        buyer_country=_country(buyer_country),
+        at_least=at_least,
+        all_candidates=all_candidates,
+        columns=_columns(column or []),
+    )
+    source = ScreenerSource(
+        rules=tuple(path.resolve() for path in rules or ()),
+        watchlists=tuple(path.resolve() for path in watchlists or ()),
+        editions=tuple(chosen_editions(edition or []).items()),
+    )
+    run = SupplierRun(
+        suppliers=suppliers,
+        output=output,
+        options=options,
+        source=source,
+        workers=workers or len(os.sched_getaffinity(0)),
+        resume=resume,
+        sample=sample,
+        only_matches=only is Only.MATCHES,
+        summary=summary,
+    )
+    raise typer.Exit(run.execute())
+
+
+def _day(text: str | None) -> date:
+    try:
+        return full_date(text) if text else date.today()  # noqa: DTZ011 - the buyer's own calendar day
+    except ValueError as error:
+        raise UsageError(f"--as-of: {error}") from None
+
+
+def _country(text: str | None) -> str | None:
+    code = country_code(text) if text else None
+    if text and code is None:
+        raise UsageError(f"--buyer-country: no country is called '{text}'")
+    return code
+
+
+def _columns(texts: list[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in texts]
+    for what, sign, column in pairs:
+        if not (what and sign):
+            raise UsageError(f"--column: write what it holds and its name, such as name=LIFNAM, not '{what}{column}'")
+    return {what.strip().lower(): column for what, _, column in pairs}
