@@ -111,7 +111,7 @@ def _text(content: bytes, source: str, line: int) -> tuple[str, tuple[Problem, .
 def _explained(text: str, source: str, line: int) -> DocumentError:
     """Return the error of a text that cannot be decoded, found by the slower reader that knows places."""
     problems: list[Problem] = []
-    read_json(text, source, problems)
+    read_json(text.rstrip() if line else text, source, problems)
     if line:
         problems = [replace(problem, line=line) for problem in problems]
     return DocumentError(problems or [Problem(source, line or 1, 1, "", "this is not JSON")])
