@@ -34,6 +34,7 @@ def check_vendor_files(files: Files, programmes: Iterable[str]) -> list[Problem]
         *_ids(files),
         *(problem for file, document in files for problem in _listings(file, document, known)),
         *_relations(files),
+        *_orphans(files),
         *(problem for file, document in files for problem in _identifiers(file, document)),
         *_names(files),
     ]
@@ -123,6 +124,16 @@ def _relations(files: Files) -> Iterable[Problem]:
                 yield document.problem(
                     at, f"no vendor file has the id '{relation.vendor}', {suggestion(relation.vendor, vendors)}"
                 )
+
+
+def _orphans(files: Files) -> Iterable[Problem]:
+    """Yield a problem for a file of which nothing could ever follow: no entry, and no tie to a vendor that has one."""
+    tied = {relation.vendor for file, _ in files for relation in file.relations}
+    for file, document in files:
+        if not file.listings and not file.relations and file.id not in tied:
+            yield document.problem(
+                (), f"nothing is known of '{file.id}': give it a listing, or a relation to a vendor that has one"
+            )
 
 
 def _identifiers(file: VendorFile, document: Document) -> Iterable[Problem]:

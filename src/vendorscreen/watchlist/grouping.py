@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vendorscreen.country import countries_agree, plain_name
-from vendorscreen.watchlist.model import Vendor, VendorName
+from vendorscreen.watchlist.model import NameKind, Vendor, VendorName
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.records import primary_names
 
@@ -36,9 +36,9 @@ def merged(vendors: Sequence[Vendor]) -> Vendor:
     if len(vendors) == 1:
         return first
     names: dict[str, VendorName] = {}
-    first: dict[str, VendorName] = {}
+    kinds: dict[str, NameKind] = {}
     for name in (name for vendor in vendors for name in vendor.names):
-        kind = first.setdefault(plain_name(name.text), name).kind  # the curated files know which names are weak
+        kind = kinds.setdefault(plain_name(name.text), name.kind)  # the curated files know which names are weak
         names.setdefault(name.text, replace(name, kind=kind))
     return replace(
         first,
@@ -60,12 +60,13 @@ def merged(vendors: Sequence[Vendor]) -> Vendor:
 
 def _neighbours(vendor: Vendor, parts: Sequence[Part]) -> Iterable[Vendor]:
     for part in parts:
+        yield from part.records.said_to_be(vendor.id)
         for id_ in vendor.same_as:
             record = part.records.get(id_)
             if record:
                 yield record.vendor
         for number in vendor.identifiers:
-            if number.valid is not False:
+            if number.telling:
                 yield from part.records.identified(number)
         for name in dict.fromkeys(map(plain_name, primary_names(vendor))):
             for country in vendor.countries or filter(None, (vendor.country,)):

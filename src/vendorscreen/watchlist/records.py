@@ -20,7 +20,7 @@ import msgspec
 
 from vendorscreen.country import plain_name
 from vendorscreen.errors import ListError
-from vendorscreen.identifier import Identifier
+from vendorscreen.identifier import Identifier, same_identifier
 from vendorscreen.watchlist.model import OPPOSITE, Brand, Relation, Vendor
 
 __all__ = ["Record", "Records", "encode_records", "primary_names"]
@@ -104,7 +104,11 @@ class Records:
     def identified(self, identifier: Identifier) -> list[Vendor]:
         """Return the vendors that bear an identifier."""
         found = self._under("number", identifier.scheme, identifier.id)
-        return [record.vendor for record in found if identifier in record.vendor.identifiers]
+        return [
+            record.vendor
+            for record in found
+            if any(same_identifier(identifier, number) for number in record.vendor.identifiers)
+        ]
 
     def named(self, name: str, country: str) -> list[Vendor]:
         """Return the vendors of a country whose legal or listed name has the same letters and digits."""
@@ -114,6 +118,10 @@ class Records:
             for record in self._under("name", plain, country)
             if country in _countries(record.vendor) and plain in map(plain_name, primary_names(record.vendor))
         ]
+
+    def said_to_be(self, vendor: str) -> list[Vendor]:
+        """Return the vendors whose records name another one as the same."""
+        return [record.vendor for record in self._under("same", vendor) if vendor in record.vendor.same_as]
 
     @property
     def brands(self) -> tuple[tuple[str, Brand], ...]:
@@ -157,7 +165,8 @@ def _keys(vendor: Vendor) -> set[int]:
     names = {(plain_name(name), country) for name in primary for country in _countries(vendor)}
     return {
         _hash("id", vendor.id),
-        *(_hash("number", number.scheme, number.id) for number in vendor.identifiers if number.valid is not False),
+        *(_hash("same", other) for other in vendor.same_as),
+        *(_hash("number", number.scheme, number.id) for number in vendor.identifiers if number.telling),
         *(_hash("name", name, country) for name, country in names if name),
     }
 

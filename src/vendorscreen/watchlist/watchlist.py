@@ -56,7 +56,7 @@ class Watchlist:
 
     def identified(self, identifier: Identifier) -> tuple[Vendor, ...]:
         """Return the vendors that bear an identifier."""
-        if identifier.valid is False:
+        if not identifier.telling:
             return ()
         found = (vendor for part in self.parts for vendor in part.records.identified(identifier))
         return tuple({one.id: one for one in (self.vendors[vendor.id] for vendor in found)}.values())

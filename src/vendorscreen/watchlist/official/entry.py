@@ -61,7 +61,8 @@ class Entries:
         if known is entry:
             return
         known.subject_type = known.subject_type if known.subject_type == entry.subject_type else None
-        _extend(known.names, [("alias", entry.name), *entry.names] if entry.name != known.name else entry.names)
+        own: list[tuple[NameKind, str]] = [("alias", entry.name)] if entry.name not in ("", known.name) else []
+        _extend(known.names, [*own, *entry.names])
         _extend(known.countries, entry.countries)
         _extend(known.addresses, entry.addresses)
         _extend(known.identifiers, entry.identifiers)

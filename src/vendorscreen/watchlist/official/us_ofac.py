@@ -41,7 +41,7 @@ _SUBJECTS: dict[str, SubjectType] = {
 }
 _WEAK = re.compile(r"(?P<sign>[af])\.k\.a\. '(?P<name>.{1,200}?)'(?=[;.]|$)")
 _NUMBER = re.compile(
-    r"(?:alt\. )?(?P<kind>[A-Z][^;]*?(?:\.|#|Number|\(USCC\)|ID)) (?P<number>[^;()]{3,60}?)"
+    r"(?:alt\. )?(?P<kind>[A-Z][^;]*?(?:\.|#|Number|\(USCC\)|ID(?! No))) (?P<number>[^;()]{3,60}?)"
     r"(?: \((?P<country>[^()]+)\))?\.?$"
 )
 _DATES = re.compile(
