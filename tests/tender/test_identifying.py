@@ -62,6 +62,11 @@ def test_a_stated_scheme_is_not_inferred() -> None:
     assert stated_identifier(None, None, "NO") is None
 
 
+def test_a_number_from_a_spreadsheet_loses_nothing() -> None:
+    assert str(stated_identifier("GB-COH", "11111111.0", "GB")) == "GB-COH 11111111"
+    assert str(stated_identifier("XX-VAT", "1.0.0", "XX")) == "XX-VAT 100"
+
+
 def test_an_inferred_scheme_confirms_only_with_check_digits() -> None:
     sure, unsure = inferred_identifier("5263446902", "PL"), inferred_identifier("02366678", "GB")
     assert sure is not None

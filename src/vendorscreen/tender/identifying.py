@@ -10,6 +10,7 @@ from vendorscreen.identifier import Identifier
 __all__ = ["inferred_identifier", "stated_identifier"]
 
 _LABEL = re.compile(r"(?:NIP|REGON|KRS|SIREN|SIRET|CVR|KVK|ICO|IČO|VAT|USCC|LEI)(?=\d)")
+_SPREADSHEET = re.compile(r"\A(\d+)\.0\Z", re.ASCII)
 _SEPARATOR = re.compile(r"[^\w]+")
 
 _GB_REGISTERS = "SC|NI|OC|SO|NC|FC|SF|NF|BR|LP|SL|NL|IP|SP|NP|RC|RS|GE|SE|SI|AC|CE|CS|ZC|SZ|NZ"
@@ -43,10 +44,14 @@ _LONGEST = 40
 
 
 def stated_identifier(scheme: str | None, text: str | None, country: str | None) -> Identifier | None:
-    """Return an identifier as a notice states it; the scheme is inferred where none is given."""
+    """Return an identifier as a notice states it; the scheme is inferred where none is given.
+
+    Digits with the ``.0`` that spreadsheets leave are read without it.
+    """
     if not text:
         return None
-    return Identifier.of(scheme, text) if scheme else inferred_identifier(text, country)
+    number = _SPREADSHEET.sub(r"\1", text)
+    return Identifier.of(scheme, number) if scheme else inferred_identifier(number, country)
 
 
 def inferred_identifier(text: str, country: str | None) -> Identifier | None:
