@@ -95,8 +95,8 @@ def parse_tenders(
 
 
 def _notices(stream: BinaryIO, source: str, refuse: Refused, progress: Progress) -> Iterator[Tender]:
-    for element, path in notice_elements(stream, source, (*eforms.ROOTS, *ted.ROOTS), progress):
-        read = eforms.read_eforms if element.tag in eforms.ROOTS else ted.read_ted
+    for element, path in notice_elements(stream, source, (*eforms.TAGS, ted.TAG), ted.FORMS, progress):
+        read = eforms.read_eforms if element.tag in eforms.TAGS else ted.read_ted
         try:
             yield read(element, source, path)
         except TenderError as error:

@@ -5,7 +5,7 @@ and texts (``huge_tree=False``).
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, BinaryIO, cast
 
 from lxml import etree
@@ -34,11 +34,16 @@ def local_name(element: etree._Element) -> str:
 
 
 def notice_elements(
-    stream: BinaryIO, source: str, roots: Sequence[str], progress: Callable[[int], None]
+    stream: BinaryIO, source: str, tags: Sequence[str], alone: Collection[str], progress: Callable[[int], None]
 ) -> Iterator[tuple[etree._Element, str]]:
-    """Yield every outermost element with one of the tags ``roots``, with its XPath; it is emptied afterwards.
+    """Yield every outermost element with one of the tags, with its XPath; it is emptied afterwards.
 
-    ``progress`` is called with the number of bytes of each step.
+    Args:
+        stream: The text.
+        source: What messages call it.
+        tags: Qualified names; ``{*}`` stands for any namespace.
+        alone: Local names of elements that are notices where they are the root.
+        progress: Called with the number of bytes of each step.
 
     Raises:
         DocumentError: the text is not well-formed, declares a document type, or a notice is too large.
@@ -46,7 +51,7 @@ def notice_elements(
     """
     parser = etree.XMLPullParser(
         ("start", "end"),
-        tag=roots,
+        tag=tags,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -73,7 +78,9 @@ def notice_elements(
                 pending = 0
     root = _close(parser, source)
     _refuse_document_type(root, source)
-    if not count:
+    if not count and local_name(root) in alone:
+        yield root, _outer_path(root, 1)
+    elif not count:
         raise TenderError([Problem(source, line_of(root), 1, local_name(root)[:60], _unknown_root(root))])
 
 

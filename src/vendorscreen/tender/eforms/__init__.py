@@ -1,5 +1,5 @@
 """eForms notices (TED since 2022, national portals): UBL 2.3 with the extensions of the eForms SDK."""
 
-from vendorscreen.tender.eforms.notice import ROOTS, read_eforms
+from vendorscreen.tender.eforms.notice import TAGS, read_eforms
 
-__all__ = ["ROOTS", "read_eforms"]
+__all__ = ["TAGS", "read_eforms"]

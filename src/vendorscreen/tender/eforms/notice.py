@@ -11,9 +11,9 @@ from vendorscreen.tender.eforms.organisations import Organisations
 from vendorscreen.tender.eforms.results import Results
 from vendorscreen.tender.model import Buyer, Tender
 
-__all__ = ["ROOTS", "read_eforms"]
+__all__ = ["TAGS", "read_eforms"]
 
-ROOTS = tuple(
+TAGS = tuple(
     f"{{urn:oasis:names:specification:ubl:schema:xsd:{name}-2}}{name}"
     for name in ("ContractNotice", "ContractAwardNotice", "PriorInformationNotice")
 )

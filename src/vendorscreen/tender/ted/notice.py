@@ -10,7 +10,7 @@ from vendorscreen.tender.ted.fields import Notice, code, every, first, prose, te
 from vendorscreen.tender.ted.lots import Lots
 from vendorscreen.tender.xml_text import local_name
 
-__all__ = ["ROOTS", "read_ted"]
+__all__ = ["FORMS", "TAG", "read_ted"]
 
 _OLD_FORMS = (
     "CONTRACT",
@@ -28,8 +28,11 @@ _OLD_FORMS = (
     "RESULT_DESIGN_CONTEST",
     "VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE",
 )
-ROOTS = tuple(f"{{*}}{name}" for name in ("TED_EXPORT", *(f"F{n:02}_2014" for n in range(1, 26)), *_OLD_FORMS))
-"""Tags of the notices that can be read: the export, or one of its forms alone."""
+TAG = "{*}TED_EXPORT"
+"""Tag of the notices that can be read, in whatever namespace."""
+
+FORMS = frozenset({*(f"F{n:02}_2014" for n in range(1, 26)), *_OLD_FORMS})
+"""Names of the forms in an export, which may stand alone."""
 
 _DIRECTIVES = {
     "2014/23/EU": "32014L0023",
