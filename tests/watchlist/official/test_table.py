@@ -97,3 +97,8 @@ def test_bare_quotes_of_a_publisher_are_read_as_written() -> None:
 def test_a_file_with_bare_quotes_that_is_cut_is_refused() -> None:
     with pytest.raises(ListError, match="line 2: the file ends inside this row"):
         list(loose_rows(ListFile("f.csv", b"a;b;c\n1;2"), ";"))
+
+
+def test_a_last_row_that_is_cut_after_a_quote_is_found_by_its_cells() -> None:
+    with pytest.raises(ListError, match="line 3: the file ends inside this row"):
+        named('"id","name"\n"1","A"\n"2"', Tally("t.csv"))

@@ -24,15 +24,17 @@ def plain_rows(file: ListFile, delimiter: str = ",") -> Iterator[Numbered]:
     """
     text = file.text().removesuffix("\x1a")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    line, widths = 1, [0]
     try:
         for cells in reader:
             if cells:
+                widths = [*widths[-1:], len(cells)]
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
         raise ListError(f"{file.name}: line {line}: {_words(error)}") from None
-    if not text.endswith(("\n", "\r", '"')):
+    closed = text.endswith('"') and widths[0] == widths[-1]  # the last row is as whole as the one before it
+    if not text.endswith(("\n", "\r")) and not closed:
         raise ListError(f"{file.name}: line {line - 1}: the file ends inside this row: it is cut off")
 
 

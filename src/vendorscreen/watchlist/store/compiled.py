@@ -74,13 +74,14 @@ def _code() -> str:
 
 
 def _open(id_: str, folder: Path) -> tuple[Part, bytes]:
-    checksums = dict(line.split(" ") for line in (folder / _CHECKSUMS).read_text(encoding="ascii").splitlines())
-    records, names = _mapped(folder / _RECORDS), _mapped(folder / _NAMES)
     further = (folder / _FURTHER).read_bytes()
-    for name, content in ((_NAMES, names), (_FURTHER, further)):
-        if checksums[name] != str(zlib.crc32(content)):
-            raise ListError(f"{folder / name}: damaged")
-    return Part(id_, Records(records), NameIndex.open(folder / _NAMES)), further
+    if (folder / _CHECKSUMS).read_bytes() != _checksums(_mapped(folder / _NAMES), further):
+        raise ListError(f"{folder}: damaged")
+    return Part(id_, Records(_mapped(folder / _RECORDS)), NameIndex.open(folder / _NAMES)), further
+
+
+def _checksums(names: bytes | memoryview, further: bytes) -> bytes:
+    return f"{zlib.crc32(names)} {zlib.crc32(further)}\n".encode()
 
 
 def _mapped(path: Path) -> memoryview:
@@ -94,9 +95,7 @@ def _write(target: Path, built: Built) -> None:
         (folder / _RECORDS).write_bytes(encode_records(built.vendors))
         NameIndex(searchable_names(built.vendors)).save(folder / _NAMES)
         (folder / _FURTHER).write_bytes(built.further)
-        sums = {name: zlib.crc32((folder / name).read_bytes()) for name in (_NAMES, _FURTHER)}
-        text = "".join(f"{name} {checksum}\n" for name, checksum in sums.items())
-        (folder / _CHECKSUMS).write_text(text, encoding="ascii")
+        (folder / _CHECKSUMS).write_bytes(_checksums((folder / _NAMES).read_bytes(), built.further))
         if target.is_dir():  # damaged, or made by another process a moment ago
             shutil.rmtree(target, ignore_errors=True)
         move_into_place(folder, target)
