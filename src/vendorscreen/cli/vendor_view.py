@@ -131,6 +131,5 @@ def _block(title: str, lines: list[str]) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str, hang: str | None = None) -> Iterator[str]:
-    plain = "".join(letter if letter.isprintable() else "?" for letter in text)
     further = indent if hang is None else hang
-    yield from textwrap.wrap(plain, WIDTH, initial_indent=indent, subsequent_indent=further, break_on_hyphens=False)
+    yield from textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=further, break_on_hyphens=False)

@@ -17,6 +17,7 @@ from vendorscreen.cli.vendor_view import as_json, changes_view, lists_view, vend
 from vendorscreen.document import suggestion
 from vendorscreen.errors import ListError, UsageError
 from vendorscreen.period import full_date
+from vendorscreen.report.text import shown
 from vendorscreen.screening import shipped_folder
 from vendorscreen.watchlist import Watchlist, read_watchlists
 from vendorscreen.watchlist.changes import changes_between
@@ -239,13 +240,14 @@ def _tell(done: Update) -> None:
     what = "installed" if done.new else "unchanged, confirmed"
     unknown = f"; unknown columns: {', '.join(manifest.unknown_columns)}" if manifest.unknown_columns else ""
     skipped = manifest.read - manifest.kept
-    write(
+    told = (
         f"{manifest.list} {done.edition.id}: {what}; {manifest.entries:,} entries, {manifest.names:,} names; "
-        f"{manifest.read:,} rows read, {manifest.kept:,} kept, {skipped:,} skipped{unknown}\n",
-        None,
+        f"{manifest.read:,} rows read, {manifest.kept:,} kept, {skipped:,} skipped{unknown}"
     )
+    write(f"{shown(told)}\n", None)
 
 
 def _write(value: T, format_: Format, view: Callable[[T], Iterator[str]]) -> None:
-    text = json.dumps(value, indent=2, ensure_ascii=False) if format_ is Format.JSON else "\n".join(view(value))
+    # what a list holds is foreign: nothing in it may move a terminal's cursor
+    text = json.dumps(value, indent=2) if format_ is Format.JSON else "\n".join(map(shown, view(value)))
     write(f"{text}\n", None)

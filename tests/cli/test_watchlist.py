@@ -1,0 +1,191 @@
+"""``vendorscreen watchlist`` as a user runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.watchlist.store.stores import NAMES, csl_bytes
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def installed(run, tmp_path: Path) -> Path:
+    """A file of us-csl that is installed as the edition of 1 November 2026."""
+    file = tmp_path / "consolidated.csv"
+    file.write_bytes(csl_bytes(*NAMES))
+    done = run("watchlist", "update", "us-csl", "--from", file, "--dated", "2026-11-01")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "installed; 5 entries" in done.stdout
+    return file
+
+
+def test_without_a_list_the_way_to_one_is_shown(run) -> None:
+    assert "watchlist list --all" in run("watchlist", "list").stdout
+
+
+def test_every_list_with_a_reader_is_shown(run) -> None:
+    entries = json.loads(run("watchlist", "list", "--all", "--format", "json").stdout)
+
+    assert [one["id"] for one in entries] == [
+        "us-csl", "us-bis-el", "us-ofac-sdn", "us-ofac-cons", "eu-fsf", "un-sc", "wb-debarred",
+    ]  # fmt: skip
+    assert all(one["reader"] and not one["editions"] for one in entries)
+    text = run("watchlist", "list", "--all").stdout
+    assert "not installed: vendorscreen watchlist update eu-fsf" in text
+    assert "vendorscreen watchlist update us-bis-el --from FILE" in text
+
+
+def test_an_installed_list_is_shown_with_its_edition_and_counts(run, installed) -> None:
+    assert "2026-11-01-" in run("watchlist", "list").stdout
+    (entry,) = json.loads(run("watchlist", "list", "--format", "json").stdout)
+    (edition,) = entry["editions"]
+
+    assert (entry["id"], edition["edition"], edition["entries"], edition["read"]) == ("us-csl", "2026-11-01", 5, 5)
+    assert edition["files"][0]["sha256"]
+    assert edition["sources"] == {"EL": 5}
+
+
+def test_a_second_update_with_the_same_file_confirms_it(run, installed) -> None:
+    assert "unchanged, confirmed" in run("watchlist", "update", "us-csl", "--from", installed).stdout
+
+
+def test_a_refused_list_gives_exit_2_with_the_reason_and_the_former_edition_stays(run, installed, tmp_path) -> None:
+    (tmp_path / "cut.csv").write_bytes(installed.read_bytes()[:-30])
+
+    done = run("watchlist", "update", "us-csl", "--from", tmp_path / "cut.csv")
+
+    assert done.returncode == 2
+    assert done.stderr == "cut.csv: line 6: the file ends inside this row: it is cut off\n"
+    assert "2026-11-01-" in run("watchlist", "list").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["update", "us-cls"], "there is no reader for 'us-cls', did you mean 'us-csl'?"),
+        (["update", "us-bis-el"], "us-bis-el has no address to download from: save it from https://"),
+        (["update", "us-csl", "un-sc", "--from", "x"], "--from goes with one list, name one"),
+        (["update", "us-csl", "--from", "absent.csv"], "absent.csv: cannot be read: No such file or directory"),
+        (["update", "us-csl", "--from", "x", "--dated", "soon"], "--dated: 'soon' is not a full date"),
+        (["show", "nobody-at-all-xyz"], "no vendor has the id 'nobody-at-all-xyz', and none a name like it"),
+        (["show", "huawei", "--edition", "us-csl"], "--edition: 'us-csl' is no edition, write LIST=DATE"),
+        (["show", "huawei", "--edition", "us-csl=2020-01-01"], "us-csl: no edition '2020-01-01' is installed (installed: none)"),
+        (["diff", "us-csl"], "us-csl: two editions are needed, 0 found"),
+        (["remove", "us-csl"], "us-csl: no edition is installed"),
+        (["import", "a.csv", "--map", "absent.yaml"], "absent.yaml: cannot be read: No such file or directory"),
+        (["validate", "absent"], "absent: is no folder of vendor files"),
+    ],
+)  # fmt: skip
+def test_a_mistake_gives_exit_2_and_says_what_would_be_right(run, arguments, message) -> None:
+    done = run("watchlist", *arguments)
+
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_vendor_is_shown_with_what_counted_on_a_day(run) -> None:
+    text = run("watchlist", "show", "megvii", "--as-of", "2024-06-01").stdout
+    entry = json.loads(run("watchlist", "show", "megvii", "--as-of", "2025-01-07", "--format", "json").stdout)
+    active = {one["programme"]: one["active"] for one in entry["listings"] if "programme" in one}
+
+    assert "US-DOD-1260H" in text
+    assert "[counts]" in text
+    assert active["US-DOD-1260H"] is False
+    assert active["US-BIS-EL"] is True
+
+
+def test_a_vendor_may_be_asked_for_by_name(run) -> None:
+    assert run("watchlist", "show", "Nuctech Company Limited").stdout.startswith("Nuctech Company Limited [nuctech]")
+
+
+def test_a_listed_name_is_shown_with_its_list_and_since_when_it_is_known(run, installed) -> None:
+    text = run("watchlist", "show", "Acme Optics").stdout
+
+    assert "on the list since its edition of 2026-11-01" in " ".join(text.split())
+    assert "US Consolidated Screening List, edition of 2026-11-01" in " ".join(text.split())
+
+
+def test_nothing_a_list_holds_can_move_a_terminal(run, tmp_path) -> None:
+    file = tmp_path / "hostile.csv"
+    file.write_bytes(csl_bytes("Acme \x1b[2J Evil", *NAMES))
+    run("watchlist", "update", "us-csl", "--from", file, "--dated", "2026-11-01")
+
+    assert "\x1b" not in run("watchlist", "show", "Acme Evil").stdout
+    assert "\x1b" not in run("watchlist", "list").stdout
+
+
+def test_two_editions_are_compared(run, installed, tmp_path) -> None:
+    newer = tmp_path / "newer.csv"
+    newer.write_bytes(csl_bytes(*NAMES[1:], "Zeta Radio"))
+    run("watchlist", "update", "us-csl", "--from", newer, "--dated", "2026-11-08")
+
+    text = run("watchlist", "diff", "us-csl").stdout
+    changes = json.loads(run("watchlist", "diff", "us-csl", "--format", "json").stdout)
+
+    assert "+ Zeta Radio" in text
+    assert "- Acme Optics" in text
+    assert [one["name"] for one in changes["added"]] == ["Zeta Radio"]
+
+
+def test_an_older_edition_can_be_screened(run, installed, tmp_path) -> None:
+    newer, tender = tmp_path / "newer.csv", tmp_path / "t.yaml"
+    newer.write_bytes(csl_bytes(*NAMES[1:]))
+    run("watchlist", "update", "us-csl", "--from", newer, "--dated", "2026-11-08")
+    tender.write_text(
+        "buyer: {name: City, country: LT}\nparties: [{id: a, name: Acme Optics, roles: [tenderer]}]\ndate: 2026-11-20\n"
+    )
+
+    now = json.loads(run("check", tender, "--format", "json").stdout)
+    then = json.loads(run("check", tender, "--format", "json", "--edition", "us-csl=2026-11-01").stdout)
+
+    assert now["matches"] == []
+    assert [one["vendor_name"] for one in then["matches"]] == ["Acme Optics"]
+    assert [one["edition"] for one in then["lists"] if one["id"] == "us-csl"] == ["2026-11-01"]
+
+
+def test_a_list_of_the_users_own_is_imported_and_screened(run, tmp_path) -> None:
+    (tmp_path / "own.csv").write_text("Firm,Land\nAcme Optics,LT\n")
+    (tmp_path / "own.yaml").write_text(
+        "id: own\ntitle: Our own list\npublisher: City\njurisdiction: LT\nkind: debarment\ncolumns: {name: Firm, country: Land}\n"
+    )
+
+    done = run("watchlist", "import", "own.csv", "--map", "own.yaml", "--dated", "2026-11-01")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "own 2026-11-01-" in done.stdout
+    assert "Our own list" in run("watchlist", "list").stdout
+    assert "debarment" not in run("watchlist", "show", "Acme Optics").stderr
+
+
+def test_a_list_is_removed(run, installed) -> None:
+    assert run("watchlist", "remove", "us-csl", "--edition", "2026-11-01").stdout.startswith(
+        "removed us-csl 2026-11-01-"
+    )
+    assert "No list is installed" in run("watchlist", "list").stdout
+
+
+def test_the_folder_of_the_store_is_printed(run, home) -> None:
+    assert run("watchlist", "path").stdout == f"{home / 'lists'}\n"
+
+
+def test_vendor_files_are_validated(run, tmp_path) -> None:
+    folder = tmp_path / "vendors" / "optics"
+    folder.mkdir(parents=True)
+    (folder / "acme.yaml").write_text("id: acme-x\nname: Acme X\nwhat: A maker.\ncountry: China\n")
+
+    wrong = run("watchlist", "validate", "vendors")
+
+    assert "well formed" in run("watchlist", "validate").stdout
+    assert wrong.returncode == 2
+    assert "acme.yaml:4:10: country: 'China' is no country" in wrong.stderr
+
+
+def test_every_command_has_an_example(run) -> None:
+    for command in ("update", "import", "list", "show", "diff", "remove", "path", "validate"):
+        assert "vendorscreen watchlist" in run("watchlist", command, "--help").stdout
