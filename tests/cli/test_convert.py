@@ -13,7 +13,9 @@ from vendorscreen.tender import read_tender
 @pytest.fixture
 def xml(tmp_path: Path) -> Path:
     path = tmp_path / "notice.xml"
-    path.write_bytes(notice(organisation("A", "Acme SA")))
+    buyer = "<cac:PartyIdentification><cbc:ID>A</cbc:ID></cac:PartyIdentification>"
+    body = f"<cac:ContractingParty><cac:Party>{buyer}</cac:Party></cac:ContractingParty>"
+    path.write_bytes(notice(organisation("A", "Acme SA"), body=body))
     return path
 
 

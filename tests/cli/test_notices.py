@@ -29,7 +29,9 @@ def lines(tmp_path: Path) -> Path:
 @pytest.fixture
 def xml(tmp_path: Path) -> Path:
     path = tmp_path / "notice.xml"
-    path.write_bytes(notice(organisation("A", "Acme SA")))
+    buyer = "<cac:PartyIdentification><cbc:ID>A</cbc:ID></cac:PartyIdentification>"
+    body = f"<cac:ContractingParty><cac:Party>{buyer}</cac:Party></cac:ContractingParty>"
+    path.write_bytes(notice(organisation("A", "Acme SA"), body=body))
     return path
 
 

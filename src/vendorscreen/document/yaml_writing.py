@@ -51,7 +51,8 @@ def _number(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    style = '"' if _OTHER_BREAKS.intersection(value) else "|" if "\n" in value else None
+    escaped = _OTHER_BREAKS.intersection(value) or value[:1].isspace()
+    style = '"' if escaped else "|" if "\n" in value else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

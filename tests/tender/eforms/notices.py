@@ -114,3 +114,8 @@ def notice(
 def read(*parts: str, **options: str) -> Tender:
     """Return the tender of a notice put together from parts."""
     return parse_tender(notice(*parts, **options), "n.xml")
+
+
+def told(tender: Tender) -> list[str]:
+    """Return the warnings, but that a notice without a buyer names none."""
+    return [warning.message for warning in tender.warnings if warning.message != "no buyer is named"]

@@ -67,6 +67,7 @@ def test_a_notice_with_nothing_inside_leaves_everything_unknown() -> None:
         and (value := getattr(tender, field)) not in (None, Buyer())
     }
     assert known == {}
+    assert [str(warning) for warning in tender.warnings] == ["n.xml:1:1: /ContractNotice: no buyer is named"]
 
 
 def test_a_registration_of_a_company_is_no_procurement() -> None:

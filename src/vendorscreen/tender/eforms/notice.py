@@ -31,7 +31,9 @@ _METHODS = {
 """OCDS methods of procedures, after the European Union profile of OCDS."""
 
 _CATEGORIES = {"supplies": "goods", "works": "works", "services": "services"}
-_REVIEW_BODY = "cac:ProcurementProjectLot/cac:TenderingTerms/cac:AppealTerms/cac:AppealReceiverParty"
+_TERMS = "cac:ProcurementProjectLot/cac:TenderingTerms"
+_REVIEW_BODY = f"{_TERMS}/cac:AppealTerms/cac:AppealReceiverParty"
+_PRESELECTED = f"{_TERMS}/cac:EconomicOperatorShortList/cac:PreSelectedParty"
 
 
 def read_eforms(element: _Element, source: str, root_path: str) -> Tender:
@@ -45,10 +47,7 @@ def read_eforms(element: _Element, source: str, root_path: str) -> Tender:
     organisations, lots = Organisations(notice), Lots(notice)
     results = Results(notice, organisations, lots)
     buyer = _buyer(notice, organisations)
-    for body in find_all(root, _REVIEW_BODY):
-        id_ = text(body, "cac:PartyIdentification/cbc:ID")
-        if id_ and organisations.described(id_).name:
-            organisations.give(id_, "reviewBody", body)
+    _give_further_roles(root, organisations)
     notice.note(("tender",), find(root, "cac:ProcurementProject"))
     tender = Tender(
         source=source,
@@ -87,6 +86,7 @@ def _buyer(notice: Notice, organisations: Organisations) -> Buyer:
     for id_, buying in buyers:
         organisations.give(id_, "buyer", buying)
     if not buyers:
+        notice.remarks.remark(notice.root, "no buyer is named")
         return Buyer()
     id_, buying = buyers[0]
     party = organisations.described(id_)
@@ -98,6 +98,18 @@ def _buyer(notice: Notice, organisations: Organisations) -> Buyer:
         identifiers=party.identifiers,
         at=notice.note(("buyer",), buying),
     )
+
+
+def _give_further_roles(root: Node, organisations: Organisations) -> None:
+    """Read bodies for review, and candidates chosen before a design contest, who are only named (BT-47)."""
+    for body in find_all(root, _REVIEW_BODY):
+        id_ = text(body, "cac:PartyIdentification/cbc:ID")
+        if id_ and organisations.described(id_).name:
+            organisations.give(id_, "reviewBody", body)
+    for candidate in find_all(root, _PRESELECTED):
+        name = text(candidate, "cac:PartyName/cbc:Name")
+        if name:
+            organisations.name(name, "interestedParty", candidate)
 
 
 def _id(root: Node) -> str | None:

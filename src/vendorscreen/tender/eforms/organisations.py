@@ -28,6 +28,7 @@ class Organisations:
         self._given: dict[str, dict[str, None]] = {}
         self._defined: dict[str, Node] = {}
         self._described: dict[str, Party] = {}
+        self._named: list[tuple[Party, Node]] = []
         organisations = find(notice.root, f"{EXTENSION}/efac:Organizations")
         for place, element in enumerate(find_all(organisations, "efac:Organization"), 1):
             self._define(element, place)
@@ -41,6 +42,12 @@ class Organisations:
             self._notice.remarks.remark(where, f"no organisation has the id '{id_[:60]}'")
         self._given.setdefault(id_, {})[role] = None
         return id_
+
+    def name(self, name: str, role: str, where: Node) -> None:
+        """Add an organisation that the notice only names."""
+        place = len(self._named)
+        party = Party(id=f"named-{place + 1}", name=self._notice.remarks.name(name, where), roles=(role,))
+        self._named.append((party, where))
 
     def described(self, id_: str) -> Party:
         """Return an organisation as it is defined, without roles and place; a nameless one for an unknown id."""
@@ -59,6 +66,9 @@ class Organisations:
         for id_ in self._given:
             if id_ not in self._roster:
                 self._roster.add(self._party(id_, len(self._roster)))
+        for party, where in self._named:
+            at = self._notice.note(("parties", len(self._roster)), where)
+            self._roster.add(replace(party, at=at))
         return self._roster.collected()
 
     def _define(self, element: Node, place: int) -> None:

@@ -146,6 +146,7 @@ def _buyer(notice: Notice, roster: Roster) -> Buyer:
     for element in elements:
         _add(notice, roster, element, "buyer")
     if not elements:
+        notice.remarks.remark(notice.form, "no buyer is named")
         return Buyer()
     kind = code(notice.form, "VALUE", "CA_TYPE", "TYPE_OF_CONTRACTING_AUTHORITY")
     activity = code(
