@@ -22,7 +22,7 @@ _MOST_CELLS = 30_000_000
 """Cells of the rectangle that a sheet's outermost cells span; the reader holds all of it in memory."""
 _BLOCK = 1 << 20
 _OVERLAP = 64
-_CELL = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
+_CELL = re.compile(rb'r="([A-Z]{1,3})([0-9]{1,7})"')
 
 Cell = str | float | bool | date | datetime | time | timedelta
 
@@ -104,40 +104,36 @@ def _merged_rows(sheet: CalamineSheet, name: str, columns: list[str]) -> dict[in
 
 
 def _check_size(path: Path) -> None:
-    """Unpack every file within the workbook without keeping it, and refuse what grows beyond the bounds.
+    """Unpack every file within the workbook without keeping it, and refuse what is out of bounds.
 
     Raises:
         TableError: it is no workbook, or it would fill the memory.
     """
-    left = _MOST_BYTES
     try:
         with zipfile.ZipFile(path) as archive:
-            if len(archive.infolist()) > _MOST_MEMBERS:
+            members = archive.infolist()
+            if len(members) > _MOST_MEMBERS:
                 raise TableError(path, f"more than {_MOST_MEMBERS:,} files within the workbook")
-            for member in archive.infolist():
-                left -= _unpacked(path, archive, member, left)
+            if sum(member.file_size for member in members) > _MOST_BYTES:
+                raise TableError(path, f"the workbook unpacks to more than {_MOST_BYTES:,} bytes; write it as CSV")
+            for member in members:
+                _check_member(path, archive, member)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
         raise TableError(path, f"this is no whole workbook ({error}); it is damaged, cut off or locked") from None
 
 
-def _unpacked(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> int:
-    """Return the bytes a file within the workbook unpacks to; what its header says is not believed."""
-    size, kept, row, column = 0, b"", 0, 0
-    sheet = member.filename.startswith("xl/worksheets/")
+def _check_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    """Read a file within the workbook, which raises where its size or sum is not as declared, and look at its cells."""
+    kept, row, column = b"", 0, 0
     with archive.open(member) as file:
         while block := file.read(_BLOCK):
-            size += len(block)
-            if size > most:
-                raise TableError(path, f"the workbook unpacks to more than {_MOST_BYTES:,} bytes; write it as CSV")
-            if sheet:
-                for letters, digits in _CELL.findall(kept + block):
-                    row, column = max(row, int(digits)), max(column, _column(letters))
-                kept = block[-_OVERLAP:]
+            for letters, digits in _CELL.findall(kept + block):
+                row, column = max(row, int(digits)), max(column, _column(letters))
+            kept = block[-_OVERLAP:]
     if row * column > _MOST_CELLS:
         raise TableError(
             path, f"{member.filename} spans {row:,} rows and {column:,} columns, too many to hold; write it as CSV"
         )
-    return size
 
 
 def _column(letters: bytes) -> int:

@@ -98,11 +98,10 @@ class Run:
         unfinished = state.folder / f"output{self.output.suffix}"
         schema = result_schema(self.table.schema)
         try:
-            writer = writer_for(self.output, unfinished, schema)
-            for answers in state.answers(parts):
-                summary.add(answers)
-                writer.write(self._wanted(answers))
-            writer.close()
+            with unfinished.open("wb") as file, writer_for(self.output, file, schema) as writer:
+                for answers in state.answers(parts):
+                    summary.add(answers)
+                    writer.write(self._wanted(answers))
             unfinished.replace(self.output)
         except OSError as error:
             raise UsageError(

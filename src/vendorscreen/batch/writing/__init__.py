@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 
@@ -30,13 +31,13 @@ def is_workbook(output: Path) -> bool:
     return _writer_class(output) is WorkbookWriter
 
 
-def writer_for(output: Path, temporary: Path, schema: pa.Schema) -> ResultWriter:
-    """Return a writer to ``temporary`` in the format that the name of ``output`` ends in.
+def writer_for(output: Path, file: BinaryIO, schema: pa.Schema) -> ResultWriter:
+    """Return a writer to ``file`` in the format that the name of ``output`` ends in; it finishes at the end of a with.
 
     Raises:
         UsageError: the name ends in no format.
     """
-    return _writer_class(output)(temporary, schema)
+    return _writer_class(output)(file, schema)
 
 
 def _writer_class(output: Path) -> type[ResultWriter]:

@@ -1,6 +1,6 @@
 """CSV: UTF-8, comma, every text in quotes, formulas made harmless."""
 
-from pathlib import Path
+from typing import BinaryIO, Self
 
 import pyarrow as pa
 import pyarrow.csv as pacsv
@@ -13,10 +13,10 @@ __all__ = ["CsvWriter"]
 class CsvWriter:
     """Writes answers as CSV; a cell that nobody filled is empty and without quotes."""
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
+    def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
         names = harmless(pa.array(schema.names, pa.string())).to_pylist()
         self._schema = pa.schema([(name, _kind(field.type)) for name, field in zip(names, schema, strict=True)])
-        self._writer = pacsv.CSVWriter(path, self._schema)
+        self._writer = pacsv.CSVWriter(file, self._schema)
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Write rows."""
@@ -28,8 +28,10 @@ class CsvWriter:
         ]
         self._writer.write(pa.RecordBatch.from_arrays(columns, schema=self._schema))
 
-    def close(self) -> None:
-        """Finish the file."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._writer.close()
 
 

@@ -1,6 +1,6 @@
 """JSON Lines: one object per row, lists as lists, columns without a value left out."""
 
-from pathlib import Path
+from typing import BinaryIO, Self
 
 import msgspec
 import pyarrow as pa
@@ -13,14 +13,16 @@ _ENCODER = msgspec.json.Encoder()
 class JsonLinesWriter:
     """Writes answers as JSON Lines, UTF-8."""
 
-    def __init__(self, path: Path, _: pa.Schema) -> None:
-        self._file = path.open("wb")
+    def __init__(self, file: BinaryIO, _: pa.Schema) -> None:
+        self._file = file
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Write rows."""
         rows = ({key: value for key, value in row.items() if value is not None} for row in batch.to_pylist())
         self._file.write(_ENCODER.encode_lines(rows))
 
-    def close(self) -> None:
-        """Finish the file."""
-        self._file.close()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.flush()

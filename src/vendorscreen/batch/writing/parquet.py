@@ -1,6 +1,6 @@
 """Parquet: every column with its type."""
 
-from pathlib import Path
+from typing import BinaryIO, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,8 +14,8 @@ _GROUP_BYTES = 1 << 26
 class ParquetWriter:
     """Writes answers as Parquet, compressed with Zstandard, in row groups of about 131,000 rows."""
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
-        self._writer = pq.ParquetWriter(path, schema, compression="zstd")
+    def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
+        self._writer = pq.ParquetWriter(file, schema, compression="zstd")
         self._waiting: list[pa.RecordBatch] = []
 
     def write(self, batch: pa.RecordBatch) -> None:
@@ -30,7 +30,10 @@ class ParquetWriter:
             self._writer.write_table(pa.Table.from_batches(self._waiting))
             self._waiting.clear()
 
-    def close(self) -> None:
-        """Finish the file."""
-        self._flush()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._flush()
         self._writer.close()

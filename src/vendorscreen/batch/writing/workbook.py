@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO, Self
 
 import pyarrow as pa
 import xlsxwriter
@@ -30,11 +31,11 @@ _SOURCES = f"{PREFIX}sources"
 class WorkbookWriter:
     """Writes answers to one sheet."""
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
+    def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
         if len(schema) > _MOST_COLUMNS:
             raise UsageError(f"{len(schema):,} columns are more than a sheet holds, write CSV or Parquet")
-        options = {"constant_memory": True, "tmpdir": str(path.parent)}
-        self._book = xlsxwriter.Workbook(str(path), options)
+        options = {"constant_memory": True, "tmpdir": str(Path(file.name).parent)}
+        self._book = xlsxwriter.Workbook(file, options)
         self._book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})  # the same rows, the same bytes
         self._sheet = self._book.add_worksheet("screening")
         self._links = 0
@@ -77,8 +78,13 @@ class WorkbookWriter:
         else:
             self._sheet.write_string(self._rows, column, text)
 
-    def close(self) -> None:
-        """Finish the file."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            self._sheet.row_data_fh.close()  # rows wait in a file of their own until the end
+            return
         for place, width in enumerate(self._widths):
             self._sheet.set_column(place, place, max(_NARROWEST, min(width, _WIDEST)))
         self._sheet.autofilter(0, 0, max(1, self._rows), len(self._widths) - 1)

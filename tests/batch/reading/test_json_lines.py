@@ -1,0 +1,47 @@
+"""JSON Lines."""
+
+import pytest
+
+from tests.batch.reading.conftest import Opened, rows_of
+from vendorscreen.batch.reading.table import TableError
+
+
+def test_every_key_of_any_line_is_a_column_and_values_stay_as_written(opened: Opened) -> None:
+    table = opened('{"name": "A", "id": 7.0}\n\n{"name": "B", "vat": "007", "tags": ["x", 1], "none": null}\n')
+
+    assert rows_of(table) == [
+        {"row": 1, "name": "A", "id": "7.0", "vat": None, "tags": None, "none": None},
+        {"row": 3, "name": "B", "id": None, "vat": "007", "tags": '["x", 1]', "none": None},
+    ]
+
+
+@pytest.mark.parametrize("line", ['{"name": "B"', "[1]", '"text"', "nonsense", '{"name": "\\ud800"}', "[" * 100_000])
+def test_a_line_that_is_no_object_is_kept_and_skipped(line: str, opened: Opened) -> None:
+    rows = rows_of(opened(f'{{"name": "A"}}\n{line}\n{{"name": "C"}}\n'))
+
+    assert [(row["row"], row["name"], row.get("status")) for row in rows] == [
+        (1, "A", None),
+        (2, None, "skipped"),
+        (3, "C", None),
+    ]
+
+
+def test_pairs_of_surrogates_are_one_character(opened: Opened) -> None:
+    assert rows_of(opened('{"name": "A \\ud83d\\ude00"}\n')) == [{"row": 1, "name": "A 😀"}]
+
+
+def test_text_of_another_encoding_is_refused(opened: Opened) -> None:
+    with pytest.raises(TableError, match="JSON Lines are UTF-8, this is cp1252"):
+        opened('{"name": "Müller"}\n'.encode("cp1252"))
+
+
+def test_too_many_different_keys_are_refused(opened: Opened) -> None:
+    lines = "".join(f'{{"name": "A", "key{number}": 1}}\n' for number in range(10_001))
+
+    with pytest.raises(TableError, match="more than 10,000 different keys"):
+        opened(lines)
+
+
+def test_a_list_without_names_says_what_there_is(opened: Opened) -> None:
+    with pytest.raises(TableError, match="no key looks like the name of a supplier; there are: 'amount'"):
+        opened('{"amount": 1}\n')

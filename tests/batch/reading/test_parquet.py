@@ -1,0 +1,84 @@
+"""Parquet files."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.batch.reading.conftest import rows_of
+from vendorscreen.batch.reading import open_table
+from vendorscreen.batch.reading.table import TableError
+
+
+def _written(path: Path, **columns: object) -> Path:
+    pq.write_table(pa.table(columns), path)
+    return path
+
+
+def test_columns_keep_their_types(tmp_path: Path) -> None:
+    path = _written(
+        tmp_path / "x", name=pa.array(["A", None], pa.large_string()), amount=[Decimal("1.50"), None],
+        day=[date(2024, 1, 2), None], tags=[["x"], []],
+    )  # fmt: skip
+
+    assert rows_of(open_table(path)) == [
+        {"row": 1, "name": "A", "amount": Decimal("1.50"), "day": date(2024, 1, 2), "tags": ["x"]},
+        {"row": 2, "name": None, "amount": None, "day": None, "tags": []},
+    ]
+
+
+def test_dictionaries_of_text_are_text(tmp_path: Path) -> None:
+    path = _written(tmp_path / "x", name=pa.array(["A", "B", "A"]).dictionary_encode())
+
+    assert [row["name"] for row in rows_of(open_table(path))] == ["A", "B", "A"]
+
+
+@pytest.mark.parametrize("names", [pa.array([1.5]), pa.array([b"x"]), pa.array([[1]])], ids=lambda one: str(one.type))
+def test_a_column_of_names_of_another_type_is_refused(names: pa.Array, tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"column 'name' holds .*, text is needed"):
+        open_table(_written(tmp_path / "x", name=names))
+
+
+def test_a_file_without_names_says_what_there_is(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match="no column looks like the name of a supplier; there are: amount"):
+        open_table(_written(tmp_path / "x", amount=[1]))
+
+
+def test_a_cut_file_is_refused(tmp_path: Path) -> None:
+    path = _written(tmp_path / "x", name=["A"] * 1000)
+    path.write_bytes(path.read_bytes()[:-10])
+
+    with pytest.raises(TableError, match="this is no Parquet file that can be read"):
+        open_table(path)
+
+
+def test_a_file_damaged_within_says_at_which_row(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    pq.write_table(pa.table({"name": [f"Company {n}" for n in range(20_000)]}), path, row_group_size=5000)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 2000] = b"\xff" * 2000
+    path.write_bytes(content)
+
+    with pytest.raises(TableError, match=r"row \d+ cannot be read"):
+        rows_of(open_table(path))
+
+
+def test_long_text_repeated_many_times_comes_in_small_parts(tmp_path: Path) -> None:
+    path = _written(tmp_path / "x", name=["A"] * 200, note=["x" * 1_000_000] * 200)
+
+    sizes = [chunk.batch.nbytes for chunk in open_table(path).chunks()]
+
+    assert max(sizes) < 2 * (1 << 24)
+    assert path.stat().st_size < 2_000_000
+
+
+def test_a_column_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    big = pa.array(["x" * (1 << 20)] * 1030)
+    pq.write_table(pa.table({"name": ["A"] * 1030, "note": big}), path, compression="zstd", use_dictionary=False)
+
+    with pytest.raises(TableError, match=r"column 'note' of row group 0 unpacks to more than 1,073,741,824 bytes"):
+        open_table(path)

@@ -1,0 +1,262 @@
+"""Runs: whole, interrupted, taken up again, with workers that die and rows that kill."""
+
+import itertools
+import resource
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.batch.conftest import OPTIONS
+from tests.batch.running.tasks import DEADLY, RAISING, FullDiskTask, HostileTask, OnceDeadlyTask, StillbornTask
+from vendorscreen.batch import ScreeningOptions, screen_batches
+from vendorscreen.batch.reading import open_table
+from vendorscreen.batch.reading.table import CHUNK_ROWS
+from vendorscreen.batch.running import Interrupted, Run, ScreenerSource, ScreeningTask, Summary, state_folder
+from vendorscreen.errors import UsageError
+from vendorscreen.screening import Screener
+
+HIKVISION = "Hangzhou Hikvision Digital Technology Co., Ltd"
+
+Started = Callable[..., Run]
+
+
+@pytest.fixture(scope="session")
+def task() -> ScreeningTask:
+    return ScreeningTask.of(ScreenerSource(), OPTIONS)
+
+
+@pytest.fixture
+def started(tmp_path: Path, task: ScreeningTask) -> Started:
+    """Make a run over names, with the result in ``result.parquet``."""
+
+    def make(
+        names: Sequence[str], kind: type[ScreeningTask] = ScreeningTask, output: str = "result.parquet", **more: object
+    ) -> Run:
+        path = tmp_path / "suppliers.csv"
+        path.write_text("name;country\n" + "".join(f"{name};CN\n" for name in names), encoding="utf-8")
+        fields = {
+            name: getattr(task, name) for name in ("source", "options", "lists", "watchlists_digest", "rules_digest")
+        }
+        marker = {"marker": tmp_path / "killed"} if kind is OnceDeadlyTask else {}
+        options = {"workers": 2, **more}
+        return Run(
+            path=path,
+            table=open_table(path),
+            output=tmp_path / output,
+            task=kind(**fields, **marker),
+            **options,  # type: ignore[arg-type]
+        )
+
+    return make
+
+
+def _names(count: int) -> list[str]:
+    others = (f"Firm {number}" for number in itertools.count())
+    return [HIKVISION if place % 1000 == 7 else next(others) for place in range(count)]
+
+
+def _quietly(run: Run) -> Summary:
+    return run.screen(lambda _rows, _share, _earlier: None)
+
+
+def _result(run: Run) -> pa.Table:
+    return pq.read_table(run.output)
+
+
+def _expected(run: Run, screener: Screener) -> pa.Table:
+    batches = (chunk.batch for chunk in run.table.chunks())
+    return pa.Table.from_batches(screen_batches(batches, screener, OPTIONS))
+
+
+def test_a_run_of_several_workers_gives_what_one_process_gives(started: Started, screener: Screener) -> None:
+    run = started(_names(2 * CHUNK_ROWS + 100))
+
+    summary = _quietly(run)
+
+    assert _result(run).equals(_expected(run, screener))
+    assert summary.rows == 2 * CHUNK_ROWS + 100
+    assert not state_folder(run.output).exists()
+
+
+def test_an_interrupted_run_goes_on_where_it_was(started: Started, screener: Screener) -> None:
+    names = _names(3 * CHUNK_ROWS)
+    seen: list[tuple[int, bool]] = []
+
+    def stop(rows: int, _share: float, _earlier: bool) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(Interrupted) as stopped:
+        started(names, workers=1).screen(stop)
+    run = started(names, resume=True)
+    run.screen(lambda rows, _share, earlier: seen.append((rows, earlier)))
+
+    assert stopped.value.folder == state_folder(run.output)
+    assert sorted(seen) == [(CHUNK_ROWS, False), (CHUNK_ROWS, False), (CHUNK_ROWS, True)]
+    assert _result(run).equals(_expected(run, screener))
+
+
+def test_a_killed_worker_is_replaced_and_no_row_lost_or_doubled(started: Started, screener: Screener) -> None:
+    run = started(_names(CHUNK_ROWS + 100), OnceDeadlyTask)
+
+    _quietly(run)
+
+    assert _result(run).equals(_expected(run, screener))
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [(DEADLY, "its process ended (exit code -9)"), (RAISING, "RecursionError: too deep")],
+)
+def test_a_row_that_ends_its_worker_is_marked_and_all_others_screened(name: str, reason: str, started: Started) -> None:
+    names = _names(300)
+    names[17] = names[250] = name
+    run = started(names, HostileTask)
+
+    summary = _quietly(run)
+
+    rows = _result(run).to_pylist()
+    failed = {row["screening_row"]: row["screening_reason"] for row in rows if row["screening_status"] == "failed"}
+    assert [row["name"] for row in rows] == names
+    assert failed == {19: reason, 252: reason}
+    assert summary.statuses == {"screened": 298, "failed": 2}
+    assert rows[7]["screening_vendor"] == "hikvision"
+
+
+def test_workers_that_never_begin_end_the_run(started: Started) -> None:
+    with pytest.raises(UsageError, match=r"workers end before they begin: its process ended \(exit code 3\)"):
+        _quietly(started(_names(10), StillbornTask))
+
+
+def test_a_run_of_other_watchlists_is_not_mixed_with_this_one(
+    started: Started, tmp_path: Path, task: ScreeningTask
+) -> None:
+    run = started(_names(10))
+    (folder := state_folder(run.output)).mkdir()
+    before = run.manifest() | {"lists": "curated 2025-01-01", "watchlists": "0123"}
+    (folder / "run.json").write_text(
+        str(before).replace("'", '"').replace('"columns": "name from "name", country from "country""', '"columns": "x"')
+    )
+
+    with pytest.raises(UsageError) as refused:
+        _quietly(started(_names(10), resume=True))
+
+    assert "lists: curated 2025-01-01, now" in str(refused.value)
+    assert "watchlists: 0123, now" in str(refused.value)
+    assert f"remove the folder to start again: {folder}" in str(refused.value)
+
+
+@pytest.mark.parametrize("change", ["list", "options"])
+def test_a_changed_list_or_option_is_not_mixed_either(change: str, started: Started) -> None:
+    def stop(_rows: int, _share: float, _earlier: bool) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(Interrupted):
+        started(_names(10)).screen(stop)
+
+    run = started(_names(11), resume=True) if change == "list" else started(_names(10), resume=True, sample=3)
+    with pytest.raises(UsageError, match=rf"  {'list: sha256' if change == 'list' else 'sample: None, now 3'}"):
+        _quietly(run)
+
+
+def test_an_unfinished_run_is_not_thrown_away_unasked(started: Started) -> None:
+    def stop(_rows: int, _share: float, _earlier: bool) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(Interrupted):
+        started(_names(10)).screen(stop)
+
+    with pytest.raises(UsageError, match="holds an unfinished run of this: go on with --resume"):
+        _quietly(started(_names(10)))
+
+
+def test_a_worker_with_other_watchlists_ends_the_run(started: Started, task: ScreeningTask, tmp_path: Path) -> None:
+    run = started(_names(10))
+    changed = ScreeningTask(
+        source=task.source, options=task.options, lists=task.lists, watchlists_digest="old", rules_digest="old"
+    )
+
+    with pytest.raises(UsageError, match="watchlists or rules have changed since the run began"):
+        _quietly(Run(path=run.path, table=run.table, output=run.output, task=changed, workers=1))
+
+
+def test_a_disk_that_takes_no_part_is_told_and_the_run_can_go_on(started: Started, screener: Screener) -> None:
+    with pytest.raises(UsageError, match=r"part-0000000\.arrow: cannot be written: File too large; .*--resume"):
+        _quietly(started(_names(10), FullDiskTask))
+
+    again = started(_names(10), resume=True)
+    _quietly(again)
+
+    assert _result(again).equals(_expected(again, screener))
+
+
+@pytest.mark.parametrize("output", ["result.parquet", "result.csv", "result.jsonl", "result.xlsx"])
+def test_a_disk_that_takes_no_result_is_told_and_the_run_can_go_on(output: str, started: Started) -> None:
+    names = [f"{HIKVISION} {number}" for number in range(400)]
+    run, limits = started(names, output=output), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8000, limits[1]))
+    try:
+        with pytest.raises(UsageError, match=rf"{output}: cannot be written: .*; go on with --resume"):
+            _quietly(run)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert not run.output.exists()
+    assert _quietly(started(names, output=output, resume=True)).rows == 400
+
+
+def test_only_matches_leaves_the_others_out_of_the_result_but_counts_them(started: Started) -> None:
+    run = started(_names(3000), only_matches=True)
+
+    summary = _quietly(run)
+
+    assert _result(run).column("screening_row").to_pylist() == [9, 1009, 2009]
+    assert (summary.rows, summary.matched) == (3000, 3)
+    assert summary.top_vendors()[0][0::2] == ("hikvision", 3)
+
+
+def test_a_sample_is_spread_over_the_list_and_the_same_each_time(started: Started) -> None:
+    run = started(_names(20_000), sample=100)
+    _quietly(run)
+    first = _result(run).column("screening_row").to_pylist()
+    _quietly(run)
+
+    assert _result(run).column("screening_row").to_pylist() == first
+    assert len(first) == 100
+    assert first == sorted(first)
+    assert all(any(low <= row < low + 2000 for row in first) for low in range(2, 20_000, 2000))
+
+
+def test_the_result_may_not_overwrite_the_list(started: Started, tmp_path: Path) -> None:
+    run = started(["A"], output="suppliers.csv")
+
+    with pytest.raises(UsageError, match="the result would overwrite the list itself"):
+        _quietly(run)
+
+
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_screened(started: Started) -> None:
+    run = started(["A"], output="nowhere/result.csv")
+
+    with pytest.raises(UsageError, match=r"nowhere/result\.csv\.unfinished: cannot be written: No such file"):
+        _quietly(run)
+
+
+def test_the_summary_is_the_same_bytes_for_the_same_run(started: Started) -> None:
+    run = started([*_names(100), "", "x" * 2000])
+
+    first, second = _quietly(run).to_json(run.manifest()), _quietly(run).to_json(run.manifest())
+
+    assert first == second
+    assert b'"no name"' in first
+
+
+def test_options_reach_the_workers(started: Started, task: ScreeningTask) -> None:
+    run = started(_names(10))
+    strict = ScreeningTask.of(task.source, ScreeningOptions(as_of=OPTIONS.as_of, all_candidates=True))
+    _quietly(Run(path=run.path, table=run.table, output=run.output, task=strict, workers=1))
+
+    candidates = _result(run).column("screening_candidate").drop_null().to_pylist()
+
+    assert candidates == [1, 2]

@@ -1,0 +1,208 @@
+"""Batches: the same rows with the answers that each supplier gets alone."""
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.batch.conftest import DAY, OPTIONS
+from vendorscreen.batch import RESULT_FIELDS, ScreeningOptions, result_schema, screen_batches
+from vendorscreen.batch.columns import find_columns
+from vendorscreen.batch.effects import supplier_tender
+from vendorscreen.batch.suppliers import read_supplier
+from vendorscreen.errors import UsageError
+from vendorscreen.screening import Screener
+
+Row = dict[str, object]
+
+ALL = ScreeningOptions(as_of=DAY, buyer_country="DE", all_candidates=True)
+
+
+def _batch(rows: Sequence[tuple[str | None, ...]], names: Sequence[str] = ("name", "country", "lei")) -> pa.RecordBatch:
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    return pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in columns], names=list(names))
+
+
+def _screened(screener: Screener, batch: pa.RecordBatch, options: ScreeningOptions = OPTIONS) -> list[Row]:
+    (answers,) = screen_batches(iter([batch]), screener, options)
+    rows: list[Row] = answers.to_pylist()
+    return rows
+
+
+def _alone(screener: Screener, row: tuple[str | None, ...]) -> list[tuple[object, ...]]:
+    """Return what a report on a tender with one supplier says, in the words of the added columns."""
+    columns = find_columns(["name", "country", "lei"])
+    assert columns is not None
+    supplier = read_supplier(row, columns)
+    if supplier.party is None:
+        return [("skipped", supplier.reason)]
+    report = screener.check(supplier_tender(supplier.party, OPTIONS.buyer_country), DAY)
+    (result,) = report.results
+    rules = {finding.rule for finding in report.findings if finding.subject != "tender"}
+    common = ("screened", result.established, result.possible, frozenset(rules))
+    if not report.matches:
+        return [(*common, None)]
+    return sorted(
+        (*common, (one.vendor, one.relation, one.basis, one.certainty, one.similarity, one.listed_name))
+        for one in report.matches
+    )
+
+
+def _together(rows: list[Row]) -> list[tuple[object, ...]]:
+    answers: list[tuple[object, ...]] = []
+    for row in rows:
+        told = {name.removeprefix("screening_"): value for name, value in row.items()}
+        if told["status"] == "skipped":
+            answers.append(("skipped", told["reason"]))
+            continue
+        match = tuple(told[name] for name in ("vendor", "relation", "basis", "certainty", "similarity", "listed_name"))
+        rules = frozenset(told["rules"] or ())  # type: ignore[call-overload]
+        answers.append(("screened", told["established"], told["possible"], rules, match if told["vendor"] else None))
+    return sorted(answers, key=repr)
+
+
+@pytest.fixture(scope="session")
+def names(screener: Screener) -> list[str]:
+    vendors = list(screener.watchlist.vendors.values())
+    brands = [f"{brand.name} Distribution Sp. z o.o." for _, brand in screener.watchlist.brands]
+    friends = [friend.name for vendor in vendors for friend in vendor.false_friends]
+    return [*(name.text for vendor in vendors for name in vendor.names), *brands, *friends, "Siemens AG", "", "?"]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_batch_says_of_every_supplier_what_a_report_on_it_alone_says(
+    data: st.DataObject, screener: Screener, names: list[str]
+) -> None:
+    name = st.sampled_from(names).flatmap(
+        lambda text: st.sampled_from(
+            [text, text.upper(), text[:-1], text.partition(" ")[0], f"{text} Deutschland GmbH"]
+        )
+    )
+    country = st.sampled_from(["CN", "DE", "China", "RU", None, "", "Narnia"])
+    lei = st.sampled_from([None, "", "7LTWFZYICNSX8D621K86"])
+    rows = data.draw(st.lists(st.tuples(name, country, lei), max_size=5))
+
+    answers = _screened(screener, _batch(rows), ALL)
+
+    alone = [answer for row in rows for answer in _alone(screener, row)]
+    assert sorted(alone, key=repr) == _together(answers)
+
+
+def test_the_same_rows_give_the_same_answers_in_whatever_batches_they_come(
+    screener: Screener, names: list[str]
+) -> None:
+    batch = _batch([(name, "CN", None) for name in names[:200]])
+    pieces = [batch.slice(0, 1), batch.slice(1, 99), batch.slice(100, 0), batch.slice(100)]
+
+    whole = pa.Table.from_batches(screen_batches(iter([batch]), screener, OPTIONS))
+    parts = pa.Table.from_batches(screen_batches(iter(pieces), screener, OPTIONS))
+
+    assert whole.equals(parts)
+
+
+def test_every_row_is_kept_in_its_order_with_its_own_columns(screener: Screener) -> None:
+    batch = _batch([("B", "1"), ("A", "2"), ("B", "3"), (None, "4")], ("name", "amount"))
+
+    answers = _screened(screener, batch)
+
+    assert [(row["name"], row["amount"]) for row in answers] == [("B", "1"), ("A", "2"), ("B", "3"), (None, "4")]
+
+
+def test_an_empty_batch_has_the_columns_of_any_other(screener: Screener) -> None:
+    batch = _batch([], ("name",))
+
+    (answers,) = screen_batches(iter([batch]), screener, OPTIONS)
+
+    assert answers.num_rows == 0
+    assert answers.schema == result_schema(batch.schema)
+    assert answers.schema.names == ["name", *(field.name for field in RESULT_FIELDS)]
+
+
+@pytest.mark.parametrize("kind", [pa.large_string(), pa.dictionary(pa.int32(), pa.string()), pa.string_view()], ids=str)
+def test_text_is_read_from_every_type_of_text(screener: Screener, kind: pa.DataType) -> None:
+    names = pa.array(["Hangzhou Hikvision Digital Technology Co., Ltd", None]).cast(kind)
+
+    answers = _screened(screener, pa.RecordBatch.from_arrays([names], names=["name"]))
+
+    assert [row["screening_vendor"] for row in answers] == ["hikvision", None]
+
+
+def test_identifiers_are_read_from_a_column_of_lists(screener: Screener) -> None:
+    batch = pa.RecordBatch.from_pydict({"name": ["X"], "identifiers": [["USCC:91330000733796106P"]]})
+
+    (row,) = _screened(screener, batch)
+
+    assert (row["screening_vendor"], row["screening_certainty"]) == ("hikvision", "confirmed")
+
+
+@pytest.mark.parametrize(
+    "column", [pa.array([1.5]), pa.array([b"x"]), pa.array([{"a": 1}])], ids=lambda one: str(one.type)
+)
+def test_a_column_of_names_of_another_type_is_refused(screener: Screener, column: pa.Array) -> None:
+    with pytest.raises(UsageError, match=r"column 'name' holds .*, text is needed"):
+        _screened(screener, pa.RecordBatch.from_arrays([column], names=["name"]))
+
+
+def test_a_batch_without_names_is_refused(screener: Screener) -> None:
+    with pytest.raises(UsageError, match="no column holds names of suppliers; there are: amount"):
+        _screened(screener, _batch([("1",)], ("amount",)))
+
+
+def test_a_result_is_not_screened_again_by_mistake(screener: Screener) -> None:
+    (answers,) = screen_batches(iter([_batch([("Siemens",)], ("name",))]), screener, OPTIONS)
+
+    with pytest.raises(UsageError, match="columns of an earlier screening"):
+        _screened(screener, answers)
+
+
+def test_a_row_marked_before_keeps_its_status_and_reason(screener: Screener) -> None:
+    batch = _batch(
+        [("Huawei", "skipped", "cut"), ("Huawei", None, None)], ("name", "screening_status", "screening_reason")
+    )
+
+    marked, other = _screened(screener, batch)
+
+    assert (marked["screening_status"], marked["screening_reason"], marked["screening_vendor"]) == (
+        "skipped",
+        "cut",
+        None,
+    )
+    assert (other["screening_status"], other["screening_vendor"]) == ("screened", "huawei")
+
+
+def test_a_subsidiary_on_no_list_stands_behind_its_listed_group(screener: Screener) -> None:
+    rows = _screened(screener, _batch([("Nuctech Warsaw Company Limited", "PL", None)]), ALL)
+
+    assert [row["screening_candidate"] for row in rows] == list(range(1, len(rows) + 1))
+    assert rows[0]["screening_listings"]
+    assert rows[0]["screening_relation"] == "affiliate"
+    assert "nuctech-warsaw" in [row["screening_vendor"] for row in rows[1:]]
+
+
+def test_listings_are_those_in_force_on_the_day(screener: Screener) -> None:
+    batch = _batch([("Hangzhou Hikvision Digital Technology Co., Ltd", "CN", None)])
+
+    (now,) = _screened(screener, batch)
+    (before,) = _screened(screener, batch, ScreeningOptions(as_of=DAY.replace(year=2015)))
+
+    assert "hikvision/us-entity-list-2019" in now["screening_listings"]  # type: ignore[operator]
+    assert "hikvision/us-entity-list-2019" not in (before["screening_listings"] or ())  # type: ignore[operator]
+
+
+def test_a_higher_bar_leaves_only_names_as_alike(screener: Screener) -> None:
+    batch = _batch([("Hangzhou Hikvisionn Digital Technologies", "CN", None)])
+
+    (low,) = _screened(screener, batch)
+    (high,) = _screened(screener, batch, ScreeningOptions(as_of=DAY, at_least=1.0))
+
+    assert low["screening_basis"] == "name"
+    assert high["screening_basis"] != "name"
+
+
+@pytest.mark.parametrize("at_least", [0.49, 1.01])
+def test_a_bar_outside_its_range_is_refused(at_least: float) -> None:
+    with pytest.raises(UsageError, match=r"between 0\.5 and 1"):
+        ScreeningOptions(as_of=DAY, at_least=at_least)

@@ -1,0 +1,88 @@
+"""Cells of a row to a party."""
+
+import pytest
+
+from vendorscreen.batch.columns import SupplierColumns
+from vendorscreen.batch.suppliers import LONGEST_NAME, read_supplier
+from vendorscreen.identifier import Identifier
+
+COLUMNS = SupplierColumns(name="name", country="country")
+
+
+def _identifiers(scheme: str, number: str, country: str | None = None) -> list[str]:
+    columns = SupplierColumns(name="name", country="country", identifiers=(("number", scheme),))
+    party = read_supplier(("Name", country, number), columns).party
+    assert party is not None
+    return [str(one) for one in party.identifiers]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (None, "no name"),
+        ("  \t", "no name"),
+        ("---", "no letter or digit in the name"),
+        ("x" * (LONGEST_NAME + 1), "the name has 1,001 characters, at most 1,000 are read"),
+    ],
+)
+def test_a_row_without_a_usable_name_says_why(name: str | None, reason: str) -> None:
+    supplier = read_supplier((name, "DE"), COLUMNS)
+
+    assert supplier.party is None
+    assert supplier.reason == reason
+
+
+@pytest.mark.parametrize("country", ["DE", "DEU", "Deutschland", "germany", " Allemagne "])
+def test_a_country_is_read_in_any_usual_writing(country: str) -> None:
+    party = read_supplier(("Siemens", country), COLUMNS).party
+
+    assert party is not None
+    assert party.country == "DE"
+
+
+def test_a_country_that_is_none_is_told_and_the_row_screened() -> None:
+    supplier = read_supplier(("Siemens", "Narnia"), COLUMNS)
+
+    assert supplier.party is not None
+    assert supplier.party.country is None
+    assert supplier.reason == "no country is called 'Narnia'"
+
+
+def test_a_list_of_identifiers_is_read_with_their_schemes() -> None:
+    assert _identifiers("IDENTIFIERS", "LEI: 7LTWFZYICNSX8D621K86; GB-COH:123456") == [
+        "LEI 7LTWFZYICNSX8D621K86",
+        "GB-COH 00123456",
+    ]
+    assert _identifiers("IDENTIFIERS", '["USCC:91330000733796106P"]') == ["USCC 91330000733796106P"]
+
+
+def test_what_is_no_list_of_identifiers_gives_none() -> None:
+    assert _identifiers("IDENTIFIERS", "[broken") == []
+    assert _identifiers("IDENTIFIERS", "123456") == []
+
+
+@pytest.mark.parametrize(
+    ("scheme", "number", "country", "expected"),
+    [
+        ("LEI", "7LTWFZYICNSX8D621K86", None, "LEI 7LTWFZYICNSX8D621K86"),
+        ("FR-RCS", "552 081 317 00012", "FR", "FR-RCS 552081317"),
+        ("DUNS", "123456789.0", None, "DUNS 123456789"),
+        ("VAT", "DE136695976", None, "DE-VAT 136695976"),
+        ("VAT", "136695976", "DE", "DE-VAT 136695976"),
+        ("REGISTER", "5555551234", "SE", None),
+        ("REGISTER", "SC123456", "GB", "GB-COH SC123456"),
+    ],
+)
+def test_a_number_is_read_by_its_column_and_country(
+    scheme: str, number: str, country: str | None, expected: str | None
+) -> None:
+    assert ([expected] if expected else []) == _identifiers(scheme, number, country)
+
+
+def test_a_scheme_told_from_the_shape_is_marked_as_inferred() -> None:
+    columns = SupplierColumns(name="name", identifiers=(("vat", "VAT"),))
+
+    party = read_supplier(("Name", "DE136695976"), columns).party
+
+    assert party is not None
+    assert party.identifiers == (Identifier.of("DE-VAT", "136695976", inferred=True),)

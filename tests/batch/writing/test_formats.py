@@ -1,0 +1,149 @@
+"""Answers in files: every format holds the same rows, and none that a spreadsheet would run."""
+
+import csv
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from python_calamine import CalamineWorkbook
+
+from tests.batch.conftest import OPTIONS
+from vendorscreen.batch import screen_batches
+from vendorscreen.batch.writing import ENDINGS, is_workbook, writer_for
+from vendorscreen.errors import UsageError
+from vendorscreen.screening import Screener
+
+HOSTILE = [
+    "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\x00=1", "\u00a0=1", "＝1", "＋1", "－1", "＠x",
+    "-5", "'=1",
+]  # fmt: skip
+HARMLESS = ["A=1", "a-b", "x@y.z", "007", "1+1", "", "  plain", "Ünïcödé 株式会社"]
+
+
+@pytest.fixture(scope="session")
+def answers(screener: Screener) -> pa.RecordBatch:
+    cells = [*HOSTILE, *HARMLESS, None]
+    names = ["Hangzhou Hikvision Digital Technology Co., Ltd", *["Siemens AG"] * (len(cells) - 1)]
+    batch = pa.RecordBatch.from_pydict({"name": names, "=note": pa.array(cells, pa.string())})
+    return next(iter(screen_batches(iter([batch]), screener, OPTIONS)))
+
+
+def _written(answers: pa.RecordBatch, path: Path) -> Path:
+    with path.open("wb") as file, writer_for(path, file, answers.schema) as writer:
+        writer.write(answers)
+    return path
+
+
+def _spreadsheet_rows(path: Path) -> Iterator[list[str]]:
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.reader(file, strict=True)
+    else:
+        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+        yield from ([str(cell) for cell in row] for row in sheet.to_python())
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_no_cell_of_a_spreadsheet_can_be_taken_for_a_formula(
+    ending: str, answers: pa.RecordBatch, tmp_path: Path
+) -> None:
+    header, *rows = _spreadsheet_rows(_written(answers, tmp_path / f"x{ending}"))
+
+    place = header.index("'=note")
+    notes = [row[place] for row in rows]
+    assert [f"'{cell}" for cell in HOSTILE[:-1]] == [_as_stored(note) for note in notes[: len(HOSTILE) - 1]]
+    assert notes[len(HOSTILE) - 1 :] == ["'=1", *HARMLESS, ""]
+
+
+def _as_stored(note: str) -> str:
+    return note.replace("_x0000_", "\x00").replace("_x000D_", "\r")
+
+
+def test_a_workbook_holds_no_formula_element(answers: pa.RecordBatch, tmp_path: Path) -> None:
+    path = _written(answers, tmp_path / "x.xlsx")
+
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+
+
+def test_a_workbook_is_made_for_people(answers: pa.RecordBatch, tmp_path: Path) -> None:
+    path = _written(answers, tmp_path / "x.xlsx")
+
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        links = archive.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+    assert 'state="frozen"' in sheet
+    assert "<autoFilter ref=" in sheet
+    assert "<cols>" in sheet
+    assert 'Target="https://' in links
+
+
+def test_parquet_holds_the_very_answers(answers: pa.RecordBatch, tmp_path: Path) -> None:
+    path = _written(answers, tmp_path / "x.parquet")
+
+    assert pq.read_table(path).equals(pa.Table.from_batches([answers]))
+
+
+def test_json_lines_hold_the_very_answers_without_empty_ones(answers: pa.RecordBatch, tmp_path: Path) -> None:
+    path = _written(answers, tmp_path / "x.jsonl")
+
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+    assert lines == [{name: value for name, value in row.items() if value is not None} for row in answers.to_pylist()]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_same_answers_give_the_same_bytes(ending: str, answers: pa.RecordBatch, tmp_path: Path) -> None:
+    first = _written(answers, tmp_path / f"first{ending}")
+    second = _written(answers, tmp_path / f"second{ending}")
+
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_columns_of_any_type_have_a_text(ending: str, answers: pa.RecordBatch, tmp_path: Path) -> None:
+    odd = {
+        "decimal": pa.array(["1.50"]).cast(pa.decimal128(5, 2)),
+        "day": pa.array([19000], pa.date32()),
+        "map": pa.array([[("a", 1)]], pa.map_(pa.string(), pa.int32())),
+        "lists": pa.array([["x", None]]),
+        "struct": pa.array([{"a": 1}]),
+        "bytes": pa.array([b"x"]),
+        "number": pa.array([2**60]),
+        "nan": pa.array([float("nan")]),
+        "flag": pa.array([True]),
+        "duration": pa.array([5], pa.duration("s")),
+        "null": pa.nulls(1),
+        "category": pa.array([1]).dictionary_encode(),
+    }
+    first = answers.slice(0, 1)
+    names = [*odd, *first.schema.names]
+    batch = pa.RecordBatch.from_arrays([*odd.values(), *first.columns], names=names)
+
+    header, row = _spreadsheet_rows(_written(batch, tmp_path / f"x{ending}"))
+
+    told = dict(zip(header, row, strict=True))
+    assert {name: told[name] for name in ("decimal", "day", "lists", "struct", "number", "flag", "category")} == {
+        "decimal": "1.50", "day": "2022-01-08", "lists": '["x",null]', "struct": '{"a":1}', "number": "1152921504606846976",
+        "flag": "true", "category": "1",
+    }  # fmt: skip
+
+
+def test_a_long_cell_of_a_workbook_is_cut_and_says_so(answers: pa.RecordBatch, tmp_path: Path) -> None:
+    place = answers.schema.get_field_index("=note")
+    long = answers.slice(0, 1).set_column(place, "note", pa.array(["x" * 40_000]))
+
+    _, row = _spreadsheet_rows(_written(long, tmp_path / "x.xlsx"))
+
+    assert len(row[place]) == 32_767
+    assert row[place].endswith("x… (cut)")
+
+
+def test_another_ending_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match=r"x\.txt: no format of results, the name must end in \.csv, \.jsonl"):
+        is_workbook(Path("x.txt"))

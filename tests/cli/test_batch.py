@@ -1,0 +1,199 @@
+"""``vendorscreen batch`` as a user runs it: as a process that can be stopped, killed and taken up again."""
+
+import json
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.cli.conftest import Run
+
+LIST = "Lieferant;Land;Umsatz\nHangzhou Hikvision Digital Technology Co., Ltd;China;=1+1\nSiemens AG;DE;7\n;DE;1\n"
+MANY = 8 * 8192
+PATIENCE = 120.0
+"""Seconds until a process that should have done something is held to hang."""
+
+
+@pytest.fixture
+def suppliers(tmp_path: Path) -> Path:
+    path = tmp_path / "suppliers.csv"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    path = tmp_path / "many.csv"
+    path.write_text("name\n" + "".join(f"Unheard of {number % 2000} Works\n" for number in range(MANY)), encoding="utf-8")
+    return path
+
+
+def _begun(folder: Path, *arguments: str, parts: int = 1) -> "subprocess.Popen[str]":
+    """Return a running command that has done some parts."""
+    command = [str(Path(sys.executable).parent / "vendorscreen"), "batch", *arguments]
+    process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+    for _ in _until(PATIENCE):
+        if len(list(folder.glob("*.unfinished/part-*.arrow"))) >= parts:
+            return process
+        assert process.poll() is None, process.communicate()[1]
+    raise AssertionError("nothing was done")
+
+
+def _until(seconds: float) -> Iterator[None]:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        yield
+        time.sleep(0.005)
+
+
+def _children(process: "subprocess.Popen[str]") -> list[int]:
+    """Return the processes below a process: the server of workers, and the workers below it."""
+    found, queue = [], [process.pid]
+    for pid in queue:
+        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        queue += map(int, listed)
+        found += map(int, listed)
+    return found
+
+
+def _is_whole(result: Path) -> bool:
+    """Return whether the result holds every row exactly once, in order."""
+    return bool(pq.read_table(result).column("screening_row").to_pylist() == list(range(2, MANY + 2)))
+
+
+def test_a_list_is_screened_and_told_about(run: Run, suppliers: Path, tmp_path: Path) -> None:
+    done = run("batch", suppliers, "-o", "out.jsonl", "--buyer-country", "DE", "--summary", "summary.json")
+
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    summary = json.loads((tmp_path / "summary.json").read_text())
+    assert done.returncode == 0, done.stderr
+    assert [row["screening_status"] for row in rows] == ["screened", "screened", "skipped"]
+    assert rows[0]["screening_vendor"] == "hikvision"
+    assert "columns: name from 'Lieferant', country from 'Land'" in done.stderr
+    assert "delimiter: semicolon" in done.stderr
+    assert "3 rows, 1 with a match" in done.stderr
+    assert "skipped, 1 rows: no name (row 4)" in done.stderr
+    assert (summary["rows"], summary["matched"], summary["certainties"]) == (3, 1, {"strong": 1})
+    assert summary["top_vendors"][0]["vendor"] == "hikvision"
+    assert done.stdout == ""
+
+
+def test_stdin_is_read(run: Run, tmp_path: Path) -> None:
+    done = run("batch", "-", "-o", "out.csv", stdin=LIST)
+
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv"]
+    assert "'=1+1" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+
+
+def test_a_column_can_be_given(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("LIFNAM,X\nHuawei,1\n")
+
+    done = run("batch", "list.csv", "-o", "out.csv", "--column", "name=LIFNAM")
+
+    assert done.returncode == 0, done.stderr
+    assert "name from 'LIFNAM'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-o", "out.txt"), "out.txt: no format of results"),
+        (("-o", "out.csv", "--column", "LIFNAM"), "--column: write what it holds and its name"),
+        (("-o", "out.csv", "--column", "nmae=X"), "did you mean 'name'?"),
+        (("-o", "out.csv", "--buyer-country", "Narnia"), "--buyer-country: no country is called 'Narnia'"),
+        (("-o", "out.csv", "--as-of", "2026"), "--as-of: '2026' is not a full date"),
+        (("-o", "out.csv", "--at-least", "0.3"), "the lowest similarity lies between 0.5 and 1"),
+        (("-o", "nowhere/out.csv"), "nowhere/out.csv.unfinished: cannot be written"),
+        (("-o", "out.csv", "--edition", "un-sc=2020-01-01"), "no edition '2020-01-01' is installed"),
+    ],
+)
+def test_what_cannot_be_used_ends_in_one_message(
+    arguments: tuple[str, ...], message: str, run: Run, suppliers: Path
+) -> None:
+    done = run("batch", suppliers, *arguments)
+
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_no_list_ends_in_one_message(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes(b"\x00\xff" * 1000)
+
+    done = run("batch", "list.csv", "-o", "out.csv")
+
+    assert done.returncode == 2
+    assert "list.csv: no column looks like the name of a supplier" in done.stderr
+    assert not (tmp_path / "out.csv.unfinished").exists()
+
+
+def test_hostile_cells_reach_no_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("name,\x1b[31mred\nA,1\n,2\n\x1b]0;title\x07,3\n")
+
+    done = run("batch", "list.csv", "-o", "out.csv", "--column", "country=\x1b[31mred")
+
+    assert "\x1b" not in done.stderr
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_run_says_how_to_go_on_and_does(sent: signal.Signals, run: Run, many: Path, tmp_path: Path) -> None:
+    process = _begun(tmp_path, "many.csv", "-o", "out.parquet", "--workers", "1")
+    process.send_signal(sent)
+    _, told = process.communicate(timeout=PATIENCE)
+
+    command = shlex.split(told.splitlines()[-1])
+    done = run(*command[1:])
+
+    assert process.returncode == 130
+    assert command[:2] == ["vendorscreen", "batch"]
+    assert re.search(r"--as-of \d{4}-\d\d-\d\d --resume$", told.strip())
+    assert done.returncode == 0, done.stderr
+    assert _is_whole(tmp_path / "out.parquet")
+
+
+def test_a_killed_run_is_taken_up_again_with_every_row_once(run: Run, many: Path, tmp_path: Path) -> None:
+    process = _begun(tmp_path, "many.csv", "-o", "out.parquet", "--as-of", "2026-01-15", "--workers", "1")
+    process.kill()
+    process.communicate()
+    before = Counter(path.name for path in tmp_path.glob("*.unfinished/part-*.arrow"))
+
+    done = run("batch", "many.csv", "-o", "out.parquet", "--as-of", "2026-01-15", "--resume")
+
+    assert 0 < len(before) < 8
+    assert done.returncode == 0, done.stderr
+    assert _is_whole(tmp_path / "out.parquet")
+
+
+def test_a_run_whose_workers_are_killed_finishes_with_every_row_once(many: Path, tmp_path: Path) -> None:
+    process = _begun(tmp_path, "many.csv", "-o", "out.parquet", "--workers", "2")
+    _, *workers = [pid for pid in _children(process) if "resource_tracker" not in _command(pid)]
+    os.kill(workers[-1], signal.SIGKILL)
+    _, told = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 0, told
+    assert _is_whole(tmp_path / "out.parquet")
+
+
+def _command(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_bytes().decode()
+
+
+def test_a_run_is_not_taken_up_again_on_another_day(run: Run, many: Path, tmp_path: Path) -> None:
+    process = _begun(tmp_path, "many.csv", "-o", "out.parquet", "--as-of", "2026-01-15", "--workers", "1")
+    process.kill()
+    process.communicate()
+
+    done = run("batch", "many.csv", "-o", "out.parquet", "--as-of", "2026-01-16", "--resume")
+
+    assert done.returncode == 2
+    assert "as-of: 2026-01-15, now 2026-01-16" in done.stderr
