@@ -16,6 +16,7 @@ from vendorscreen.report.entries import (
 )
 from vendorscreen.report.model import BuyerEntry, ListEntry, Provenance, Report, ScorePart, TenderEntry
 from vendorscreen.rule import Outcome, Rules
+from vendorscreen.watchlist.lists import coverage_of
 
 __all__ = ["build_report"]
 
@@ -52,9 +53,7 @@ def build_report(
         score_parts=parts,
         unknown=unknown_entries(outcomes),
         later=later_entries(case),
-        lists=[
-            ListEntry(id=one.id, title=one.title, edition=one.edition, screened=one.screened) for one in watchlist.lists
-        ],
+        lists=_list_entries(case),
         explanations=explanation_entries(case, outcomes, explain),
         provenance=Provenance(
             version=version,
@@ -64,6 +63,27 @@ def build_report(
             match_threshold=MATCH_THRESHOLD,
         ),
     )
+
+
+def _list_entries(case: Case) -> list[ListEntry]:
+    buyer, watchlist = case.tender.buyer, case.watchlist
+    states = {one.id: one for one in watchlist.lists}
+    found = {one.id: coverage_of(one, states, case.as_of) for one in watchlist.official}
+    needed = {one.list for one in watchlist.coverage(buyer.country, buyer.level, case.as_of)}
+    return [
+        ListEntry(
+            id=state.id,
+            title=state.title,
+            edition=state.edition,
+            screened=state.screened,
+            coverage=found[state.id].state if state.id in needed else None,
+            age_days=found[state.id].age_days if state.id in found else None,
+            max_age_days=found[state.id].max_age_days if state.id in found else None,
+            screened_in=found[state.id].screened_in if state.id in found else None,
+            command=found[state.id].command if state.id in found else None,
+        )
+        for state in watchlist.lists
+    ]
 
 
 def _score(parts: list[ScorePart]) -> float:

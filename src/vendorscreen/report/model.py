@@ -216,12 +216,21 @@ class LaterEntry(_Entry):
 
 
 class ListEntry(_Entry):
-    """A list of vendors, its edition, and whether it was screened."""
+    """A list of vendors, its edition, and whether it was screened.
+
+    ``coverage`` is set for lists this buyer must screen: ``screened``, ``stale``, ``missing`` or ``no_reader``;
+    ``age_days`` runs to the as-of date, ``screened_in`` is another list that contains it, ``command`` installs it.
+    """
 
     id: str
     title: str
     edition: str | None
     screened: bool
+    coverage: str | None
+    age_days: int | None
+    max_age_days: int | None
+    screened_in: str | None
+    command: str | None
 
 
 class TraceEntry(_Entry):

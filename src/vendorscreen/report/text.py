@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from vendorscreen.report.model import Finding, ListingEntry, Report, TraceEntry, Unknown
+from vendorscreen.report.model import Finding, ListEntry, ListingEntry, Report, TraceEntry, Unknown
 
 __all__ = ["Style", "render_text"]
 
@@ -214,6 +214,19 @@ def _lists(report: Report, style: Style) -> Iterator[str]:
     for one in report.lists:
         if one.screened:
             yield from _wrapped(f"- screened: {one.title}, edition {one.edition}", "", "  ")
-    absent = [f"{one.title} ({one.id})" for one in report.lists if not one.screened]
+    for one in report.lists:
+        if one.coverage in ("stale", "missing", "no_reader"):
+            yield from _wrapped(f"- {_gap(one)}", "", "  ")
+    absent = [one.id for one in report.lists if not one.screened and one.coverage is None and one.command]
     if absent:
-        yield from _wrapped(f"- not screened: {'; '.join(absent)}", "", "  ")
+        yield from _wrapped(f"- not installed, not required of this buyer: {', '.join(absent)}", "", "  ")
+
+
+def _gap(one: ListEntry) -> str:
+    """Return what is wrong with a list that this buyer must screen, and the command that mends it."""
+    if one.coverage == "missing":
+        return f"this buyer must screen: {one.title} ({one.id}), not installed; run: {one.command}"
+    if one.coverage == "stale":
+        age = f"{one.age_days} days old, at most {one.max_age_days} are allowed"
+        return f"this buyer must screen: {one.title} ({one.id}), {age}; run: {one.command}"
+    return f"this buyer must screen: {one.title} ({one.id}), which cannot be read here yet; look it up"
