@@ -6,6 +6,7 @@ from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem, TenderError
 from vendorscreen.tender import native, native_party
 from vendorscreen.tender.model import (
+    AgreementCover,
     Award,
     Bid,
     Buyer,
@@ -189,7 +190,12 @@ def _contract(contract: native.NativeContract, place: int) -> Contract:
 def _site(site: native.NativeSite | None) -> Site:
     if site is None:
         return Site()
-    return Site(kind=site.kind, sensitive=site.sensitive, critical_infrastructure=_tuple(site.critical_infrastructure))
+    return Site(
+        kind=site.kind,
+        sensitive=site.sensitive,
+        critical_infrastructure=_tuple(site.critical_infrastructure),
+        purposes=_tuple(site.purposes),
+    )
 
 
 def _product(product: native.NativeProduct, place: int, registry: Registry) -> Product:
@@ -228,6 +234,14 @@ def _declarations(declared: native.NativeDeclarations | None, registry: Registry
     if declared is None:
         return Declarations()
     at: Path = Declarations().at
+    cover = collection(
+        declared.agreement_cover,
+        lambda given, place: AgreementCover(
+            party=registry.mention(given.party, (*at, "agreementCover", place, "party"), None),
+            covered=given.covered,
+            at=(*at, "agreementCover", place),
+        ),
+    )
     uses = collection(
         declared.covered_equipment,
         lambda use, place: EquipmentUse(
@@ -247,6 +261,7 @@ def _declarations(declared: native.NativeDeclarations | None, registry: Registry
     )
     return Declarations(
         derogations=_tuple(declared.derogations),
+        agreement_cover=None if cover is None else cover.members,
         covered_equipment=None if uses is None else uses.members,
         foreign_contributions=None if contributions is None else contributions.members,
     )

@@ -177,6 +177,7 @@ class Site:
     kind: str | None = None
     sensitive: bool | None = None
     critical_infrastructure: tuple[str, ...] | None = None
+    purposes: tuple[str, ...] | None = None
     at: Path = ("screening", "site")
 
 
@@ -223,10 +224,20 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementCover:
+    """The buyer's statement whether an agreement on procurement covers a party in this procedure."""
+
+    party: str
+    covered: bool
+    at: Path = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Declarations:
     """What bidders or the buyer declare."""
 
     derogations: tuple[str, ...] | None = None
+    agreement_cover: tuple[AgreementCover, ...] | None = None
     covered_equipment: tuple[EquipmentUse, ...] | None = None
     foreign_contributions: tuple[Contribution, ...] | None = None
     at: Path = ("screening", "declarations")

@@ -145,6 +145,7 @@ class NativeSite(CamelRecord):
     kind: word.SiteKind | None = None
     sensitive: bool | None = None
     critical_infrastructure: list[word.Infrastructure] | None = None
+    purposes: list[word.Purpose] | None = None
 
 
 class NativeProduct(CamelRecord):
@@ -194,10 +195,18 @@ class NativeContribution(CamelRecord):
     currency: Currency | None = None
 
 
+class NativeAgreementCover(CamelRecord):
+    """The buyer's statement on an agreement."""
+
+    party: Mention
+    covered: bool
+
+
 class NativeDeclarations(CamelRecord):
     """What bidders or the buyer declare."""
 
     derogations: list[word.Derogation] | None = None
+    agreement_cover: list[NativeAgreementCover] | None = None
     covered_equipment: list[NativeEquipmentUse] | None = None
     foreign_contributions: list[NativeContribution] | None = None
 

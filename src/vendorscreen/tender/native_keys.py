@@ -158,7 +158,12 @@ def contract_keys(contract: Contract) -> Keys:
 
 def site_keys(site: Site) -> Keys:
     """Return where the purchase will be used."""
-    return stated(kind=site.kind, sensitive=site.sensitive, criticalInfrastructure=site.critical_infrastructure)
+    return stated(
+        kind=site.kind,
+        sensitive=site.sensitive,
+        criticalInfrastructure=site.critical_infrastructure,
+        purposes=site.purposes,
+    )
 
 
 def product_keys(product: Product) -> Keys:
@@ -191,9 +196,13 @@ def data_keys(data: DataUse) -> Keys:
 
 def declaration_keys(declared: Declarations) -> Keys:
     """Return what bidders or the buyer declare."""
-    equipment, contributions = declared.covered_equipment, declared.foreign_contributions
+    cover, equipment = declared.agreement_cover, declared.covered_equipment
+    contributions = declared.foreign_contributions
     return stated(
         derogations=declared.derogations,
+        agreementCover=None
+        if cover is None
+        else [{"party": {"id": one.party}, "covered": one.covered} for one in cover],
         coveredEquipment=None
         if equipment is None
         else [{"party": {"id": use.party}, "uses": use.uses} for use in equipment],

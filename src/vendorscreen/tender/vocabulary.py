@@ -30,6 +30,9 @@ Infrastructure = Literal[
 ]  # fmt: skip
 """Sectors of critical infrastructure, after the annexes of Directives (EU) 2022/2555 and 2022/2557."""
 
+Purpose = Literal["public-safety", "government-facilities", "critical-infrastructure", "national-security", "other"]
+"""What a purchase serves, after section 889(f)(3)(B) of the US NDAA for FY2019."""
+
 DataCategory = Literal[
     "biometric", "ethnic-origin", "religion", "political-opinion", "health", "genetic", "location", "video", "voice",
     "identity", "contact", "financial", "baggage-images", "cargo-images", "cargo-manifest", "number-plates",

@@ -49,16 +49,7 @@ def notice_elements(
         DocumentError: the text is not well-formed, declares a document type, or a notice is too large.
         TenderError: no element has one of the tags.
     """
-    parser = etree.XMLPullParser(
-        ("start", "end"),
-        tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = _hardened_parser(tags)
     inside = count = pending = 0
     while chunk := stream.read(_CHUNK_BYTES):
         _feed(parser, chunk, source)
@@ -82,6 +73,19 @@ def notice_elements(
         yield root, _outer_path(root, 1)
     elif not count:
         raise TenderError([Problem(source, line_of(root), 1, local_name(root)[:60], _unknown_root(root))])
+
+
+def _hardened_parser(tags: Sequence[str]) -> etree.XMLPullParser:
+    return etree.XMLPullParser(
+        ("start", "end"),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
 
 
 def _feed(parser: etree.XMLPullParser, chunk: bytes, source: str) -> None:
