@@ -19,6 +19,8 @@ from vendorscreen.rule import Rule, read_rules
 from vendorscreen.rule.describing import condition_lines
 from vendorscreen.rule.operator import OPERATORS
 from vendorscreen.rule.schema import SCHEMAS
+from vendorscreen.watchlist.model import Reach
+from vendorscreen.watchlist.reading import read_vendor_folders
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,6 +42,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "rules.md", "\n".join(rules_page())
     yield "facts.md", "\n".join(facts_page())
     yield "cli.md", "\n".join(cli_page())
+    yield "programmes.md", "\n".join(programmes_page())
     for name, schema in SCHEMAS.items():
         yield f"schema/{name}.schema.json", json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
@@ -93,6 +96,29 @@ def facts_page() -> Iterator[str]:
         yield f"| `{name}` | {', '.join(sorted(kind.value for kind in operator.kinds))} | {operator.meaning} |"
     yield "| `from` with `more_than`, `at_least`, `less_than` or `at_most` | shares by country | the share these countries or groups hold compares so with the bound |"
     yield ""
+
+
+def programmes_page() -> Iterator[str]:
+    folders = read_vendor_folders([ROOT / "watchlists"])
+    yield "# Programmes\n"
+    yield "Written from `watchlists/programmes.yaml` by `make docs`. The lists and instruments under which vendors stand."
+    yield "What a listing means for *your* purchase depends on you: the rules say it.\n"
+    yield "| Id | Programme | Kind | Whose | What it means for a buyer | Reach |\n| --- | --- | --- | --- | --- | --- |"
+    for one in sorted(folders.programmes, key=lambda one: one.id):
+        reach = "<br>".join(reach_words(reach) for reach in one.reach) or "none"
+        cells = (f"`{one.id}`", f"{one.name}<br>{one.legal_basis}", f"`{one.kind}`", f"{one.authority} ({one.jurisdiction})")
+        yield f"| {' | '.join((*cells, one.meaning, reach))} |"
+    yield ""
+
+
+def reach_words(reach: Reach) -> str:
+    """Return how far a programme reaches, and when, in words."""
+    comparison = "at least" if reach.inclusive else "more than"
+    share = f" {comparison} {reach.threshold:.0%}" if reach.threshold is not None else ""
+    added = ", shares added up" if reach.aggregated else ""
+    dates = f", {reach.period}" if reach.period.start or reach.period.end else ""
+    doubt, note = "" if reach.certain else ", not certain", f": {reach.note}" if reach.note else ""
+    return f"{reach.kind}{share}{added}{dates}{doubt}{note}"
 
 
 def commands(command: Any, name: str = "") -> Iterator[str]:

@@ -1,0 +1,50 @@
+"""docs/watchlists.md: its examples are files that load, its tables name all there is."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from tests.watchlist.store.stores import curated
+from vendorscreen.watchlist import installed_watchlist, read_watchlists
+from vendorscreen.watchlist.model import ListingKind
+from vendorscreen.watchlist.official import READERS
+from vendorscreen.watchlist.updating import import_table
+
+
+@pytest.fixture
+def page(root: Path) -> str:
+    return (root / "docs" / "watchlists.md").read_text(encoding="utf-8")
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+
+
+def test_the_vendor_file_of_the_page_is_a_vendor_file(page, root, tmp_path) -> None:
+    folder = tmp_path / "my-vendors" / "optics"
+    folder.mkdir(parents=True)
+    (folder / "example-optics.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")
+
+    vendor = read_watchlists(root / "watchlists", tmp_path / "my-vendors").vendors["example-optics"]
+
+    assert vendor.listings[0].active(date(2026, 2, 11)) is False
+    assert vendor.listings[0].active(date(2026, 2, 12)) is True
+
+
+def test_the_map_of_the_page_reads_the_table_of_the_page(page, root, tmp_path) -> None:
+    (tmp_path / "m.yaml").write_text(blocks(page, "yaml")[1], encoding="utf-8")
+    (tmp_path / "excluded.csv").write_text(blocks(page, "text")[0], encoding="utf-8")
+
+    import_table(tmp_path / "excluded.csv", tmp_path / "m.yaml", curated(tmp_path, root), tmp_path)
+    known = installed_watchlist(root / "watchlists", home=tmp_path)
+    (hit,) = known.search(["Example Batiment"])[0]
+
+    assert str(known.vendors[hit.key].listings[0].period) == "since 2026-02-01, until 2029-02-01"
+
+
+def test_every_kind_of_listing_and_every_reader_is_on_the_page(page) -> None:
+    assert [kind for kind in get_args(ListingKind) if f"| `{kind}` |" not in page] == []
+    assert [list_id for list_id in READERS if f"| `{list_id}` |" not in page] == []
