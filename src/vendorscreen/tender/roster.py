@@ -19,7 +19,7 @@ class Roster:
         self._parties: dict[str, Party] = {}
         self._roles: dict[str, dict[str, None]] = {}
 
-    def __contains__(self, id_: str) -> bool:
+    def __contains__(self, id_: object) -> bool:
         return id_ in self._parties
 
     def __len__(self) -> int:

@@ -22,6 +22,9 @@ _ROLES = {role.casefold(): role for role in get_args(Role)}
 _OTHER_ROLES = frozenset({"reviewcontactpoint", "processcontactpoint", "mediationbody", "informationservice"})
 """Roles of those who are never tenderers, with no word of ours."""
 
+_REFERENCE = frozenset({"id", "name"})
+"""Keys of a mention that only refers to a party."""
+
 _WHOLE = 0.9995
 """Shares that add up to this are all the owners; less leaves room for rounding."""
 
@@ -47,14 +50,19 @@ class Organisations:
 
     def mention(self, organisation: Object, at: Path, role: str | None) -> str | None:
         """Return the id of the organisation meant, which gains the role; ``None`` if nothing tells who is meant."""
-        party, own_id = self._read(organisation, at), written(organisation.get("id"))
-        id_ = self._find(own_id, party, organisation)
-        if id_ is None and own_id is None and party.name is None and not party.identifiers:
-            return None
-        if id_ is None:
-            id_ = self._add(replace(party, id=own_id or f"party-{len(self._roster) + 1}"), organisation)
+        own_id = written(organisation.get("id"))
+        if own_id in self._roster and organisation.keys() <= _REFERENCE:
+            name = self._remarks.name(written(organisation.get("name")), (*at, "name"))
+            mentioned, id_ = Party(id="", name=name), own_id
         else:
-            self._complete(id_, party)
+            mentioned = self._read(organisation, at, own_id)
+            if own_id is None and mentioned.name is None and not mentioned.identifiers:
+                return None
+            id_ = self._find(own_id, mentioned, organisation)
+        if id_ is None:
+            id_ = self._add(mentioned, organisation)
+        else:
+            self._complete(id_, mentioned)
         if role:
             self._roster.give(id_, role)
         return id_
@@ -77,18 +85,19 @@ class Organisations:
         if stated and _OTHER_ROLES.issuperset(stated):
             return None
         roles = tuple(_ROLES[role] for role in stated if role in _ROLES)
-        party = replace(self._read(organisation, at), roles=roles)
         id_ = written(organisation.get("id"))
+        party = self._read(organisation, at, id_, roles)
         if id_ is not None and id_ in self._roster:
             self._remarks.remark((*at, "id"), f"a second party has the id '{id_[:60]}'")
             self._complete(id_, party)
             self._roster.give(id_, *roles)
             return id_
-        id_ = self._add(replace(party, id=id_ or f"party-{len(self._roster) + 1}"), organisation)
+        id_ = self._add(party, organisation)
         self.details[id_] = mapping(organisation.get("details"))
         return id_
 
-    def _read(self, organisation: Object, at: Path) -> Party:
+    def _read(self, organisation: Object, at: Path, id_: str | None, roles: tuple[str, ...] = ()) -> Party:
+        """Return the organisation as it is described here, with an id of ours where it has none."""
         identifier = mapping(organisation.get("identifier"))
         stated = [identifier, *(one for _, one in objects(organisation.get("additionalIdentifiers")))]
         country = self._country(organisation, stated, at)
@@ -96,8 +105,9 @@ class Organisations:
         name = self._remarks.name(written(organisation.get("name")), (*at, "name"))
         legal = self._remarks.name(written(identifier.get("legalName")), (*at, "identifier", "legalName"))
         return Party(
-            id="",
+            id=id_ or f"party-{len(self._roster) + 1}",
             name=_called(legal, name),
+            roles=roles,
             country=country,
             identifiers=tuple(dict.fromkeys(number for number in numbers if number)),
             at=at,
