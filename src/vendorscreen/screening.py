@@ -15,6 +15,7 @@ from vendorscreen.report import Report, build_report
 from vendorscreen.rule import Rules, evaluate, read_rules, uncovered
 from vendorscreen.tender import Tender
 from vendorscreen.watchlist import Watchlist, installed_watchlist
+from vendorscreen.watchlist.store import kept_documents
 
 __all__ = ["Screener", "shipped_folder"]
 
@@ -36,7 +37,8 @@ class Screener:
     @cache
     def default(cls) -> "Screener":
         """Return the screener with the vendor files and rules that come with vendorscreen, and the installed lists."""
-        return cls(installed_watchlist(shipped_folder("watchlists")), read_rules(shipped_folder("rules")))
+        rules = read_rules(shipped_folder("rules"), kept=kept_documents())
+        return cls(installed_watchlist(shipped_folder("watchlists")), rules)
 
     def check(
         self,

@@ -21,6 +21,7 @@ from vendorscreen.report import Report, render_text, summary_line
 from vendorscreen.rule import Effect, read_rules
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.watchlist import installed_watchlist
+from vendorscreen.watchlist.store import kept_documents
 
 __all__ = ["check"]
 
@@ -130,7 +131,7 @@ def _screener(rules: list[Path], watchlists: list[Path], editions: list[str]) ->
     chosen = chosen_editions(editions)
     return Screener(
         installed_watchlist(shipped_folder("watchlists"), *watchlists, editions=chosen),
-        read_rules(shipped_folder("rules"), *rules),
+        read_rules(shipped_folder("rules"), *rules, kept=kept_documents()),
     )
 
 

@@ -4,9 +4,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import Progress, TaskID
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 __all__ = ["shown_downloads", "shown_progress"]
 
@@ -18,7 +19,7 @@ def shown_progress(files: Iterable[str]) -> Iterator[Callable[[int], None]]:
         yield lambda _: None
         return
     sizes = [Path(name).stat().st_size for name in files if Path(name).is_file()]
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with _bar() as bar:
         task = bar.add_task("Reading", total=sum(sizes) or None)
         yield lambda count: bar.advance(task, count)
 
@@ -29,7 +30,7 @@ def shown_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
     if not sys.stderr.isatty():
         yield lambda _address, _done, _total: None
         return
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with _bar() as bar:
         tasks: dict[str, TaskID] = {}
 
         def advance(address: str, done: int, total: int | None) -> None:
@@ -38,3 +39,11 @@ def shown_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
             bar.update(tasks[address], completed=done, total=total)
 
         yield advance
+
+
+def _bar() -> "Progress":
+    # most calls show no bar, and start sooner without what draws it
+    from rich.console import Console
+    from rich.progress import Progress
+
+    return Progress(console=Console(stderr=True), transient=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from vendorscreen.document import Document, digest_of, read_folders, suggestion, validate
+from vendorscreen.document import Document, digest_of, read_folders, read_folders_once, suggestion, validate
 from vendorscreen.errors import Problem, RuleError
 from vendorscreen.fact import Scope
 from vendorscreen.fact.catalogue import all_scopes
@@ -36,15 +36,17 @@ class Rules:
     digest: str
 
 
-def read_rules(*folders: Path | str) -> Rules:
+def read_rules(*folders: Path | str, kept: Path | None = None) -> Rules:
     """Return the rules of all files in folders, which may add to each other.
 
     ``lexicons/`` and ``groups/`` below a folder hold lexicons and country groups; every other YAML file is a rule.
+    ``kept`` is a folder in which parsed files are kept, so that the next start need not parse them.
 
     Raises:
         RuleError: a folder is missing or empty, or files are wrong; every problem of all files is in ``problems``.
     """
-    documents, problems = read_folders(folders, "rule files")
+    read = read_folders(folders, "rule files") if kept is None else read_folders_once(folders, "rule files", kept)
+    documents, problems = read
     groups = _words(documents, "groups", read_group, problems)
     lexicons = _words(documents, "lexicons", read_lexicon, problems)
     vocabulary = Vocabulary(groups, lexicons)

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from vendorscreen.country import country_code
+from vendorscreen.cpv import is_branch
 from vendorscreen.document import Record, Text
 from vendorscreen.period import PartialDate
 from vendorscreen.watchlist.model import Evidence, ListingKind, ReachKind, RelationKind
@@ -47,7 +48,7 @@ def _slug(value: object) -> object:
 
 def _branch(value: object) -> object:
     text = getattr(value, "text", value)
-    if not (isinstance(text, str) and text.isascii() and text.isdigit() and 2 <= len(text) <= 8):
+    if not (isinstance(text, str) and is_branch(text)):
         raise ValueError(f"'{str(text)[:60]}' is no branch of the CPV, write its two to eight leading digits")
     return text
 

@@ -7,7 +7,6 @@ cannot be kept is made again from the inputs.
 import hashlib
 import mmap
 import shutil
-import sys
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from vendorscreen.document import code_state
 from vendorscreen.errors import ListError, NameIndexError
 from vendorscreen.name import NameIndex
 from vendorscreen.watchlist.model import Vendor
@@ -61,16 +61,7 @@ def key_of(inputs: Iterable[str]) -> str:
 
 @cache
 def _code() -> str:
-    """Return what changes whenever the code that compiles does: size and time of every file of it."""
-    package = Path(__file__).parent.parent.parent
-    told = [f"{sys.version} {sys.byteorder}"]
-    for name in _CODE:
-        top = package / name
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.suffix != ".pyc":
-                status = path.stat()
-                told.append(f"{path.relative_to(package)} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(told)
+    return code_state(*_CODE)
 
 
 def _open(id_: str, folder: Path) -> tuple[Part, bytes]:

@@ -17,7 +17,7 @@ try:
 except ImportError:  # Windows has no flock; the rename of a finished edition is atomic there too
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["home_folder", "locked", "move_into_place", "new_folder", "sync_file", "write_file"]
+__all__ = ["home_folder", "kept_documents", "locked", "move_into_place", "new_folder", "sync_file", "write_file"]
 
 LOCK_SECONDS = 60.0
 """How long a second writer waits for the first."""
@@ -30,6 +30,11 @@ def home_folder() -> Path:
     """Return the folder of this user: the environment variable VENDORSCREEN_HOME, else the platform's data folder."""
     named = os.environ.get("VENDORSCREEN_HOME")
     return Path(named) if named else Path(platformdirs.user_data_path("vendorscreen"))
+
+
+def kept_documents() -> Path:
+    """Return the folder of parsed files, made again wherever they do not fit."""
+    return home_folder() / "compiled" / "documents"
 
 
 @contextmanager
