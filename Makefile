@@ -4,13 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint docs bench clean
+.PHONY: demo test test-spark lint docs bench clean
 
 demo: $(STAMP)  ## set up, then check an example tender
 	$(BIN)/vendorscreen check examples/town-cameras.tender.yaml --fail-on prohibits
 
 test: $(STAMP)  ## set up, then run every test
 	$(BIN)/python -m pytest -n auto
+
+test-spark:  ## the optional tests of Spark, in an environment of their own; they need Java 17
+	test -x $(VENV)-spark/bin/python || $(PYTHON) -m venv $(VENV)-spark
+	$(VENV)-spark/bin/python -m pip install --quiet --editable '.[dev,spark]'
+	$(VENV)-spark/bin/python -m pytest tests/batch/test_spark.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -32,4 +37,4 @@ $(STAMP): pyproject.toml
 	touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-spark dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

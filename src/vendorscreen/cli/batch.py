@@ -73,8 +73,7 @@ def batch(
       vendorscreen batch invoices.parquet -o screened.parquet --workers 8 --resume
     """
     try:
-        from vendorscreen.batch import ScreeningOptions
-        from vendorscreen.batch.running import ScreenerSource
+        from vendorscreen.batch import ScreenerSource, ScreeningOptions
         from vendorscreen.cli.supplier_run import SupplierRun
     except ImportError as error:
         raise UsageError(f"this needs an extra: pip install 'vendorscreen[batch]' ({error})") from None

@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from vendorscreen.batch import ScreeningOptions
+from vendorscreen.batch import ScreenerSource, ScreeningOptions
 from vendorscreen.batch.reading import open_table
-from vendorscreen.batch.running import Interrupted, Progress, Run, ScreenerSource, ScreeningTask, Summary, state_folder
+from vendorscreen.batch.running import Interrupted, Progress, Run, ScreeningTask, Summary, state_folder
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.terminal import complain, write
 from vendorscreen.errors import UsageError

@@ -11,10 +11,10 @@ import pytest
 
 from tests.batch.conftest import OPTIONS
 from tests.batch.running.tasks import DEADLY, RAISING, FullDiskTask, HostileTask, OnceDeadlyTask, StillbornTask
-from vendorscreen.batch import ScreeningOptions, screen_batches
+from vendorscreen.batch import ScreenerSource, ScreeningOptions, screen_batches
 from vendorscreen.batch.reading import open_table
 from vendorscreen.batch.reading.table import CHUNK_ROWS
-from vendorscreen.batch.running import Interrupted, Run, ScreenerSource, ScreeningTask, Summary, state_folder
+from vendorscreen.batch.running import Interrupted, Run, ScreeningTask, Summary, state_folder
 from vendorscreen.errors import UsageError
 from vendorscreen.screening import Screener
 

@@ -2,39 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 import pyarrow as pa
 
 from vendorscreen.batch.screening import BatchScreener, ScreeningOptions
+from vendorscreen.batch.source import ScreenerSource
 from vendorscreen.errors import UsageError
-from vendorscreen.rule import read_rules
-from vendorscreen.screening import Screener, shipped_folder
-from vendorscreen.watchlist import installed_watchlist
 
-__all__ = ["ScreenBatch", "ScreenerSource", "ScreeningTask"]
+__all__ = ["ScreenBatch", "ScreeningTask"]
 
 ScreenBatch = Callable[[pa.RecordBatch], pa.RecordBatch]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenerSource:
-    """Where rules and vendor files stand beside ours, and which editions of lists count."""
-
-    rules: tuple[Path, ...] = ()
-    watchlists: tuple[Path, ...] = ()
-    editions: tuple[tuple[str, str], ...] = ()
-
-    def open(self) -> Screener:
-        """Return a screener with ours, these, and the installed lists.
-
-        Raises:
-            RuleError, WatchlistError: files are wrong.
-            ListError: an edition is not there.
-        """
-        watchlist = installed_watchlist(shipped_folder("watchlists"), *self.watchlists, editions=dict(self.editions))
-        return Screener(watchlist, read_rules(shipped_folder("rules"), *self.rules))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

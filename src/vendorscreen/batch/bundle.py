@@ -1,0 +1,92 @@
+"""A screener as a folder that other machines can open: compiled vendors, mapped into memory, and rule files."""
+
+import mmap
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from vendorscreen.batch.source import ScreenerSource
+from vendorscreen.errors import ListError, NameIndexError, UsageError
+from vendorscreen.name import NameIndex
+from vendorscreen.rule import read_rules
+from vendorscreen.screening import Screener, shipped_folder
+from vendorscreen.watchlist import Programme, Watchlist
+from vendorscreen.watchlist.lists import OfficialList
+from vendorscreen.watchlist.model import ListState
+from vendorscreen.watchlist.part import Part
+from vendorscreen.watchlist.records import Records, encode_records
+
+__all__ = ["open_bundle", "write_bundle"]
+
+_CONTENTS, _RECORDS, _NAMES, _RULES = "contents", "records", "names", "rules"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Contents:
+    parts: tuple[str, ...]
+    rule_folders: int
+    programmes: tuple[Programme, ...]
+    lists: tuple[ListState, ...]
+    official: tuple[OfficialList, ...]
+    watchlists_digest: str
+    rules_digest: str
+
+
+def write_bundle(source: ScreenerSource, folder: Path) -> None:
+    """Write all that screening needs into a new folder; it serves any machine with this version of vendorscreen.
+
+    Raises:
+        RuleError, WatchlistError, ListError: what the source names cannot be used.
+        UsageError: the folder exists or cannot be written.
+    """
+    screener = source.open()
+    watchlist, folders = screener.watchlist, (shipped_folder("rules"), *source.rules)
+    contents = _Contents(
+        parts=tuple(part.id for part in watchlist.parts),
+        rule_folders=len(folders),
+        programmes=tuple(watchlist.programmes.values()),
+        lists=watchlist.lists,
+        official=watchlist.official,
+        watchlists_digest=watchlist.digest,
+        rules_digest=screener.rules.digest,
+    )
+    try:
+        folder.mkdir(parents=True)
+        for part in watchlist.parts:
+            (folder / part.id).mkdir()
+            (folder / part.id / _RECORDS).write_bytes(encode_records([record.vendor for record in part.records]))
+            part.index.save(folder / part.id / _NAMES)
+        for number, rules in enumerate(folders):
+            shutil.copytree(rules, folder / _RULES / str(number))
+        (folder / _CONTENTS).write_bytes(msgspec.msgpack.encode(contents))
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written: {error.strerror or error}") from None
+
+
+def open_bundle(folder: Path) -> Screener:
+    """Return the screener that ``write_bundle`` wrote; its indexes are read from the disk as they are needed.
+
+    Raises:
+        UsageError: the folder is missing, damaged, or of another version.
+    """
+    try:
+        contents = msgspec.msgpack.decode((folder / _CONTENTS).read_bytes(), type=_Contents)
+        parts = [
+            Part(id_, Records(_mapped(folder / id_ / _RECORDS)), NameIndex.open(folder / id_ / _NAMES))
+            for id_ in contents.parts
+        ]
+    except (OSError, msgspec.DecodeError, ListError, NameIndexError) as error:
+        raise UsageError(f"{folder}: no bundle that can be used here ({error})") from None
+    rules = read_rules(*(folder / _RULES / str(number) for number in range(contents.rule_folders)))
+    if rules.digest != contents.rules_digest:
+        raise UsageError(f"{folder}: the rules are not those the bundle was written with")
+    programmes = {programme.id: programme for programme in contents.programmes}
+    watchlist = Watchlist(parts, programmes, contents.lists, contents.watchlists_digest, contents.official)
+    return Screener(watchlist, rules)
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

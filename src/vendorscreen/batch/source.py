@@ -1,0 +1,29 @@
+"""From which files a screener is made, as something that can be sent to another process."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vendorscreen.rule import read_rules
+from vendorscreen.screening import Screener, shipped_folder
+from vendorscreen.watchlist import installed_watchlist
+
+__all__ = ["ScreenerSource"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenerSource:
+    """Where rules and vendor files stand beside ours, and which editions of lists count."""
+
+    rules: tuple[Path, ...] = ()
+    watchlists: tuple[Path, ...] = ()
+    editions: tuple[tuple[str, str], ...] = ()
+
+    def open(self) -> Screener:
+        """Return a screener with ours, these, and the installed lists.
+
+        Raises:
+            RuleError, WatchlistError: files are wrong.
+            ListError: an edition is not there.
+        """
+        watchlist = installed_watchlist(shipped_folder("watchlists"), *self.watchlists, editions=dict(self.editions))
+        return Screener(watchlist, read_rules(shipped_folder("rules"), *self.rules))
