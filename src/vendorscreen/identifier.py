@@ -45,6 +45,7 @@ _ONE_PER_ENTITY = {
 }
 _WIDTH = {"GB-COH": 8, "FR-RCS": 9, "PL-KRS": 10, "NL-KVK": 8, "CZ-ICO": 8, "DUNS": 9, "BE-BCE_KBO": 10}
 _LETTERS = string.digits + string.ascii_uppercase
+_VALUES = str.maketrans({letter: str(value) for value, letter in enumerate(_LETTERS)})
 _USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -102,7 +103,7 @@ def same_identifier(a: Identifier, b: Identifier) -> bool | None:
 def _lei(number: str) -> bool:
     if len(number) != 20 or not set(number) <= set(_LETTERS):
         return False
-    return int("".join(str(_LETTERS.index(letter)) for letter in number)) % 97 == 1
+    return int(number.translate(_VALUES)) % 97 == 1
 
 
 def _uscc(number: str) -> bool:
@@ -121,7 +122,7 @@ def _luhn(number: str) -> bool:
 def _isin(number: str) -> bool:
     if re.fullmatch(r"[A-Z]{2}[A-Z0-9]{9}[0-9]", number, re.ASCII) is None:
         return False
-    return _luhn("".join(str(_LETTERS.index(letter)) for letter in number))
+    return _luhn(number.translate(_VALUES))
 
 
 def _weighted(weights: tuple[int, ...], check: Callable[[int], int]) -> Callable[[str], bool]:
