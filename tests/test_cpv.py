@@ -2,7 +2,7 @@
 
 import pytest
 
-from vendorscreen.cpv import cpv_code, cpv_under
+from vendorscreen.cpv import cpv_code, is_branch
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,6 @@ def test_what_is_no_code_is_refused(text: str) -> None:
         cpv_code(text)
 
 
-def test_a_branch_holds_what_begins_with_it() -> None:
-    assert cpv_under("38581000", "3858")
-    assert not cpv_under("38581000", "3859")
+@pytest.mark.parametrize(("text", "branch"), [("3858", True), ("38", True), ("38581000", True), ("3", False), ("99", False), ("385810001", False), ("38x", False)])
+def test_a_branch_is_leading_digits_in_a_division_there_is(text: str, branch: bool) -> None:
+    assert is_branch(text) == branch

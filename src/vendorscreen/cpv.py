@@ -2,12 +2,16 @@
 
 import re
 
-__all__ = ["CPV_LENGTH", "cpv_code", "cpv_under"]
+__all__ = ["CPV_LENGTH", "cpv_code", "is_branch"]
 
 CPV_LENGTH = 8
 """Digits of a CPV code without its check digit."""
 
 _WRITTEN = re.compile(r"(\d{7,8})(?:-\d)?", re.ASCII)
+_DIVISIONS = frozenset(
+    "03 09 14 15 16 18 19 22 24 30 31 32 33 34 35 37 38 39 41 42 43 44 45 48 50 51 55 60 63 64 65 66 70 71 72 73 75 76"
+    " 77 79 80 85 90 92 98".split()
+)
 
 
 def cpv_code(text: str) -> str:
@@ -24,6 +28,6 @@ def cpv_code(text: str) -> str:
     return match[1].zfill(CPV_LENGTH)
 
 
-def cpv_under(code: str, branch: str) -> bool:
-    """Return whether a CPV code lies in a branch of the tree, given by its leading digits ("3858")."""
-    return code.startswith(branch)
+def is_branch(text: str) -> bool:
+    """Return whether a text is two to eight leading digits of a code, in a division there is ("3858")."""
+    return text.isascii() and text.isdigit() and 2 <= len(text) <= CPV_LENGTH and text[:2] in _DIVISIONS

@@ -4,8 +4,8 @@ from typing import get_args
 
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
 from vendorscreen.fact.things import ListingSeen, MatchSeen
-from vendorscreen.matching.match import Basis, Certainty, MatchRelation
-from vendorscreen.matching.statement import statement
+from vendorscreen.matching.match import Basis, Certainty, Match, MatchRelation
+from vendorscreen.matching.statement import identity_question, statement
 from vendorscreen.name import MATCH_THRESHOLD, compare_names
 from vendorscreen.watchlist.model import Evidence, ListingKind, Reach
 
@@ -63,13 +63,28 @@ def _owned(reach: Reach, seen: ListingSeen) -> bool | None:
 
 
 def _home_state_funding(seen: MatchSeen) -> bool | None:
-    """Return whether a loan or grant comes from the vendor's home state."""
-    home, funding = seen.match.vendor.country, seen.party.case.tender.funding
+    """Return whether a loan or grant comes from the vendor's home state; the buyer's own state does not count."""
+    home, tender = seen.match.vendor.country, seen.party.case.tender
+    funding = tender.funding
+    if home is not None and home == tender.buyer.country:
+        return False
     if home is None or funding is None:
         return None
     given = [one for one in funding if one.source in ("loan", "grant", None)]
     answers = {None if one.country is None else one.country == home for one in given}
     return True if True in answers else None if None in answers else False
+
+
+def _owners_share(seen: ListingSeen) -> float | None:
+    """Return the share of the party that owners listed under this programme hold together."""
+    owned = [match for match in seen.match.party.case.matches if match.party == seen.match.match.party and match.owner]
+    shares = {match.owner: match.share for match in owned if _listed(match, seen)}
+    return None if not shares or None in shares.values() else sum(share for share in shares.values() if share)
+
+
+def _listed(match: Match, seen: ListingSeen) -> bool:
+    same = (listing for listing in match.vendor.listings if listing.programme == seen.listing.programme)
+    return any(listing.kind == seen.listing.kind and listing.active(seen.case.as_of) for listing in same)
 
 
 LISTING = Scope.of(
@@ -116,6 +131,14 @@ LISTING = Scope.of(
             question="How is {party.name} tied to {match.vendor}: by which shares, under whose control?",
         ),
         Fact(
+            name="owners_share",
+            kind=Kind.NUMBER,
+            unit="0 to 1",
+            meaning="share of the party that owners listed under the same programme hold together, as stated",
+            read=_owners_share,
+            question="Which shares of {party.name} do listed firms hold, directly and indirectly?",
+        ),
+        Fact(
             name="evidence",
             kind=Kind.CHOICE,
             values=get_args(Evidence),
@@ -154,7 +177,7 @@ MATCH = Scope.of(
             values=tuple(level.word for level in Certainty),
             meaning="how surely the match holds",
             read=lambda seen: seen.match.certainty.word,
-            question="Is {party.name} the same as {match.vendor}? Ask for registration number and seat.",
+            question="{match.identity_question}",
         ),
         Fact(
             name="relation",
@@ -211,6 +234,12 @@ MATCH = Scope.of(
             meaning="country of the vendor",
             read=lambda seen: seen.match.vendor.country,
             question="In which country is {match.vendor} established?",
+        ),
+        Fact(
+            name="identity_question",
+            kind=Kind.TEXT,
+            meaning="what to ask so that the tie between party and vendor is sure",
+            read=lambda seen: identity_question(seen.match, seen.party.party),
         ),
         Fact(
             name="statement",

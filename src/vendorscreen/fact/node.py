@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-__all__ = ["Fact", "Kind", "Node", "Nodes", "Part", "Path", "Scope"]
+__all__ = ["Fact", "Kind", "Node", "Nodes", "Part", "Path", "Prose", "Scope"]
 
 Path = tuple[str | int, ...]
 
@@ -27,6 +27,17 @@ class Kind(Enum):
     SET = "set of words"
     CODES = "CPV codes"
     SHARES = "shares by country"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text to search; not ``whole`` where what it describes in full was not stated."""
+
+    text: str
+    whole: bool = True
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

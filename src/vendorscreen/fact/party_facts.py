@@ -4,88 +4,47 @@ from typing import get_args
 
 from vendorscreen.fact.listing_facts import MATCH
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
+from vendorscreen.fact.ownership import Shares, persons_shares
 from vendorscreen.fact.things import PartyInRole
-from vendorscreen.tender.links import OFFERING_ROLES
-from vendorscreen.tender.model import Party, Tender
+from vendorscreen.tender.links import OFFERING_ROLES, product_tenderers
 from vendorscreen.tender.vocabulary import Role
 
 __all__ = ["PARTY", "PLACE"]
 
-UNSTATED = "unstated"
-"""Key of the share that no stated owner holds."""
-
-MAJORITY = 0.5
-_DEEPEST = 8
-
-
-def _owned_share(seen: PartyInRole) -> dict[str, float] | None:
-    return owned_share(seen.case.tender, seen.party)
-
-
-def owned_share(tender: Tender, party: Party, depth: int = 0) -> dict[str, float] | None:
-    """Return the share of a party each country's organisations own, and the share nobody stated an owner for.
-
-    An owner counts for its country of establishment; where organisations of another country own more than half of it,
-    it counts for that country too. ``None`` where no owners are stated.
-    """
-    if party.shareholders is None:
-        return None
-    shares: dict[str, float] = {}
-    unstated = 1.0
-    for owner in party.shareholders:
-        holder = tender.party(owner.party)
-        share = owner.share
-        if share is None or holder is None or holder.country is None:
-            continue
-        unstated -= share
-        behind = owned_share(tender, holder, depth + 1) if depth < _DEEPEST else None
-        countries = {
-            holder.country,
-            *(code for code, held in (behind or {}).items() if held > MAJORITY and code != UNSTATED),
-        }
-        for code in countries:
-            shares[code] = shares.get(code, 0.0) + share
-    persons = sum(person.share or 0.0 for person in party.persons or ())
-    shares[UNSTATED] = round(max(0.0, unstated - persons), 6)
-    return {code: round(share, 6) for code, share in shares.items()}
-
-
-def _persons_share(seen: PartyInRole) -> dict[str, float] | None:
-    """Return the share natural persons of each nationality or residence own, and the share nobody stated one for."""
-    if seen.party.persons is None:
-        return None
-    shares: dict[str, float] = {}
-    unstated = 1.0 if seen.party.persons.members else 0.0
-    for person in seen.party.persons:
-        if person.share is None or (person.nationalities is None and person.residence is None):
-            continue
-        unstated -= person.share
-        for code in {*(person.nationalities or ()), *([person.residence] if person.residence else [])}:
-            shares[code] = shares.get(code, 0.0) + person.share
-    organisations = sum(owner.share or 0.0 for owner in seen.party.shareholders or ())
-    shares[UNSTATED] = round(max(0.0, unstated - organisations), 6)
-    return shares
-
 
 def _share_of_value(seen: PartyInRole) -> float | None:
-    """Return the share of the contract value that a subcontractor accounts for: the largest of its subcontracts."""
-    shares = [
-        contract.share
-        for bid in seen.case.tender.bids or ()
-        if seen.lot is None or seen.lot in bid.lots
-        for contract in bid.subcontracts or ()
-        if contract.subcontractor == seen.party.id
-    ]
-    return None if not shares or None in shares else max(share for share in shares if share is not None)
+    """Return the share of the contract value a subcontractor accounts for, in the bid that gives it most."""
+    sums = []
+    for bid in seen.case.tender.bids or ():
+        shares = [contract.share for contract in bid.subcontracts or () if contract.subcontractor == seen.party.id]
+        if shares and (seen.lot is None or seen.lot in bid.lots):
+            sums.append(None if None in shares else sum(share for share in shares if share is not None))
+    return None if not sums or None in sums else round(max(share for share in sums if share is not None), 6)
 
 
-def _origin_shares(seen: PartyInRole) -> dict[str, float] | None:
+def _origin_shares(seen: PartyInRole) -> Shares | None:
     """Return the share of the offered goods' value by country of origin; told apart only where there is one origin."""
     origins = seen.origins
     if origins is None or not origins.complete:
         return None
     codes = {place.country for place in origins}
-    return {codes.pop(): 1.0, UNSTATED: 0.0} if len(codes) == 1 else {UNSTATED: 1.0}
+    return Shares.stated({codes.pop(): 1.0}, 0.0) if len(codes) == 1 else Shares((), 1.0)
+
+
+def _offers_own_goods(seen: PartyInRole) -> bool | None:
+    """Return whether the party makes what it offers; ``None`` where no maker is stated for a product it offers."""
+    tender = seen.case.tender
+    makers = [
+        product.manufacturer for product in tender.products or () if seen.party.id in product_tenderers(tender, product)
+    ]
+    if seen.party.id in makers:
+        return True
+    return None if not makers or None in makers else False
+
+
+def _agreement_cover(seen: PartyInRole) -> bool | None:
+    stated = seen.case.tender.declarations.agreement_cover or ()
+    return next((one.covered for one in stated if one.party == seen.party.id), None)
 
 
 def _uses_covered_equipment(seen: PartyInRole) -> bool | None:
@@ -107,7 +66,7 @@ CONTRIBUTION = Scope.of(
             name="country",
             kind=Kind.COUNTRY,
             meaning="the country that gave",
-            read=lambda given: given.thing.country,
+            read=lambda given: given.country,
             at=("country",),
         ),
         Fact(
@@ -169,7 +128,7 @@ PARTY = Scope.of(
             kind=Kind.SHARES,
             unit="0 to 1",
             meaning="share owned by organisations established in a country, directly or through majorities",
-            read=_owned_share,
+            read=lambda seen: seen.case.shares[seen.party.id],
             at=("shareholders",),
             question="Who owns {party.name}, directly and indirectly: names, countries of establishment, shares?",
         ),
@@ -178,7 +137,7 @@ PARTY = Scope.of(
             kind=Kind.SHARES,
             unit="0 to 1",
             meaning="share owned by natural persons of a nationality or residence",
-            read=_persons_share,
+            read=lambda seen: persons_shares(seen.party),
             at=("beneficialOwners",),
             question="Which natural persons own {party.name}: nationalities, countries of residence, shares?",
         ),
@@ -205,6 +164,20 @@ PARTY = Scope.of(
             meaning="share of the value of the offered goods by country of origin",
             read=_origin_shares,
             question="Which share of the value of the goods {party.name} offers originates in which country?",
+        ),
+        Fact(
+            name="offers_own_goods",
+            kind=Kind.FLAG,
+            meaning="the party is the stated maker of a product it offers",
+            read=_offers_own_goods,
+            question="Who makes the goods that {party.name} offers, and under which brands?",
+        ),
+        Fact(
+            name="agreement_cover",
+            kind=Kind.FLAG,
+            meaning="the buyer states that an agreement on procurement covers this operator in this procedure",
+            read=_agreement_cover,
+            question="Does an agreement on procurement cover {party.name} in this procedure?",
         ),
         Fact(
             name="uses_covered_equipment",

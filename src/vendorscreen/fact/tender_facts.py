@@ -2,30 +2,38 @@
 
 from typing import get_args
 
-from vendorscreen.fact.node import Fact, Kind, Part, Scope
+from vendorscreen.fact.node import Fact, Kind, Part, Prose, Scope
 from vendorscreen.fact.party_facts import PARTY
 from vendorscreen.fact.things import Valued
 from vendorscreen.fact.use_facts import DATA, DECLARATIONS, FUNDING, SITE
 from vendorscreen.tender import vocabulary as word
+from vendorscreen.tender.directive import under_directives
 from vendorscreen.tender.model import Tender
 
 __all__ = ["CASE"]
 
-DIRECTIVES = frozenset({"32014L0023", "32014L0024", "32014L0025", "32009L0081"})
-"""CELEX numbers of the EU procurement Directives."""
+SECURITY_EQUIPMENT = ("3512", "3854", "3858")
+"""Branches of the CPV for scanners and security equipment, which notices also file under codes of medical devices."""
 
 
-def _under_directives(tender: Tender) -> bool | None:
-    basis = tender.legal_basis
-    return None if basis is None else basis in DIRECTIVES
-
-
-def _text(tender: Tender) -> str | None:
+def _text(tender: Tender) -> Prose | None:
     parts = [tender.title, tender.description]
     parts += [text for lot in tender.lots or () for text in (lot.title, lot.description)]
     parts += [item.description for item in tender.items or ()]
     parts += [product.description for product in tender.products or ()]
-    return "\n".join(part for part in parts if part) or None
+    text = "\n".join(part for part in parts if part)
+    described = tender.description is not None or any(lot.description for lot in tender.lots or ())
+    return Prose(text, whole=described) if text else None
+
+
+def _buys_medical_devices(tender: Tender) -> bool | None:
+    if tender.items is None:
+        return None
+    codes = [code for item in tender.items for code in item.cpv or ()]
+    known = tender.items.complete and all(item.cpv is not None for item in tender.items)
+    if not any(code.startswith("331") for code in codes):
+        return False if known else None
+    return None if any(code.startswith(SECURITY_EQUIPMENT) for code in codes) else True
 
 
 BUYER = Scope.of(
@@ -90,6 +98,14 @@ TENDER = Scope.of(
             question="What does the specification ask for?",
         ),
         Fact(
+            name="buys_medical_devices",
+            kind=Kind.FLAG,
+            meaning="codes 331 of the CPV; unknown where codes of security equipment stand beside them",
+            read=lambda case: _buys_medical_devices(case.tender),
+            at=("tender", "items"),
+            question="Does the tender buy medical devices (CPV 331)?",
+        ),
+        Fact(
             name="procurement_method",
             kind=Kind.CHOICE,
             values=get_args(word.ProcurementMethod),
@@ -120,7 +136,7 @@ TENDER = Scope.of(
             name="under_directives",
             kind=Kind.FLAG,
             meaning="the contract is in the scope of an EU procurement Directive, by its stated legal basis",
-            read=lambda case: _under_directives(case.tender),
+            read=lambda case: under_directives(case.tender.legal_basis),
             at=("tender", "legalBasis"),
             question="Is the contract in the scope of an EU procurement Directive?",
         ),

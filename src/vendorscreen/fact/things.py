@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from vendorscreen.fact.ownership import Shares, shares_of_all
 from vendorscreen.matching import Match
 from vendorscreen.tender.links import linked_tenderers, lots_of
 from vendorscreen.tender.model import Bid, Collection, Contribution, Lot, Party, Path, Tender, Value
@@ -45,6 +46,11 @@ class Case:
     def locate(self, at: Path) -> str:
         """Return the place of a value, for people: in the tender, or the entry of a list."""
         return f"entry {at[1]}" if at[:1] == (ENTRY,) else self.tender.locate(at)
+
+    @cached_property
+    def shares(self) -> dict[str, Shares | None]:
+        """Who owns each party among organisations."""
+        return shares_of_all(self.tender)
 
     def lots(self) -> Collection["Valued"] | None:
         """Return the lots, with their values."""
@@ -96,12 +102,23 @@ class PartyInRole:
         return tuple(MatchSeen(self, match) for match in self.case.matches if match.party == self.party.id)
 
     @property
-    def contributions(self) -> Collection["Valued"] | None:
-        """The foreign financial contributions the party declares; ``None`` where nobody declared anything."""
+    def contributions(self) -> Collection["CountryTotal"] | None:
+        """What the party declares to have received, a sum per country; ``None`` where it declared nothing.
+
+        An empty list of declarations states "none" for everybody; a list that leaves this party out says nothing of it.
+        """
         declared = self.case.tender.declarations.foreign_contributions
-        if declared is None:
+        mine = [given for given in declared or () if given.party == self.party.id]
+        if declared is None or (declared and not mine):
             return None
-        return Collection(tuple(Valued(self.case, given) for given in declared if given.party == self.party.id))
+        return Collection(
+            tuple(self._total(country, mine) for country in dict.fromkeys(given.country for given in mine))
+        )
+
+    def _total(self, country: str, given: list[Contribution]) -> "CountryTotal":
+        amounts = [self.case.euros(one.value) for one in given if one.country == country]
+        total = None if None in amounts else sum(amount for amount in amounts if amount is not None)
+        return CountryTotal(country, total, next(one.at for one in given if one.country == country))
 
     @property
     def lots_value(self) -> float | None:
@@ -161,11 +178,20 @@ class ListingSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryTotal:
+    """All contributions a party declares from one country, in euros."""
+
+    country: str
+    euros: float | None
+    at: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Valued:
-    """A lot, bid or contribution, with the case whose rates tell its value in euros."""
+    """A lot or bid, with the case whose rates tell its value in euros."""
 
     case: Case
-    thing: Lot | Bid | Contribution
+    thing: Lot | Bid
 
     @property
     def at(self) -> Path:

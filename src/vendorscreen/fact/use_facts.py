@@ -6,9 +6,31 @@ from vendorscreen.fact.node import Fact, Kind, Part, Path, Scope
 from vendorscreen.fact.party_facts import PLACE
 from vendorscreen.fact.things import Place
 from vendorscreen.tender import vocabulary as word
-from vendorscreen.tender.model import Collection, DataUse
+from vendorscreen.tender.model import Collection, DataUse, Declarations, Site
 
 __all__ = ["DATA", "DECLARATIONS", "FUNDING", "SITE"]
+
+
+GOVERNMENT_SITES = frozenset(
+    {"government-building", "parliament", "embassy", "military", "police", "prison", "court", "border", "customs"}
+)
+"""Kinds of sites whose security is the security of government facilities."""
+
+
+def _security_purpose(site: Site) -> bool | None:
+    """Return whether a use is for one of the purposes of section 889(f)(3)(B); only a stated other purpose says no."""
+    if site.kind in GOVERNMENT_SITES or site.critical_infrastructure:
+        return True
+    if site.purposes is None:
+        return None
+    return any(purpose != "other" for purpose in site.purposes)
+
+
+def _authorised_derogation(declared: Declarations) -> bool | None:
+    """Return whether a derogation is authorised; one that is only invoked leaves it open."""
+    if declared.derogations is None:
+        return None
+    return True if "authorised" in declared.derogations else None if declared.derogations else False
 
 
 def _places(codes: tuple[str, ...] | None, at: Path) -> Collection[Place] | None:
@@ -35,6 +57,14 @@ SITE = Scope.of(
             read=lambda site: site.sensitive,
             at=("sensitive",),
             question="Is the site sensitive?",
+        ),
+        Fact(
+            name="security_purpose",
+            kind=Kind.FLAG,
+            meaning="serves public safety, government facilities, critical infrastructure or national security",
+            read=_security_purpose,
+            at=("purposes",),
+            question="Which purpose does the purchase serve: public safety, government facilities, other?",
         ),
         Fact(
             name="is_critical",
@@ -108,10 +138,10 @@ DECLARATIONS = Scope.of(
         Fact(
             name="derogation",
             kind=Kind.FLAG,
-            meaning="the buyer states that the competent authority authorised a derogation",
-            read=lambda declared: None if declared.derogations is None else bool(declared.derogations),
+            meaning="the competent authority authorised a derogation from art. 5k of Regulation 833/2014",
+            read=_authorised_derogation,
             at=("derogations",),
-            question="Has the competent authority authorised a derogation?",
+            question="Has the competent authority authorised a derogation from the ban on Russian operators (art. 5k)?",
         ),
     ),
 )

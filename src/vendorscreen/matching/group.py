@@ -67,13 +67,13 @@ def _one_step(tie: Relation, vendor: Vendor, other: Vendor) -> bool:
 
 
 def _certainty(match: Match, chain: tuple[Step, ...], as_of: date) -> Certainty:
-    certainty = min(match.certainty, Certainty.STRONG)
-    for step in chain:
-        if _has_ended(step.relation, as_of):
-            return Certainty.POSSIBLE
-        if step.relation.evidence == "unverified":
-            certainty = min(certainty, Certainty.PROBABLE)
-    return certainty
+    """Return how sure an affiliation is: as the identity, where every tie on the way was read in a primary source."""
+    if any(_has_ended(step.relation, as_of) for step in chain):
+        return Certainty.POSSIBLE
+    evidence = {step.relation.evidence for step in chain}
+    if "unverified" in evidence:
+        return min(match.certainty, Certainty.PROBABLE)
+    return match.certainty if evidence == {"primary"} else min(match.certainty, Certainty.STRONG)
 
 
 def _has_ended(relation: Relation, as_of: date) -> bool:

@@ -56,6 +56,7 @@ class Match:
     ``party`` is ``None`` where an offered product is linked to no tenderer. ``similarity`` from 0 to 1 and ``bits`` are
     those of the names; ``listed_name`` is the vendor's name (or brand) that was found. ``via`` leads from the vendor
     the party is (``itself``) to ``vendor``; ``former`` says that a tie on the way has ended.
+    ``owner`` is the stated owner an ``owned`` match comes through, ``share`` what that owner holds, from 0 to 1.
     """
 
     party: str | None
@@ -71,6 +72,7 @@ class Match:
     itself: Vendor | None = None
     via: tuple[Step, ...] = ()
     former: bool = False
+    owner: str | None = None
     share: float | None = None
     brand: Brand | None = None
     product: Product | None = None

@@ -3,7 +3,7 @@
 from vendorscreen.matching.match import Certainty, Match, Step
 from vendorscreen.tender.model import Party
 
-__all__ = ["statement"]
+__all__ = ["identity_question", "statement"]
 
 _TIE = {
     "parent": "is a subsidiary of",
@@ -35,6 +35,19 @@ def statement(match: Match, party: Party) -> str:
     itself = match.itself.name if match.itself and match.itself.name != name else ""
     identity = f" ({_identity(match)} {itself})" if itself else ""
     return f"{name}{identity} {_ties(match.via)}; it is not itself {_listed(match)}."
+
+
+def identity_question(match: Match, party: Party) -> str:
+    """Return what to ask so that the tie of a match is sure."""
+    name, vendor = party.name or "the party", match.vendor.name.removesuffix(".")
+    if match.relation == "brand":
+        brand = match.product.brand if match.product else match.listed_name
+        return f"Who makes the offered products of the brand {brand}: is it {vendor} or a firm of its group?"
+    if match.relation == "owned":
+        return f"Who are the owners of {name}: is one of them {vendor}? Ask for register extracts."
+    if match.relation == "affiliate":
+        return f"Does {name} belong to the group of {vendor}? Ask for its ownership and registration number."
+    return f"Is {name} the same as {vendor}? Ask for its registration number and registered seat."
 
 
 def _same(match: Match, name: str) -> str:

@@ -81,6 +81,7 @@ def _owned(owners: list[_Owner], same: dict[str, list[Match]], watchlist: Watchl
             relation="owned",
             basis="stated_owner",
             speaks_for=(owner.words(match.vendor.name), *found.speaks_for),
+            owner=owner.party,
             share=owner.share,
         )
         for owner in owners

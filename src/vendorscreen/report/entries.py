@@ -10,7 +10,7 @@ from vendorscreen.matching.statement import statement
 from vendorscreen.period import PartialDate
 from vendorscreen.report import model
 from vendorscreen.rule import Answer, Effect, Outcome
-from vendorscreen.rule.condition import Trace
+from vendorscreen.rule.condition import PARTY, Trace
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist.model import Listing, Source
 
@@ -88,11 +88,14 @@ def _match_of(outcome: Outcome) -> Match | None:
     return seen.match if seen else None
 
 
-def _evidence(case: Case, trace: Trace) -> Iterator[model.EvidenceEntry]:
-    if trace.answer and trace.place:
+def _evidence(case: Case, trace: Trace, wanted: bool = True) -> Iterator[model.EvidenceEntry]:
+    """Yield the leaves an answer rests on: true ones, and false ones under ``not`` and ``none``."""
+    if trace.answer is wanted and trace.place:
         yield model.EvidenceEntry(fact=trace.asked, value=trace.value, place=case.locate(trace.place))
+    below = wanted is not (trace.asked == "not" or trace.asked.startswith("none "))
     for part in trace.parts:
-        yield from _evidence(case, part) if part.answer else ()
+        if part.answer is below:
+            yield from _evidence(case, part, below)
 
 
 def _listing(case: Case, listing: Listing) -> model.ListingEntry:
@@ -169,6 +172,7 @@ def _trace(case: Case, trace: Trace) -> model.TraceEntry:
 def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:
     """Return one question per missing fact, the most consequential first."""
     rules: dict[tuple[str, str], dict[model.RuleMention, Effect]] = {}
+    parties: dict[tuple[str, str], dict[str, None]] = {}
     for outcome in outcomes:
         seen = _seen(outcome)
         mention = model.RuleMention(
@@ -180,9 +184,21 @@ def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:
         )
         for missing in outcome.missing:
             strength = Effect.NO_FINDING if outcome.rule.context else outcome.rule.effect
-            rules.setdefault((missing.fact, missing.question), {})[mention] = strength
+            key = (missing.fact, missing.question)
+            rules.setdefault(key, {})[mention] = strength
+            parties.setdefault(key, {}).update({missing.party: None} if missing.party else {})
     ordered = sorted(rules.items(), key=lambda item: (-max(item[1].values()), -len(item[1]), item[0]))
-    return [model.Unknown(fact=fact, question=question, rules=list(mentions)) for (fact, question), mentions in ordered]
+    return [
+        model.Unknown(fact=key[0], question=_asked_of(key[1], list(parties[key])), rules=list(mentions))
+        for key, mentions in ordered
+    ]
+
+
+def _asked_of(question: str, parties: list[str]) -> str:
+    """Return a question with the name of the party it is about, or of each of several."""
+    if len(parties) <= 1:
+        return question.replace(PARTY, "".join(parties))
+    return question.replace(PARTY, f"each of {', '.join(parties[:-1])} and {parties[-1]}")
 
 
 def later_entries(case: Case) -> list[model.LaterEntry]:

@@ -15,6 +15,7 @@ from vendorscreen.rule.message import Template, shown
 from vendorscreen.rule.operator import Test
 
 __all__ = [
+    "PARTY",
     "All",
     "Anyone",
     "Condition",
@@ -29,15 +30,31 @@ __all__ = [
 ]
 
 
+PARTY = "{party.name}"
+"""Where the name of a party stands in a question that is asked about each of several."""
+
 Quantifier = Literal["some", "every", "none", "count"]
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A fact nobody stated, by its path in rules, and the question to ask."""
+    """A fact nobody stated, by its path in rules, and the question to ask.
+
+    Questions that differ only in the name of a party are asked once, for all of them: ``question`` holds ``PARTY`` in
+    its place, ``party`` the name.
+    """
 
     fact: str
     question: str
+    party: str | None = None
+
+    @classmethod
+    def of(cls, fact: str, question: Template, around: "Surroundings") -> "Missing":
+        """Return what is missing in these surroundings."""
+        party = around.node("party")
+        name = str(party.value("name") or party.value("id") or "the party") if party is not None else None
+        text = question.fill(around.node, keep=PARTY)
+        return cls(fact, text, name if PARTY in text else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +83,18 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The nodes dotted names start at, the innermost node bare names belong to, and the as-of date."""
+    """The nodes dotted names start at, the innermost node bare names belong to, and the as-of date.
+
+    A dotted name starts at the tender or the subject, also inside a collection of the same kind.
+    """
 
     named: Mapping[str, Node]
     here: Node
     day: date
 
     def node(self, name: str) -> Node | None:
-        """Return the node that a dotted name starts at; the innermost node goes by the name of its scope."""
-        return self.here if self.here.scope.name == name else self.named.get(name)
+        """Return the node a dotted name starts at; in questions the innermost node goes by the name of its scope."""
+        return self.named.get(name) or (self.here if self.here.scope.name == name else None)
 
 
 class Condition(Protocol):
@@ -108,7 +128,7 @@ class Leaf:
         if answer is not None:
             return Result(answer, trace)
         scope = self.anchor or around.here.scope.name
-        return Result(None, trace, (Missing(f"{scope}.{self.fact.name}", self.question.fill(around.node)),))
+        return Result(None, trace, (Missing.of(f"{scope}.{self.fact.name}", self.question, around),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +172,9 @@ class Not:
     def ask(self, around: Surroundings) -> Result:
         """Return the opposite answer."""
         result = self.part.ask(around)
-        answer = None if result.answer is None else not result.answer
-        return Result(answer, Trace("not", answer, parts=(result.trace,)), result.missing)
+        if result.answer is None:
+            return Result(None, Trace("not", None, parts=(result.trace,)), result.missing)
+        return Result(not result.answer, Trace("not", not result.answer, parts=(result.trace,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +200,7 @@ class Quantified:
         members = owner.part(self.part.name) if owner is not None else None
         asked = self.asked()
         scope = self.anchor or around.here.scope.name
-        missing = Missing(f"{scope}.{self.part.name}", self.question.fill(around.node))
+        missing = Missing.of(f"{scope}.{self.part.name}", self.question, around)
         if not isinstance(members, Nodes):
             return Result(None, Trace(asked, None, "(not stated)"), (missing,))
         results = [self.where.ask(Surroundings(self._named(around), member, around.day)) for member in members]
@@ -209,7 +230,7 @@ class Quantified:
 
     def _named(self, around: Surroundings) -> Mapping[str, Node]:
         """Return the named nodes with the innermost one added, so that questions may speak of it."""
-        return {**around.named, around.here.scope.name: around.here}
+        return {around.here.scope.name: around.here, **around.named}
 
     def _bounds(self) -> str:
         least = f" at_least {self.at_least}" if self.at_least is not None else ""

@@ -23,7 +23,9 @@ def uncovered(rule: Rule, root: Node, case: Case) -> list[Outcome]:
     if bound.answer is False or in_force_on(rule, clock_date(rule, case)).answer is False:
         return []
     parties = root.part("party")
-    offering: list[Node | None] = [party for party in parties if party.value("offers")] if isinstance(parties, Nodes) else []
+    offering: list[Node | None] = (
+        [party for party in parties if party.value("offers")] if isinstance(parties, Nodes) else []
+    )
     return [
         Outcome(
             rule=rule,

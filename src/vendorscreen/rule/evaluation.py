@@ -1,13 +1,15 @@
 """What rules say of the subjects of a case."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from vendorscreen.fact import Case, ListingSeen, Node, Nodes
+from vendorscreen.fact import Case, ListingSeen, Node, Nodes, PartyInRole
 from vendorscreen.matching import Certainty
 from vendorscreen.rule.condition import Missing, Result, Surroundings, Trace
 from vendorscreen.rule.message import Template
 from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule
+from vendorscreen.tender.links import OFFERING_ROLES
+from vendorscreen.tender.model import Award
 from vendorscreen.watchlist import Listing
 
 __all__ = ["clock_date", "evaluate", "evaluate_example", "failing_examples", "in_force_on", "named_parts"]
@@ -16,20 +18,26 @@ Subject = tuple[Node | None, Node | None]
 
 
 def evaluate(rule: Rule, root: Node, case: Case, unlinked: Iterable[Node] = ()) -> list[Outcome]:
-    """Return what a rule says of each of its subjects, in the order of the tender.
+    """Return what a rule says of each of its subjects, in the tender's order; nothing where the buyer is not bound.
 
     ``root`` is the node of the case; ``unlinked`` are nodes of matches that belong to no party.
     """
-    day = clock_date(rule, case)
-    subjects = list(_subjects(rule, root))
-    if rule.subject == "match":
+    named = named_parts(root)
+    bound = rule.bound.ask(Surroundings(named, root, case.as_of))
+    subjects = [] if bound.answer is False else list(_subjects(rule, root))
+    if rule.subject == "match" and bound.answer is not False:
         subjects += [(None, match) for match in unlinked]
-    return [_outcome(rule, root, subject, case.as_of, day) for subject in subjects]
+    return [
+        _outcome(rule, named, root, subject, case.as_of, clock_date(rule, case, subject[0]), bound)
+        for subject in subjects
+    ]
 
 
 def evaluate_example(rule: Rule, example: Example) -> Outcome:
-    """Return what a rule says of one of its own tests; the test's date is every clock."""
-    return _outcome(rule, example.root, (example.party, example.match), example.as_of, example.as_of)
+    """Return what a rule says of one of its own tests; a clock the test does not state is its as-of date."""
+    named, clock = named_parts(example.root), example.clocks.get(rule.clock, example.as_of)
+    bound = rule.bound.ask(Surroundings(named, example.root, example.as_of))
+    return _outcome(rule, named, example.root, (example.party, example.match), example.as_of, clock, bound)
 
 
 def failing_examples(rule: Rule) -> list[tuple[Example, Outcome]]:
@@ -42,17 +50,32 @@ def failing_examples(rule: Rule) -> list[tuple[Example, Outcome]]:
     ]
 
 
-def clock_date(rule: Rule, case: Case) -> date:
-    """Return the date a rule's periods in force are held against; the as-of date where its clock is not stated."""
-    tender = case.tender
-    awards = [award.date for award in tender.awards or () if award.date]
-    signed = [contract.signed for contract in tender.contracts or () if contract.signed]
+def clock_date(rule: Rule, case: Case, subject: Node | None = None) -> date:
+    """Return the date a rule's periods in force are held against; the as-of date where its clock is not stated.
+
+    Awards and signatures are those that concern the subject: its lot, else the supplier itself, else all.
+    """
+    tender, seen = case.tender, subject.thing if subject is not None else None
+    concern = [award for award in tender.awards or () if seen is None or _concerns(award, seen)]
+    ids = {award.id for award in concern}
+    awards = [award.date for award in concern if award.date]
+    signed = [contract.signed for contract in tender.contracts or () if contract.signed and _by(contract.award, ids)]
     stated = {
         "launch": tender.launched,
         "award": max(awards, default=None),
         "signature": max(signed, default=None),
     }.get(rule.clock)
     return stated or case.as_of
+
+
+def _concerns(award: Award, seen: PartyInRole) -> bool:
+    if seen.lot is not None and award.lots:
+        return seen.lot in award.lots
+    return not award.suppliers or seen.party.id in award.suppliers or seen.role not in OFFERING_ROLES
+
+
+def _by(award: str | None, concerned: set[str | None]) -> bool:
+    return award is None or award in concerned
 
 
 def _subjects(rule: Rule, root: Node) -> Iterator[Subject]:
@@ -69,24 +92,31 @@ def _subjects(rule: Rule, root: Node) -> Iterator[Subject]:
             yield party, match
 
 
-def _outcome(rule: Rule, root: Node, subject: Subject, as_of: date, clock: date) -> Outcome:
+def _outcome(
+    rule: Rule,
+    named: dict[str, Node],
+    root: Node,
+    subject: Subject,
+    as_of: date,
+    clock: date,
+    bound: Result,
+) -> Outcome:
     party, match = subject
-    named = named_parts(root) | {node.scope.name: node for node in (party, match) if node is not None}
-    around = Surroundings(named, root, as_of)
-    result = _asked(rule, around, clock)
+    around = Surroundings(named | {node.scope.name: node for node in (party, match) if node is not None}, root, as_of)
+    result = _asked(rule, around, clock, bound)
     answer = Answer.FINDING if result.answer else Answer.CLEAR if result.answer is False else Answer.UNKNOWN
-    effect, missing = rule.effect, result.missing
+    effect, missing = rule.effect, () if answer is Answer.CLEAR else result.missing
     if answer is Answer.FINDING and match is not None and effect is Effect.PROHIBITS and not _confirmed(match):
         effect = Effect.REQUIRES_INQUIRY
-        question = match.scope.facts["certainty"].question
-        missing = (Missing("match.certainty", _fill(question, around)), *missing)
+        question = Template(match.scope.facts["certainty"].question)
+        missing = (Missing.of("match.certainty", question, around), *missing)
     return Outcome(
         rule=rule,
         answer=answer,
         effect=effect,
         party=party,
         match=match,
-        message=rule.message.fill(around.node) if answer is Answer.FINDING else "",
+        message=rule.message.fill(around.node, found=result.witnesses) if answer is Answer.FINDING else "",
         listings=_listings(result),
         missing=missing,
         trace=result.trace,
@@ -98,22 +128,36 @@ def named_parts(root: Node) -> dict[str, Node]:
     return {name: node for name in root.scope.parts if isinstance(node := root.part(name), Node)}
 
 
-def _asked(rule: Rule, around: Surroundings, clock: date) -> Result:
-    """Return the answer to: bound, and in force, and the condition; stops at the first that is false."""
-    bound = rule.bound.ask(around)
-    if bound.answer is False:
-        return Result(False, Trace("bound", False, parts=(bound.trace,)))
-    force = in_force_on(rule, clock)
-    if force.answer is False:
-        return force
-    condition = rule.condition.ask(around)
-    if condition.answer is False:
-        return condition
-    results = (bound, force, condition)
-    answer = None if any(result.answer is None for result in results) else True
-    missing = tuple(dict.fromkeys(reason for result in results for reason in result.missing))
-    trace = Trace("rule", answer, parts=tuple(result.trace for result in results))
-    return Result(answer, trace, missing, condition.witnesses)
+def _asked(rule: Rule, around: Surroundings, clock: date, bound: Result) -> Result:
+    """Return the answer to: bound, in force, relevant, and the condition.
+
+    One that is false decides. While one is unknown, nothing is asked about those behind it.
+    """
+    stages: tuple[Callable[[], Result], ...] = (
+        lambda: bound,
+        lambda: in_force_on(rule, clock),
+        lambda: rule.when.ask(around),
+        lambda: rule.condition.ask(around),
+    )
+    results: list[Result] = []
+    for stage in stages:
+        results.append(stage())
+        if results[-1].answer is False:
+            return Result(False, _stages(results, False))
+    unknown = next((result for result in results if result.answer is None), None)
+    if unknown is not None:
+        return Result(None, _stages(results, None), unknown.missing)
+    return Result(True, _stages(results, True), results[-1].missing, results[-1].witnesses)
+
+
+def _stages(results: list[Result], answer: bool | None) -> Trace:
+    names = ("bound", "in force", "when", "condition")
+    parts = (
+        Trace(name, result.answer, result.trace.value, parts=() if name == "in force" else (result.trace,))
+        for name, result in zip(names, results, strict=False)
+        if result.trace.parts or result.trace.value
+    )
+    return Trace("rule", answer, parts=tuple(parts))
 
 
 def in_force_on(rule: Rule, clock: date) -> Result:
@@ -136,8 +180,3 @@ def _confirmed(match: Node) -> bool:
 def _listings(result: Result) -> tuple[Listing, ...]:
     found = [node.thing.listing for node in result.witnesses if isinstance(node.thing, ListingSeen)]
     return tuple(dict.fromkeys(found)) if result.answer else ()
-
-
-def _fill(question: str, around: Surroundings) -> str:
-
-    return Template(question).fill(around.node)

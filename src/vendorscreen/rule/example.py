@@ -1,9 +1,16 @@
 """The facts a rule's own test states, as a tree of nodes: what is not written is unknown, ``[]`` is none."""
 
+from collections.abc import Callable
+
 from vendorscreen.country import country_code
+from vendorscreen.cpv import cpv_code
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
 from vendorscreen.fact import CASE, Fact, Kind, Node, Nodes, Part, Scope
+from vendorscreen.fact.node import Prose
+from vendorscreen.fact.ownership import Shares
+from vendorscreen.period import full_date
+from vendorscreen.rule.operator import LARGEST
 
 __all__ = ["ExampleReader"]
 
@@ -82,22 +89,39 @@ class ExampleReader:
 def _checked(fact: Fact, raw: object) -> object:
     if raw is None:
         return None
-    if fact.kind is Kind.FLAG:
-        if not isinstance(raw, bool):
-            raise ValueError("write true or false")
-        return raw
-    if fact.kind is Kind.NUMBER:
-        if isinstance(raw, bool) or not isinstance(raw, int | float):
-            raise ValueError("write a number")
-        return float(raw)
-    if fact.kind is Kind.SHARES:
-        if not isinstance(raw, dict):
-            raise ValueError("write countries and shares, such as {RU: 0.6, unstated: 0.4}")
-        return {str(code): float(share) for code, share in raw.items()}
-    if fact.kind in (Kind.SET, Kind.CODES):
-        values = raw if isinstance(raw, list) else [raw]
-        return tuple(_word(fact, value) for value in values)
-    return _word(fact, raw)
+    read = _READERS.get(fact.kind)
+    return _word(fact, raw) if read is None else read(fact, raw)
+
+
+def _flag(_: Fact, raw: object) -> bool:
+    if not isinstance(raw, bool):
+        raise ValueError("write true or false")  # noqa: TRY004
+    return raw
+
+
+def _number(_: Fact, raw: object) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or abs(raw) > LARGEST:
+        raise ValueError("write a number")
+    return float(raw)
+
+
+def _words(fact: Fact, raw: object) -> tuple[str, ...]:
+    return tuple(_word(fact, value) for value in (raw if isinstance(raw, list) else [raw]))
+
+
+def _shares(_: Fact, raw: object) -> Shares:
+    wrong = "write countries and shares, such as {RU: 0.6, unstated: 0.4}"
+    if not isinstance(raw, dict):
+        raise ValueError(wrong)  # noqa: TRY004
+    for code, share in raw.items():
+        if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 1:
+            raise ValueError(wrong)
+        if code != "unstated" and country_code(str(code)) != code:
+            raise ValueError(f"'{code}' is no country, write its two letters (ISO 3166-1), such as FR")
+    shares = {str(code): float(share) for code, share in raw.items()}
+    return Shares.stated(
+        {code: share for code, share in shares.items() if code != "unstated"}, shares.get("unstated", 0.0)
+    )
 
 
 def _word(fact: Fact, raw: object) -> str:
@@ -109,3 +133,14 @@ def _word(fact: Fact, raw: object) -> str:
     if fact.kind is Kind.COUNTRY and country_code(text) != text:
         raise ValueError(f"'{text}' is no country, write its two letters (ISO 3166-1), such as FR")
     return text
+
+
+_READERS: dict[Kind, Callable[[Fact, object], object]] = {
+    Kind.FLAG: _flag,
+    Kind.NUMBER: _number,
+    Kind.SHARES: _shares,
+    Kind.DATE: lambda fact, raw: full_date(_word(fact, raw)),
+    Kind.PROSE: lambda fact, raw: Prose(_word(fact, raw)),
+    Kind.CODES: lambda fact, raw: tuple(map(cpv_code, _words(fact, raw))),
+    Kind.SET: _words,
+}

@@ -1,7 +1,8 @@
 """Concepts a text may mention, in several languages: rules/lexicons/<id>.yaml.
 
-A language lists phrases, and pairs of word lists that count when one of each stands close together. A term is one or
-more whole words; a trailing ``*`` takes every word that begins so. Chinese, Japanese and Korean are read by character.
+A language lists phrases, and named lists of terms that count when a term of each stands close together. A term is
+one or more whole words; a trailing ``*`` takes every word that begins so. Chinese, Japanese and Korean are read by
+character. Searching takes time in proportion to the length of the text.
 """
 
 import re
@@ -12,31 +13,36 @@ from typing import Annotated
 
 from pydantic import Field
 
-from vendorscreen.document import Document, Record, validate
+from vendorscreen.document import Document, Record, suggestion, validate
 from vendorscreen.errors import RuleError
+from vendorscreen.fact.node import Path
 from vendorscreen.rule.rule_file import ReferenceEntry, Slug, Words
 
 __all__ = ["Lexicon", "Mention", "read_lexicon"]
 
-LONGEST_TEXT = 200_000
-"""Characters of a text that are searched."""
+LONGEST_TEXT = 1_000_000
+"""Characters of a text that are searched; what a longer text says is unknown where nothing is found."""
+
+COMMON_WORDS = 2
+"""Common words of a language that a text must hold to be taken for one in it."""
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]|\w+")
 _AROUND = 60
 
 
 class TogetherEntry(Record):
-    """Two lists of terms; one of each within so many words (characters, in CJK) is a mention."""
+    """Names of term lists; a term of each within so many words (characters, in CJK) is a mention."""
 
-    within: Annotated[int, Field(ge=1, le=60)]
-    first: Annotated[list[Words], Field(min_length=1)]
-    second: Annotated[list[Words], Field(min_length=1)]
+    within: Annotated[int, Field(ge=2, le=80)]
+    all_of: Annotated[list[Slug], Field(min_length=2, max_length=4)]
 
 
 class LanguageEntry(Record):
-    """What one language says, with texts that must and must not be found."""
+    """What one language says, the words by which it is known, and texts that must and must not be found."""
 
+    common: Annotated[list[Words], Field(min_length=3)]
     phrases: list[Words] = []
+    terms: dict[Slug, Annotated[list[Words], Field(min_length=1)]] = {}
     together: list[TogetherEntry] = []
     found: Annotated[list[Words], Field(min_length=1)]
     not_found: Annotated[list[Words], Field(min_length=1)]
@@ -71,8 +77,9 @@ Term = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Language:
+    common: frozenset[str]
     phrases: tuple[Term, ...]
-    together: tuple[tuple[int, tuple[Term, ...], tuple[Term, ...]], ...]
+    together: tuple[tuple[int, tuple[tuple[Term, ...], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +98,15 @@ class Lexicon:
         for name, language in self.languages:
             span = _first_span(tokens, language)
             if span is not None:
-                start, end = max(0, span[0] - _AROUND), span[1] + _AROUND
+                start, end = max(0, tokens[span[0]].start - _AROUND), tokens[span[1] - 1].end + _AROUND
                 mentions.append(Mention(name, " ".join(text[start:end].split())))
         return mentions
+
+    def reads(self, text: str) -> bool:
+        """Return whether a text is short enough and in a language of this lexicon: else "not found" is no answer."""
+        words = {token.text for token in _tokens(text[:LONGEST_TEXT])}
+        known = any(len(language.common & words) >= COMMON_WORDS for _, language in self.languages)
+        return known and len(text) <= LONGEST_TEXT
 
 
 def read_lexicon(document: Document) -> Lexicon:
@@ -103,9 +116,12 @@ def read_lexicon(document: Document) -> Lexicon:
         RuleError: with every problem of the file.
     """
     file = validate(LexiconFile, document, RuleError)
+    problems = [document.problem(at, "a term needs a letter or digit") for at, term in _terms(file) if not _term(term)]
+    problems += [document.problem(at, wrong) for at, wrong in _wrong_names(file)]
+    if problems:
+        raise RuleError(problems)
     languages = tuple((name, _language(entry)) for name, entry in file.languages.items())
     lexicon = Lexicon(file.id, file.title, languages)
-    problems = []
     for name, entry in file.languages.items():
         alone = Lexicon(file.id, file.title, ((name, _language(entry)),))
         for key, wanted in (("found", True), ("not_found", False)):
@@ -118,10 +134,31 @@ def read_lexicon(document: Document) -> Lexicon:
     return lexicon
 
 
+def _terms(file: LexiconFile) -> Iterator[tuple[Path, str]]:
+    for name, entry in file.languages.items():
+        at = ("languages", name)
+        yield from (((*at, "phrases", n), phrase) for n, phrase in enumerate(entry.phrases))
+        for key, terms in entry.terms.items():
+            yield from (((*at, "terms", key, n), term) for n, term in enumerate(terms))
+
+
+def _wrong_names(file: LexiconFile) -> Iterator[tuple[Path, str]]:
+    for name, entry in file.languages.items():
+        at = ("languages", name)
+        used = [key for one in entry.together for key in one.all_of]
+        for n, one in enumerate(entry.together):
+            for m, key in enumerate(one.all_of):
+                if key not in entry.terms:
+                    yield (*at, "together", n, "all_of", m), f"unknown list '{key}', {suggestion(key, entry.terms)}"
+        yield from (((*at, "terms", key), f"list '{key}' is never used") for key in entry.terms if key not in used)
+
+
 def _language(entry: LanguageEntry) -> _Language:
+    terms = {key: tuple(map(_term, words)) for key, words in entry.terms.items()}
     return _Language(
-        tuple(_term(phrase) for phrase in entry.phrases),
-        tuple((pair.within, tuple(map(_term, pair.first)), tuple(map(_term, pair.second))) for pair in entry.together),
+        frozenset(_plain(word) for word in entry.common),
+        tuple(map(_term, entry.phrases)),
+        tuple((one.within, tuple(terms[key] for key in one.all_of)) for one in entry.together),
     )
 
 
@@ -145,16 +182,27 @@ def _plain(word: str) -> str:
 
 
 def _first_span(tokens: Sequence[_Token], language: _Language) -> tuple[int, int] | None:
+    """Return the first tokens, from and to, that are a mention."""
     for place, length in _occurrences(tokens, language.phrases):
-        return tokens[place].start, tokens[place + length - 1].end
-    for within, first, second in language.together:
-        seconds = list(_occurrences(tokens, second))
-        for place, length in _occurrences(tokens, first):
-            for other, other_length in seconds:
-                gap = other - (place + length) if other > place else place - (other + other_length)
-                if gap < within:
-                    ends = tokens[place + length - 1].end, tokens[other + other_length - 1].end
-                    return min(tokens[place].start, tokens[other].start), max(ends)
+        return place, place + length
+    for within, lists in language.together:
+        places = sorted((*found, number) for number, terms in enumerate(lists) for found in _occurrences(tokens, terms))
+        span = _window(places, len(lists), within)
+        if span is not None:
+            return span
+    return None
+
+
+def _window(places: list[tuple[int, int, int]], lists: int, within: int) -> tuple[int, int] | None:
+    """Return the first stretch of at most ``within`` tokens that holds a term of every list, in one sweep."""
+    last: dict[int, tuple[int, int]] = {}
+    for place, length, number in places:
+        last[number] = (place, length)
+        if len(last) == lists:
+            start = min(begin for begin, _ in last.values())
+            end = max(begin + size for begin, size in last.values())
+            if end - start <= within:
+                return start, end
     return None
 
 
@@ -168,7 +216,8 @@ def _occurrences(tokens: Sequence[_Token], terms: Sequence[Term]) -> Iterator[tu
         else:
             whole.setdefault(term[0], []).append(term)
     for place, token in enumerate(tokens):
-        for term in (*whole.get(token.text, ()), *prefixes):
+        candidates = whole.get(token.text, ())
+        for term in (*candidates, *prefixes) if prefixes else candidates:
             if place + len(term) <= len(tokens) and all(
                 _fits(tokens[place + n].text, word) for n, word in enumerate(term)
             ):

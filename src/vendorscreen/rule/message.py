@@ -21,9 +21,24 @@ class Template:
 
     text: str
 
-    def fill(self, node: Callable[[str], Node | None]) -> str:
-        """Return the text with the values that ``node(scope)`` holds."""
-        return _BRACES.sub(lambda match: _value(match[1], node), self.text)
+    def fill(self, node: Callable[[str], Node | None], *, keep: str = "", found: Iterable[Node] = ()) -> str:
+        """Return the text with the values that ``node(scope)`` holds.
+
+        ``keep`` is left as it stands. Facts of a scope among ``found`` are those of all its nodes, each value once.
+        """
+        several: dict[str, list[Node]] = {}
+        for one in found:
+            several.setdefault(one.scope.name, []).append(one)
+
+        def value(match: re.Match[str]) -> str:
+            scope, _, name = match[1].partition(".")
+            if match[0] == keep:
+                return keep
+            nodes = [one] if (one := node(scope)) is not None else several.get(scope, [])
+            values = dict.fromkeys(shown(one.scope.facts[name], one.value(name)) for one in nodes)
+            return ", ".join(values) or _MISSING
+
+        return _BRACES.sub(value, self.text)
 
 
 def read_template(text: str, scopes: Iterable[Scope]) -> Template:
@@ -33,16 +48,12 @@ def read_template(text: str, scopes: Iterable[Scope]) -> Template:
         ValueError: a fact in braces is not known in these scopes.
     """
     known = {f"{scope.name}.{name}": fact for scope in scopes for name, fact in scope.facts.items()}
-    for path in _BRACES.findall(text):
-        if path not in known:
-            raise ValueError(f"unknown fact '{path}' in braces, {suggestion(path, known)}")
+    wrong = [path for path in dict.fromkeys(_BRACES.findall(text)) if path not in known]
+    if wrong:
+        raise ValueError("; ".join(f"unknown fact '{path}' in braces, {suggestion(path, known)}" for path in wrong))
+    if "{" in _BRACES.sub("", text) or "}" in _BRACES.sub("", text):
+        raise ValueError("a brace is not closed, or not opened")
     return Template(" ".join(text.split()))
-
-
-def _value(path: str, node: Callable[[str], Node | None]) -> str:
-    scope, _, name = path.partition(".")
-    found = node(scope)
-    return _MISSING if found is None else shown(found.scope.facts[name], found.value(name))
 
 
 def shown(fact: Fact, value: object) -> str:
@@ -53,8 +64,8 @@ def shown(fact: Fact, value: object) -> str:
         return "yes" if value else "no"
     if fact.kind is Kind.COUNTRY:
         return country_name(str(value))
-    if fact.kind is Kind.SHARES and isinstance(value, dict):
-        return ", ".join(f"{country_name(code)} {share:.0%}" for code, share in value.items()) or "none"
+    if fact.kind is Kind.CHOICE:
+        return str(value).replace("_", " ")
     if isinstance(value, Iterable) and not isinstance(value, str):
         return ", ".join(str(one) for one in value) or "none"
     if isinstance(value, float):

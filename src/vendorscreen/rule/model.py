@@ -1,5 +1,6 @@
 """Rules and what they say of one subject."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
@@ -96,10 +97,11 @@ class ForcePeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A rule's own test: the facts of one subject, and what the rule must say of it."""
+    """A rule's own test: the facts of one subject, and what the rule must say of it; ``clocks`` are dates by clock."""
 
     name: str
     as_of: date
+    clocks: Mapping[str, date]
     root: Node
     party: Node | None
     match: Node | None
@@ -109,7 +111,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule, whole: whom it binds, when, on which condition, with what effect, and why."""
+    """A rule, whole: whom it binds, when, on which condition, with what effect, and why.
+
+    ``when`` says what makes the rule relevant: while it is unknown, only its own facts are asked for.
+    """
 
     id: str
     title: str
@@ -122,6 +127,7 @@ class Rule:
     clock: Clock
     rationale: str
     references: tuple[Reference, ...]
+    when: Condition
     condition: Condition
     lists: tuple[str, ...]
     message: Template

@@ -10,16 +10,20 @@ from datetime import date
 from typing import Any
 
 from vendorscreen.country import country_code
+from vendorscreen.cpv import is_branch
 from vendorscreen.document import suggestion
 from vendorscreen.fact import Fact, Kind
+from vendorscreen.fact.node import Prose
+from vendorscreen.fact.ownership import Shares
 from vendorscreen.matching import Certainty
 from vendorscreen.period import full_date
 from vendorscreen.rule.group import CountryGroup
 from vendorscreen.rule.lexicon import Lexicon
 
-__all__ = ["OPERATORS", "Test", "Vocabulary", "read_test"]
+__all__ = ["LARGEST", "OPERATORS", "Test", "Vocabulary", "read_test"]
 
-UNSTATED = "unstated"
+LARGEST = 1e18
+"""Largest number, in absolute value, that a rule may compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,8 @@ def _number(raw: object, fact: Fact, _: Vocabulary) -> object:
         if raw not in fact.values:
             raise ValueError(f"'{raw}' is no certainty, known: {', '.join(fact.values)}")
         return Certainty[str(raw).upper()]
-    if isinstance(raw, bool) or not isinstance(raw, int | float):
-        raise ValueError(f"write a number ({fact.unit})" if fact.unit else "write a number")  # noqa: TRY004
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or abs(raw) > LARGEST:
+        raise ValueError(f"write a number ({fact.unit})" if fact.unit else "write a number")
     return float(raw)
 
 
@@ -129,6 +133,8 @@ def _day(raw: object, _: Fact, __: Vocabulary) -> date:
 
 def _groups(raw: object, _: Fact, vocabulary: Vocabulary) -> tuple[CountryGroup, ...]:
     names = [str(name) for name in (raw if isinstance(raw, list) else [raw])]
+    if not names:
+        raise ValueError("name at least one country group")
     for name in names:
         if name not in vocabulary.groups:
             raise ValueError(f"unknown country group '{name}', {suggestion(name, vocabulary.groups)}")
@@ -137,16 +143,16 @@ def _groups(raw: object, _: Fact, vocabulary: Vocabulary) -> tuple[CountryGroup,
 
 def _branches(raw: object, _: Fact, __: Vocabulary) -> tuple[str, ...]:
     texts = [str(getattr(value, "text", value)) for value in raw] if isinstance(raw, list) else []
-    wrong = [text for text in texts if not (text.isascii() and text.isdigit() and 2 <= len(text) <= 8)]
+    wrong = [text for text in texts if not is_branch(text)]
     if not texts or wrong:
         raise ValueError('write a list of leading CPV digits, two to eight each, such as ["3858"]')
     return tuple(texts)
 
 
 def _lexicon(raw: object, _: Fact, vocabulary: Vocabulary) -> Lexicon:
-    if raw not in vocabulary.lexicons:
+    if not isinstance(raw, str) or raw not in vocabulary.lexicons:
         raise ValueError(f"unknown lexicon '{raw}', {suggestion(str(raw), vocabulary.lexicons)}")
-    return vocabulary.lexicons[str(raw)]
+    return vocabulary.lexicons[raw]
 
 
 def _yes_or_no(raw: object, _: Fact, __: Vocabulary) -> bool:
@@ -164,6 +170,13 @@ def _among(values: Any, others: tuple[object, ...]) -> bool | None:
 
 def _ordered(value: object) -> float:
     return float(Certainty[value.upper()]) if isinstance(value, str) else float(value)  # type: ignore[arg-type]
+
+
+def _ask_prose(prose: Prose, lexicon: Lexicon, _: date) -> bool | None:
+    """Return whether a text mentions a concept; unknown rather than no for part of a text, or in another language."""
+    if lexicon.mentions(prose.text):
+        return True
+    return False if prose.whole and lexicon.reads(prose.text) else None
 
 
 _EQUAL = frozenset({Kind.TEXT, Kind.CHOICE, Kind.CERTAINTY, Kind.COUNTRY, Kind.FLAG})
@@ -202,7 +215,7 @@ OPERATORS: dict[str, Operator] = {
     "mentions": Operator(
         frozenset({Kind.PROSE}),
         _lexicon,
-        lambda text, lexicon, _: bool(lexicon.mentions(text)),
+        _ask_prose,
         "the text mentions what the lexicon describes",
     ),
     "stated": Operator(
@@ -229,6 +242,7 @@ class _Shares:
     bound: float
 
     def holds(self, code: str, day: date) -> bool:
+        """Return whether a country is among those wanted on a day."""
         return code in self.countries or any(group.holds(code, day) for group in self.groups)
 
     def __str__(self) -> str:
@@ -245,15 +259,18 @@ def _read_shares(raw: Mapping[str, object], vocabulary: Vocabulary) -> Test:
     names = [str(name) for name in (raw["from"] if isinstance(raw["from"], list) else [raw["from"]])]
     groups = tuple(vocabulary.groups[name] for name in names if name in vocabulary.groups)
     countries = tuple(_country(name) for name in names if name not in vocabulary.groups)
-    bound = _number(raw[word], _ANY, vocabulary)
-    return Test("from", _Shares(groups, countries, word, float(str(bound))), _ask_shares)
+    bound = raw[word]
+    if isinstance(bound, bool) or not isinstance(bound, int | float) or not 0 <= bound <= 1:
+        raise ValueError("a share is a number from 0 to 1, such as 0.5")
+    if not names:
+        raise ValueError("name at least one country or group behind from")
+    return Test("from", _Shares(groups, countries, word, float(bound)), _ask_shares)
 
 
-def _ask_shares(shares: Mapping[str, float], wanted: _Shares, day: date) -> bool | None:
-    """Return whether the shares suffice: surely, surely not, or as the unstated rest may fall."""
-    least = sum(share for code, share in shares.items() if code != UNSTATED and wanted.holds(code, day))
+def _ask_shares(shares: Shares, wanted: _Shares, day: date) -> bool | None:
+    """Return whether the shares suffice: surely, surely not, or as the undecided rest may fall."""
     compare = _BOUNDS[wanted.compared]
-    answers = {compare(round(held, 6), wanted.bound) for held in (least, least + shares.get(UNSTATED, 0.0))}
+    answers = {compare(held, wanted.bound) for held in shares.between(lambda code: wanted.holds(code, day))}
     return answers.pop() if len(answers) == 1 else None
 
 

@@ -36,6 +36,8 @@ def unproven_leaves(rule: Rule) -> list[str]:
 def _with_leaves_forced(rule: Rule) -> Iterator[tuple[Leaf, Callable[[bool], Rule]]]:
     for leaf, change in _leaves(rule.bound):
         yield leaf, lambda answer, change=change: replace(rule, bound=change(answer))  # type: ignore[misc]
+    for leaf, change in _leaves(rule.when):
+        yield leaf, lambda answer, change=change: replace(rule, when=change(answer))  # type: ignore[misc]
     for leaf, change in _leaves(rule.condition):
         yield leaf, lambda answer, change=change: replace(rule, condition=change(answer))  # type: ignore[misc]
 

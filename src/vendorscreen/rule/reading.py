@@ -136,6 +136,7 @@ class RuleReader:
             clock=file.clock,
             rationale=file.rationale,
             references=tuple(Reference(**reference.model_dump()) for reference in file.references),
+            when=All(()) if file.when is None else parser.read(file.when, ("when",)),
             condition=condition,
             lists=tuple(file.lists),
             message=self._template(file.message, named),
@@ -182,6 +183,7 @@ class RuleReader:
         return Example(
             name=test.name,
             as_of=test.as_of,
+            clocks={str(clock): day for clock, day in test.clocks.items()},
             root=root,
             party=party,
             match=match,

@@ -66,6 +66,7 @@ class ExampleEntry(Record):
 
     name: Words
     as_of: Day
+    clocks: dict[Literal["launch", "award", "signature"], Day] = {}
     facts: dict[str, Any]
     expect: Literal["finding", "clear", "unknown"]
     effect: EffectWord | None = None
@@ -85,6 +86,7 @@ class RuleFile(Record):
     clock: Literal["as_of", "launch", "award", "signature"] = "as_of"
     rationale: Words
     references: list[ReferenceEntry] = []
+    when: Any = None
     condition: Any
     lists: list[Slug] = []
     message: Words

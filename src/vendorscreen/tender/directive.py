@@ -13,9 +13,9 @@ _OUTSIDE = frozenset({"below-threshold", "outside-directives"})
 def under_directives(legal_basis: str | None) -> bool | None:
     """Return whether a stated legal basis is Directive 2014/23, 2014/24, 2014/25 or 2009/81.
 
-    ``True`` for one of them, by CELEX number or by name ("Directive 2014/24/EU"); ``False`` for another EU act by its CELEX
-    number, and for the words "below-threshold" and "outside-directives"; ``None`` for anything else: a national law may
-    transpose a Directive.
+    ``True`` for one of them, by CELEX number or by name ("Directive 2014/24/EU"); ``False`` for another EU act by its
+    CELEX number, and for the words "below-threshold" and "outside-directives"; ``None`` for anything else: a national
+    law may transpose a Directive.
     """
     if legal_basis is None:
         return None

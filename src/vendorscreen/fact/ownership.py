@@ -1,0 +1,112 @@
+"""Who owns a party, by country: what is stated for sure, and what the unstated may still be."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from vendorscreen.country import country_name
+from vendorscreen.tender.model import Collection, Party, Person, Shareholder, Tender
+
+__all__ = ["Shares", "Stake", "persons_shares", "shares_of_all"]
+
+MAJORITY = 0.5
+"""An owner counts for the country of those who hold more than this of it."""
+
+LONGEST_CHAIN = 8
+"""Owners of owners that are followed; what lies further away stays unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """What one owner holds, from 0 to 1, and the countries it counts for; ``open`` if it may count for others too."""
+
+    share: float
+    countries: frozenset[str]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """All stakes in a party; ``unstated`` is the share, from 0 to 1, whose owner nobody stated."""
+
+    stakes: tuple[Stake, ...]
+    unstated: float = 0.0
+
+    @classmethod
+    def stated(cls, shares: Mapping[str, float], unstated: float) -> "Shares":
+        """Return shares given country by country."""
+        return cls(tuple(Stake(share, frozenset({code})) for code, share in shares.items()), unstated)
+
+    def between(self, belongs: Callable[[str], bool]) -> tuple[float, float]:
+        """Return the least and the most that owners of the countries wanted may hold; each owner counts once."""
+        sure = [any(map(belongs, stake.countries)) for stake in self.stakes]
+        least = sum(stake.share for stake, yes in zip(self.stakes, sure, strict=True) if yes)
+        perhaps = sum(stake.share for stake, yes in zip(self.stakes, sure, strict=True) if stake.open and not yes)
+        return round(least, 6), round(least + perhaps + self.unstated, 6)
+
+    @property
+    def undecided(self) -> float:
+        """The share that may count for any country."""
+        return self.unstated + sum(stake.share for stake in self.stakes if stake.open)
+
+    def __str__(self) -> str:
+        parts = [
+            f"{' and '.join(country_name(code) for code in sorted(stake.countries)) or 'country not stated'} "
+            f"{stake.share:.0%}{' (its owners not stated)' if stake.open else ''}"
+            for stake in self.stakes
+        ]
+        if self.unstated:
+            parts.append(f"not stated {self.unstated:.0%}")
+        return ", ".join(parts) or "no organisation"
+
+
+def shares_of_all(tender: Tender) -> dict[str, Shares | None]:
+    """Return for each party who owns it among organisations; ``None`` where nobody stated any owner.
+
+    An owner counts for its country of establishment, and for every country whose organisations hold most of it. Chains
+    are followed step by step from "unknown", so owners who own each other stay unknown, in whatever order the parties
+    stand. The cost is the number of stated stakes times ``LONGEST_CHAIN``.
+    """
+    known: dict[str, Shares | None] = {}
+    for _ in range(LONGEST_CHAIN):
+        known = {party.id: _shares(party, tender, known) for party in tender.parties}
+    return known
+
+
+def _shares(party: Party, tender: Tender, known: Mapping[str, Shares | None]) -> Shares | None:
+    if party.shareholders is None:
+        return None
+    stakes = tuple(_stake(owner, tender.party(owner.party), known) for owner in party.shareholders if owner.share)
+    return Shares(stakes, _unstated(party.shareholders, party.persons))
+
+
+def _stake(owner: Shareholder, holder: Party | None, known: Mapping[str, Shares | None]) -> Stake:
+    behind = known.get(owner.party)
+    countries = {holder.country} if holder and holder.country else set()
+    if behind is not None:
+        codes = sorted({code for stake in behind.stakes for code in stake.countries})
+        countries |= {code for code in codes if behind.between(lambda one, code=code: one == code)[0] > MAJORITY}  # type: ignore[misc]
+    undecided = holder is None or holder.country is None or behind is None or behind.undecided > MAJORITY
+    return Stake(owner.share or 0.0, frozenset(countries), undecided)
+
+
+def persons_shares(party: Party) -> Shares | None:
+    """Return who owns a party among natural persons, by nationality and residence; ``None`` where nobody stated any."""
+    if party.persons is None:
+        return None
+    stakes = tuple(_stake_of_person(person) for person in party.persons if person.share)
+    return Shares(stakes, _unstated(party.persons, party.shareholders))
+
+
+def _stake_of_person(person: Person) -> Stake:
+    countries = {*(person.nationalities or ()), *([person.residence] if person.residence else [])}
+    return Stake(person.share or 0.0, frozenset(countries), person.nationalities is None)
+
+
+def _unstated(
+    owners: Collection[Shareholder] | Collection[Person], others: Collection[Person] | Collection[Shareholder] | None
+) -> float:
+    """Return the share that none of the owners, nor of the others, is stated to hold."""
+    if owners.complete:
+        return 0.0
+    held = sum(owner.share or 0.0 for owner in (*owners, *(others or ())))
+    return round(max(0.0, 1.0 - held), 6)
