@@ -15,13 +15,13 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 def brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand]]:
     """Return the declared brands whose words ``name`` holds, in the order of the watchlist."""
-    return _index(watchlist).within(name)
+    return [(watchlist.vendors[id_], brand) for id_, brand in _index(watchlist).within(name)]
 
 
 class _BrandIndex:
     """Places of brands by their first comparable word; brands in Han stand beside, for names without blanks."""
 
-    def __init__(self, brands: tuple[tuple[Vendor, Brand], ...]) -> None:
+    def __init__(self, brands: tuple[tuple[str, Brand], ...]) -> None:
         self.brands = brands
         self.first_words: dict[str, list[int]] = defaultdict(list)
         self.han: list[int] = []
@@ -31,7 +31,7 @@ class _BrandIndex:
             if _HAN.search(brand.name):
                 self.han.append(place)
 
-    def within(self, name: str) -> list[tuple[Vendor, Brand]]:
+    def within(self, name: str) -> list[tuple[str, Brand]]:
         places = {place for word in comparable(name).words for place in self.first_words.get(word, ())}
         if self.han and not name.isascii() and _HAN.search(name):
             places.update(self.han)

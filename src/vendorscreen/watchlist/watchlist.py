@@ -40,9 +40,9 @@ class Watchlist:
         self.vendors: Mapping[str, Vendor] = _Vendors(self.parts)
 
     @cached_property
-    def brands(self) -> tuple[tuple[Vendor, Brand], ...]:
-        """Every declared brand, with its vendor."""
-        return tuple((self.vendors[id_], brand) for part in self.parts for id_, brand in part.records.brands)
+    def brands(self) -> tuple[tuple[str, Brand], ...]:
+        """Every declared brand, with the id of its vendor."""
+        return tuple(pair for part in self.parts for pair in part.records.brands)
 
     def search(
         self, names: Sequence[str], *, at_least: float = MATCH_THRESHOLD, limit: int = 20
