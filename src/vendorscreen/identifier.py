@@ -101,7 +101,7 @@ def same_identifier(a: Identifier, b: Identifier) -> bool | None:
 
 
 def _lei(number: str) -> bool:
-    if len(number) != 20 or not set(number) <= set(_LETTERS):
+    if len(number) != 20 or not (number.isascii() and number.isalnum()):
         return False
     return int(number.translate(_VALUES)) % 97 == 1
 

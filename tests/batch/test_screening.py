@@ -36,9 +36,9 @@ def _alone(screener: Screener, row: tuple[str | None, ...]) -> list[tuple[object
     columns = find_columns(["name", "country", "lei"])
     assert columns is not None
     supplier = read_supplier(row, columns)
-    if supplier.party is None:
+    if not supplier.name:
         return [("skipped", supplier.reason)]
-    report = screener.check(supplier_tender(supplier.party, OPTIONS.buyer_country), DAY)
+    report = screener.check(supplier_tender(supplier, OPTIONS.buyer_country), DAY)
     (result,) = report.results
     rules = {finding.rule for finding in report.findings if finding.subject != "tender"}
     common = ("screened", result.established, result.possible, frozenset(rules))

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypedDict
 import pyarrow as pa
 
 from vendorscreen.batch.effects import Effects
+from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import Match
 from vendorscreen.matching.statement import statement
@@ -102,17 +103,16 @@ def unanswered(status: str, reason: str | None) -> Answer:
     return Answer(status, reason)
 
 
-def answers_of(
-    party: Party, matches: Sequence[Match], effects: Effects, as_of: date, reason: str | None
-) -> tuple[Answer, ...]:
+def answers_of(supplier: Supplier, matches: Sequence[Match], effects: Effects, as_of: date) -> tuple[Answer, ...]:
     """Return one answer per match; one without a vendor where there is none.
 
     Vendors with entries that count on the day stand first, then the surest: a subsidiary on no list, known only for its
     group, stands behind the listed group.
     """
-    established, possible = effects.established.word, effects.possible.word
+    established, possible, reason = effects.established.word, effects.possible.word, supplier.reason
     if not matches:
         return (Answer(SCREENED, reason, established, possible, candidates=0, rules=effects.rules or None),)
+    party = supplier.party()
     entries = {match.vendor.id: _entries(match.vendor, as_of) for match in matches}
     ranked = sorted(matches, key=lambda match: not any(entries[match.vendor.id].values()))
     return tuple(

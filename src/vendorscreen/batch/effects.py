@@ -6,22 +6,32 @@ differ by the words of a name only where a rule reads these, and then they are n
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
+from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.matching import Match
+from vendorscreen.matching.match import Step
 from vendorscreen.report.effects import established, possible
 from vendorscreen.rule import Answer, Effect, Rule, evaluate
 from vendorscreen.rule.condition import All, Anyone, Condition, Leaf, Not, Quantified
 from vendorscreen.screening import Screener
-from vendorscreen.tender.model import Buyer, Collection, Party, Tender
+from vendorscreen.tender.model import Buyer, Collection, Tender
+from vendorscreen.watchlist.model import Brand, Vendor
 
 __all__ = ["Effects", "SupplierEffects", "supplier_tender"]
 
 _PARTY = CASE.parts["party"].scope
 _MATCH = _PARTY.parts["match"].scope
-_WORDS = (_PARTY.facts["name"], _MATCH.facts["similarity"], _MATCH.facts["statement"])
+_WORDS = {"name", "similarity", "statement", "identity_question"}
+"""Facts of a party or match that depend on the words of a name."""
+_TIES = tuple(
+    field.name
+    for field in fields(Match)
+    if field.name not in {"party", "similarity", "bits", "listed_name", "speaks_for", "speaks_against"}
+)
+"""Fields of a match that say what it is; the others say how its words were found."""
 _COLLECTIONS = (CASE.parts["party"], _PARTY.parts["match"])
 _MOST_REMEMBERED = 100_000
 
@@ -37,10 +47,10 @@ class Effects:
     rules: tuple[str, ...] = ()
 
 
-def supplier_tender(party: Party, buyer_country: str | None) -> Tender:
+def supplier_tender(supplier: Supplier, buyer_country: str | None) -> Tender:
     """Return the tender of which nothing is known but one supplier and the buyer's country."""
     buyer = Buyer(country=buyer_country)
-    return Tender(source="suppliers", buyer=buyer, parties=Collection((party,), complete=False))
+    return Tender(source="suppliers", buyer=buyer, parties=Collection((supplier.party(),), complete=False))
 
 
 class SupplierEffects:
@@ -53,30 +63,30 @@ class SupplierEffects:
         rules = screener.rules.rules
         self._groups = [_Group([rule for rule in rules if rule.subject == subject]) for subject in ("party", "match")]
 
-    def of(self, party: Party, matches: Sequence[Match]) -> Effects:
+    def of(self, supplier: Supplier, matches: Sequence[Match]) -> Effects:
         """Return what the rules say of a supplier with its matches: what a report on it alone would."""
         of_party, of_match = self._groups
-        itself = self._asked(of_party, party, tuple(matches) if of_party.reads_collections else ())
+        itself = self._asked(of_party, supplier, tuple(matches) if of_party.reads_collections else ())
         if not matches:
             return itself
         together = [tuple(matches)] if of_match.reads_collections else [(match,) for match in matches]
-        asked = [itself, *(self._asked(of_match, party, some) for some in together)]
+        asked = [itself, *(self._asked(of_match, supplier, some) for some in together)]
         return Effects(
             max(one.established for one in asked),
             max(one.possible for one in asked),
             tuple(dict.fromkeys(rule for one in asked for rule in one.rules)),
         )
 
-    def _asked(self, group: "_Group", party: Party, matches: tuple[Match, ...]) -> Effects:
-        key = group.key(party, matches)
+    def _asked(self, group: "_Group", supplier: Supplier, matches: tuple[Match, ...]) -> Effects:
+        key = group.key(supplier, matches)
         if key not in group.remembered:
             if len(group.remembered) >= _MOST_REMEMBERED:
                 group.remembered.clear()
-            group.remembered[key] = self._evaluated(group, party, matches)
+            group.remembered[key] = self._evaluated(group, supplier, matches)
         return group.remembered[key]
 
-    def _evaluated(self, group: "_Group", party: Party, matches: tuple[Match, ...]) -> Effects:
-        tender = supplier_tender(party, self._buyer_country)
+    def _evaluated(self, group: "_Group", supplier: Supplier, matches: tuple[Match, ...]) -> Effects:
+        tender = supplier_tender(supplier, self._buyer_country)
         case = Case(tender, self._watchlist, matches, self._as_of)
         root = Node(CASE, case)
         outcomes = [outcome for rule in group.rules for outcome in evaluate(rule, root, case)]
@@ -90,29 +100,35 @@ class _Group:
     def __init__(self, rules: list[Rule]) -> None:
         self.rules = rules
         asked = [one for rule in rules for condition in (rule.bound, rule.condition) for one in _walked(condition)]
-        self.reads_words = any(isinstance(one, Leaf) and one.fact in _WORDS for one in asked)
+        words = [scope.facts[name] for scope in (_PARTY, _MATCH) for name in scope.facts if name in _WORDS]
+        self.reads_words = any(isinstance(one, Leaf) and one.fact in words for one in asked)
         self.reads_collections = any(isinstance(one, Quantified) and one.part in _COLLECTIONS for one in asked)
         self.remembered: dict[Key, Effects] = {}
 
-    def key(self, party: Party, matches: tuple[Match, ...]) -> Key:
+    def key(self, supplier: Supplier, matches: tuple[Match, ...]) -> Key:
         ties = tuple(_tie(match) for match in matches)
         if not self.reads_words:
-            return (party.country, ties)
-        return (party.country, ties, party.name, tuple((match.similarity, match.listed_name) for match in matches))
+            return (supplier.country, ties)
+        return (
+            supplier.country,
+            ties,
+            supplier.name,
+            tuple((match.similarity, match.listed_name) for match in matches),
+        )
 
 
 def _tie(match: Match) -> Key:
-    return (
-        match.vendor.id,
-        match.relation,
-        match.basis,
-        match.certainty,
-        match.former,
-        match.share,
-        match.itself.id if match.itself else None,
-        tuple((step.vendor.id, step.relation.kind) for step in match.via),
-        match.brand.name if match.brand else None,
-    )
+    return tuple(_told_apart(getattr(match, name)) for name in _TIES)
+
+
+def _told_apart(value: object) -> object:
+    if isinstance(value, Vendor):
+        return value.id
+    if isinstance(value, Brand):
+        return value.name
+    if isinstance(value, Step):
+        return value.vendor.id, value.relation.kind
+    return tuple(map(_told_apart, value)) if isinstance(value, tuple) else value
 
 
 def _walked(condition: Condition) -> Iterator[Condition]:

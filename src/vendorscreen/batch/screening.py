@@ -1,6 +1,6 @@
 """The one function that every engine runs: batches of a supplier list in, the same rows with answers out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,13 +19,12 @@ from vendorscreen.batch.answers import (
 )
 from vendorscreen.batch.columns import SupplierColumns, find_columns
 from vendorscreen.batch.effects import Effects, SupplierEffects, supplier_tender
-from vendorscreen.batch.suppliers import Cells, Supplier, read_supplier
+from vendorscreen.batch.suppliers import ROLE, Cells, Supplier, read_supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import Match, match_found
 from vendorscreen.matching.brand_index import brands_in
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
 from vendorscreen.screening import Screener
-from vendorscreen.tender.model import Party
 
 __all__ = ["BatchScreener", "ScreeningOptions", "screen_batches"]
 
@@ -151,33 +150,31 @@ class _SupplierScreener:
         ]
 
     def _distinct_answers(self, suppliers: dict[Cells, Supplier]) -> dict[Cells, tuple[Answer, ...]]:
-        found = self._found([one.party.name or "" for one in suppliers.values() if one.party])
+        found = self._found({one.name: None for one in suppliers.values() if one.name})
         return {
-            cells: self._answers(one.party, found[one.party.name or ""], one.reason)
-            if one.party
-            else (unanswered(SKIPPED, one.reason),)
+            cells: self._answers(one, found[one.name]) if one.name else (unanswered(SKIPPED, one.reason),)
             for cells, one in suppliers.items()
         }
 
-    def _found(self, names: Sequence[str]) -> dict[str, list[NameMatch]]:
-        distinct = list(dict.fromkeys(names))
+    def _found(self, names: Iterable[str]) -> dict[str, list[NameMatch]]:
+        distinct = list(names)
         hits = self._watchlist.search(distinct, at_least=self._options.at_least)
         return dict(zip(distinct, hits, strict=True))
 
-    def _answers(self, party: Party, hits: list[NameMatch], reason: str | None) -> tuple[Answer, ...]:
-        matches = self._matches(party, hits)
-        effects = self._effects.of(party, matches)
+    def _answers(self, supplier: Supplier, hits: list[NameMatch]) -> tuple[Answer, ...]:
+        matches = self._matches(supplier, hits)
+        effects = self._effects.of(supplier, matches)
         if matches:
-            return answers_of(party, matches, effects, self._options.as_of, reason)
-        if (effects, reason) not in self._unmatched:
-            self._unmatched[effects, reason] = answers_of(party, (), effects, self._options.as_of, reason)
-        return self._unmatched[effects, reason]
+            return answers_of(supplier, matches, effects, self._options.as_of)
+        key = (effects, supplier.reason)
+        if key not in self._unmatched:
+            self._unmatched[key] = answers_of(supplier, (), effects, self._options.as_of)
+        return self._unmatched[key]
 
-    def _matches(self, party: Party, hits: list[NameMatch]) -> list[Match]:
+    def _matches(self, supplier: Supplier, hits: list[NameMatch]) -> list[Match]:
         """Return the matches; nothing is built for a supplier with no like name, known number or brand's word."""
-        name = party.name or ""
-        identified = any(self._watchlist.identified(number) for number in party.identifiers)
-        if not hits and not identified and not brands_in(name, self._watchlist):
+        identified = (self._watchlist.identified(number) for number in supplier.identifiers)
+        if not hits and not brands_in(supplier.name, self._watchlist) and not any(identified):
             return []
-        tender = supplier_tender(party, self._options.buyer_country)
-        return match_found(tender, {party.id: hits}, self._watchlist, self._options.as_of)
+        tender = supplier_tender(supplier, self._options.buyer_country)
+        return match_found(tender, {ROLE: hits}, self._watchlist, self._options.as_of)

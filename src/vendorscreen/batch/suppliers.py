@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,6 +23,7 @@ ROLE = "supplier"
 
 _LONGEST_COUNTRY = 100
 _LONGEST_NUMBERS = 1000
+_READABLE = re.compile(r"[^\W_]")
 _FLOAT = re.compile(r"(\d+)\.0", re.ASCII)
 _LIST = re.compile(r"[;,|\n]")
 _SIRET = re.compile(r"(\d{9})\d{5}", re.ASCII)
@@ -32,30 +33,42 @@ Cells = tuple[str | None, ...]
 """Name, country (where there is such a column) and identifiers of a row, in the order of ``SupplierColumns.read``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Supplier:
-    """What a row tells: the party, or ``None`` and the ``reason``; beside a party, what was not understood."""
+class Supplier(NamedTuple):
+    """What a row tells of a supplier; where it tells of none, ``name`` is empty.
 
-    party: Party | None
+    ``reason`` says why it tells of none, or what in it was not understood.
+    """
+
+    name: str
+    country: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
     reason: str | None = None
+
+    def party(self) -> Party:
+        """Return the supplier as a party of a tender."""
+        return Party(id=ROLE, name=self.name, roles=(ROLE,), country=self.country, identifiers=self.identifiers)
 
 
 def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
     """Return the supplier a row tells of."""
     name = (cells[0] or "").strip()
-    if not name:
-        return Supplier(None, "no name")
-    if len(name) > LONGEST_NAME:
-        return Supplier(None, f"the name has {len(name):,} characters, at most {LONGEST_NAME:,} are read")
-    if not any(letter.isalnum() for letter in name):
-        return Supplier(None, "no letter or digit in the name")
-    stated = (cells[1] or "").strip() if columns.country else ""
-    country = _country(stated[:_LONGEST_COUNTRY]) if stated else None
+    if not _READABLE.search(name) or len(name) > LONGEST_NAME:
+        return Supplier("", reason=_fault(name))
+    country = reason = None
+    stated = cells[1] if columns.country else None
+    if stated and not stated.isspace():
+        country = _country(stated) if len(stated) <= _LONGEST_COUNTRY else None
+        reason = None if country else f"no country is called '{stated[:_LONGEST_COUNTRY].strip()}'"
     numbers = cells[2:] if columns.country else cells[1:]
-    party = Party(
-        id=ROLE, name=name, roles=(ROLE,), country=country, identifiers=_identifiers(numbers, columns, country)
-    )
-    return Supplier(party, f"no country is called '{stated[:_LONGEST_COUNTRY]}'" if stated and not country else None)
+    return Supplier(name, country, _identifiers(numbers, columns, country) if any(numbers) else (), reason)
+
+
+def _fault(name: str) -> str:
+    if not name:
+        return "no name"
+    if len(name) > LONGEST_NAME:
+        return f"the name has {len(name):,} characters, at most {LONGEST_NAME:,} are read"
+    return "no letter or digit in the name"
 
 
 _country = lru_cache(4096)(country_code)
