@@ -11,6 +11,7 @@ from vendorscreen.watchlist.model import Brand, Vendor
 __all__ = ["brands_in"]
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_WORDS = re.compile("[a-z0-9]+")
 
 
 def brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand]]:
@@ -32,10 +33,17 @@ class _BrandIndex:
                 self.han.append(place)
 
     def within(self, name: str) -> list[tuple[str, Brand]]:
+        if name.isascii() and self._is_plainly_without(name):
+            return []
         places = {place for word in comparable(name).words for place in self.first_words.get(word, ())}
         if self.han and not name.isascii() and _HAN.search(name):
             places.update(self.han)
         return [self.brands[place] for place in sorted(places) if contains_words(name, self.brands[place][1].name)]
+
+    def _is_plainly_without(self, name: str) -> bool:
+        """Return whether no first word stands in a name whose words need no thought: none is a single letter."""
+        words = _WORDS.findall(name.lower().replace("'", "").replace("`", ""))
+        return self.first_words.keys().isdisjoint(words) and all(len(word) > 1 for word in words)
 
 
 @lru_cache(maxsize=4)
