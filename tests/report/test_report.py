@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+
 from vendorscreen.report import Report, render_text
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder
@@ -40,7 +41,11 @@ screening:
 def test_a_finding_on_a_maker_counts_for_the_tenderer_linked_to_it_and_no_other(screener: Screener) -> None:
     report = checked(screener, TWO_BIDDERS)
     effects = {(result.party, result.role, result.lot): result.established for result in report.results}
-    assert effects == {("A", "tenderer", "L1"): "no_finding", ("B", "tenderer", "L2"): "prohibits", ("M", "manufacturer", "L2"): "prohibits"}
+    assert effects == {
+        ("A", "tenderer", "L1"): "no_finding",
+        ("B", "tenderer", "L2"): "prohibits",
+        ("M", "manufacturer", "L2"): "prohibits",
+    }
 
 
 def test_the_report_is_the_strongest_of_all_its_findings(screener: Screener) -> None:
@@ -70,22 +75,32 @@ def test_context_has_no_part_in_effects_or_score(screener: Screener) -> None:
 
 def test_what_came_later_stands_apart(screener: Screener) -> None:
     report = checked(screener, "suppliers: [{name: 'Beijing Megvii Technology Co., Ltd.', country: CN}]", "2024-06-01")
-    listed = [listing for finding in report.findings for listing in finding.listings if listing.programme == "US-DOD-1260H"]
+    listed = [
+        listing for finding in report.findings for listing in finding.listings if listing.programme == "US-DOD-1260H"
+    ]
     assert [listing.end_date for listing in listed] == [None]
     assert any(entry.date == "2025-01-07" and entry.what.startswith("End of") for entry in report.later)
 
 
 def test_an_entry_that_has_ended_is_no_finding(screener: Screener) -> None:
     report = checked(screener, "suppliers: [{name: 'Beijing Megvii Technology Co., Ltd.', country: CN}]", "2025-01-07")
-    assert not [listing for finding in report.findings for listing in finding.listings if listing.programme == "US-DOD-1260H"]
+    assert not [
+        listing for finding in report.findings for listing in finding.listings if listing.programme == "US-DOD-1260H"
+    ]
 
 
 def test_nothing_dated_after_the_day_is_told_in_a_finding(screener: Screener) -> None:
     for day in ("2010-01-01", "2019-06-01", "2021-03-01", "2023-06-02"):
-        report = checked(screener, "suppliers: [{name: Nuctech Company Limited, country: CN}, {name: Huawei, country: CN}]", day)
+        report = checked(
+            screener, "suppliers: [{name: Nuctech Company Limited, country: CN}, {name: Huawei, country: CN}]", day
+        )
         for finding in report.findings:
             for listing in finding.listings:
-                dates = [listing.start_date, *(step.date for step in listing.proceedings), *(said.date for said in listing.responses)]
+                dates = [
+                    listing.start_date,
+                    *(step.date for step in listing.proceedings),
+                    *(said.date for said in listing.responses),
+                ]
                 assert all(one is None or one[:4] <= day[:4] for one in dates), listing.id
 
 
@@ -103,7 +118,15 @@ def test_natural_persons_are_not_named(screener: Screener) -> None:
 
 def test_questions_come_once_and_the_most_consequential_first(screener: Screener) -> None:
     report = checked(screener, "title: Networks\nsuppliers: [Example Ltd]")
-    strength = ["no_finding", "signals", "suggests_inquiry", "requires_inquiry", "requires_condition", "permits_exclusion", "prohibits"]
+    strength = [
+        "no_finding",
+        "signals",
+        "suggests_inquiry",
+        "requires_inquiry",
+        "requires_condition",
+        "permits_exclusion",
+        "prohibits",
+    ]
     strongest = [max(strength.index(rule.effect) for rule in unknown.rules) for unknown in report.unknown]
     assert strongest == sorted(strongest, reverse=True)
     assert len({(unknown.fact, unknown.question) for unknown in report.unknown}) == len(report.unknown)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.rule.rules import facts
 from vendorscreen.document import parse_document
 from vendorscreen.fact import CASE, Node
-from vendorscreen.rule.condition import Condition, Surroundings
+from vendorscreen.rule.answer import Condition, Surroundings
 from vendorscreen.rule.operator import Vocabulary
 from vendorscreen.rule.parsing import ConditionParser, subject_scopes
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from vendorscreen.report import Report
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder

@@ -15,7 +15,8 @@ from vendorscreen.matching import Match
 from vendorscreen.matching.match import Step
 from vendorscreen.report.effects import established, possible
 from vendorscreen.rule import Answer, Effect, Rule, evaluate
-from vendorscreen.rule.condition import All, Anyone, Condition, Leaf, Not, Quantified
+from vendorscreen.rule.answer import Condition
+from vendorscreen.rule.condition import All, Anyone, Leaf, Not, Quantified
 from vendorscreen.screening import Screener
 from vendorscreen.tender.model import Buyer, Collection, Tender
 from vendorscreen.watchlist.model import Brand, Vendor
@@ -99,7 +100,9 @@ class _Group:
 
     def __init__(self, rules: list[Rule]) -> None:
         self.rules = rules
-        asked = [one for rule in rules for condition in (rule.bound, rule.condition) for one in _walked(condition)]
+        asked = [
+            one for rule in rules for condition in (rule.bound, rule.when, rule.condition) for one in _walked(condition)
+        ]
         words = [scope.facts[name] for scope in (_PARTY, _MATCH) for name in scope.facts if name in _WORDS]
         self.reads_words = any(isinstance(one, Leaf) and one.fact in words for one in asked)
         self.reads_collections = any(isinstance(one, Quantified) and one.part in _COLLECTIONS for one in asked)

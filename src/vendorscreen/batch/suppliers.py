@@ -1,7 +1,7 @@
 """Rows of a supplier list to parties: name, country and registered numbers as written in cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,7 +24,6 @@ ROLE = "supplier"
 _LONGEST_COUNTRY = 100
 _LONGEST_NUMBERS = 1000
 _READABLE = re.compile(r"[^\W_]")
-_FLOAT = re.compile(r"(\d+)\.0", re.ASCII)
 _LIST = re.compile(r"[;,|\n]")
 _SIRET = re.compile(r"(\d{9})\d{5}", re.ASCII)
 _STRINGS = msgspec.json.Decoder(list[str])
@@ -77,37 +76,37 @@ _country = lru_cache(4096)(country_code)
 def _identifiers(
     numbers: Sequence[str | None], columns: SupplierColumns, country: str | None
 ) -> tuple[Identifier, ...]:
-    found = (
-        identifier
-        for text, (_, scheme) in zip(numbers, columns.identifiers, strict=True)
-        if text and len(text) <= _LONGEST_NUMBERS
-        for identifier in _of_cell(text.strip(), scheme, country)
-    )
-    return tuple(dict.fromkeys(identifier for identifier in found if identifier.id))
+    found: list[Identifier] = []
+    for text, (_, scheme) in zip(numbers, columns.identifiers, strict=True):
+        if text and len(text) <= _LONGEST_NUMBERS:
+            found += _of_cell(text.strip(), scheme, country)
+    return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
-def _of_cell(text: str, scheme: str, country: str | None) -> Iterator[Identifier]:
-    whole = _FLOAT.fullmatch(text)
-    number = whole[1] if whole else text  # a spreadsheet that took a number for an amount
+def _of_cell(text: str, scheme: str, country: str | None) -> Iterable[Identifier]:
+    """Return the identifiers of a cell; those of nothing but signs are none."""
     if scheme == "IDENTIFIERS":
-        yield from _listed(text)
-    elif scheme in ("VAT", "REGISTER"):
+        return _listed(text)
+    number = text.removesuffix(".0") if text.endswith(".0") and text[:-2].isdecimal() else text  # once an amount
+    if scheme in ("VAT", "REGISTER"):
         inferred = inferred_identifier(number, country)
-        if inferred is not None:
-            yield inferred
-        elif scheme == "VAT" and country:
-            yield Identifier.of(f"{country}-VAT", number)
-    else:
-        siret = _SIRET.fullmatch("".join(number.split())) if scheme == "FR-RCS" else None
-        yield Identifier.of(scheme, siret[1] if siret else number)
+        if inferred is not None or scheme == "REGISTER" or not country:
+            return (inferred,) if inferred else ()
+        scheme = f"{country}-VAT"
+    elif scheme == "FR-RCS":
+        siret = _SIRET.fullmatch("".join(number.split()))
+        number = siret[1] if siret else number
+    identifier = Identifier.of(scheme, number)
+    return (identifier,) if identifier.id else ()
 
 
 def _listed(text: str) -> Iterator[Identifier]:
     """Yield the identifiers of ``LEI:5493..., GB-COH:01234567``, or of a JSON list of such texts."""
     for entry in _entries(text):
         scheme, colon, number = entry.partition(":")
-        if colon and scheme.strip() and number.strip():
-            yield Identifier.of(scheme, number)
+        identifier = Identifier.of(scheme, number) if colon and scheme.strip() else None
+        if identifier and identifier.id:
+            yield identifier
 
 
 def _entries(text: str) -> list[str]:

@@ -6,20 +6,10 @@ from vendorscreen.fact.listing_facts import MATCH
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
 from vendorscreen.fact.ownership import Shares, persons_shares
 from vendorscreen.fact.things import PartyInRole
-from vendorscreen.tender.links import OFFERING_ROLES, product_tenderers
+from vendorscreen.tender.links import OFFERING_ROLES
 from vendorscreen.tender.vocabulary import Role
 
 __all__ = ["PARTY", "PLACE"]
-
-
-def _share_of_value(seen: PartyInRole) -> float | None:
-    """Return the share of the contract value a subcontractor accounts for, in the bid that gives it most."""
-    sums = []
-    for bid in seen.case.tender.bids or ():
-        shares = [contract.share for contract in bid.subcontracts or () if contract.subcontractor == seen.party.id]
-        if shares and (seen.lot is None or seen.lot in bid.lots):
-            sums.append(None if None in shares else sum(share for share in shares if share is not None))
-    return None if not sums or None in sums else round(max(share for share in sums if share is not None), 6)
 
 
 def _origin_shares(seen: PartyInRole) -> Shares | None:
@@ -33,10 +23,7 @@ def _origin_shares(seen: PartyInRole) -> Shares | None:
 
 def _offers_own_goods(seen: PartyInRole) -> bool | None:
     """Return whether the party makes what it offers; ``None`` where no maker is stated for a product it offers."""
-    tender = seen.case.tender
-    makers = [
-        product.manufacturer for product in tender.products or () if seen.party.id in product_tenderers(tender, product)
-    ]
+    makers = [product.manufacturer for product in seen.case.products_of.get(seen.party.id, ())]
     if seen.party.id in makers:
         return True
     return None if not makers or None in makers else False
@@ -83,7 +70,7 @@ CONTRIBUTION = Scope.of(
 
 PARTY = Scope.of(
     "party",
-    "a party of the tender in one of its roles, for one of its lots",
+    "a party of the tender in one of its roles, for lots in which nothing tells it apart",
     (
         Fact(
             name="name",
@@ -110,10 +97,10 @@ PARTY = Scope.of(
             read=lambda seen: None if seen.role is None else seen.role in OFFERING_ROLES,
         ),
         Fact(
-            name="lot",
-            kind=Kind.TEXT,
-            meaning="the lot, empty where none is stated",
-            read=lambda seen: seen.lot or "",
+            name="lots",
+            kind=Kind.SET,
+            meaning="ids of the lots in which the party has the role, none where none is stated",
+            read=lambda seen: tuple(lot for lot in seen.lots if lot),
         ),
         Fact(
             name="country",
@@ -146,7 +133,7 @@ PARTY = Scope.of(
             kind=Kind.NUMBER,
             unit="0 to 1",
             meaning="share of the contract value a subcontractor accounts for",
-            read=_share_of_value,
+            read=lambda seen: seen.share_of_value,
             question="Which share of the contract value does {party.name} account for?",
         ),
         Fact(

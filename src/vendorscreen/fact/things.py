@@ -1,18 +1,34 @@
 """What the scopes are about: parts of a tender seen together with its matches, on one date."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from vendorscreen.fact.ownership import Shares, shares_of_all
 from vendorscreen.matching import Match
-from vendorscreen.tender.links import linked_tenderers, lots_of
-from vendorscreen.tender.model import Bid, Collection, Contribution, Lot, Party, Path, Tender, Value
+from vendorscreen.tender.award_dates import AwardDates
+from vendorscreen.tender.links import OFFERING_ROLES, linked_tenderers, lots_by_role, product_tenderers
+from vendorscreen.tender.model import (
+    Bid,
+    Collection,
+    Contribution,
+    Lot,
+    Party,
+    Path,
+    Product,
+    Subcontract,
+    Tender,
+    Value,
+)
 from vendorscreen.watchlist import Listing, Watchlist
 
 __all__ = ["Case", "ListingSeen", "MatchSeen", "PartyInRole", "Place", "Valued"]
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 ENTRY = "@entry"
 """First step of the path of a list's entry, which stands in no tender."""
@@ -56,6 +72,11 @@ class Case:
         """Return the lots, with their values."""
         return None if self.tender.lots is None else Collection(tuple(Valued(self, lot) for lot in self.tender.lots))
 
+    @cached_property
+    def lot_values(self) -> Mapping[str | None, Value | None]:
+        """The value of each lot."""
+        return {lot.id: lot.value for lot in self.tender.lots or ()}
+
     def bids(self) -> Collection["Valued"] | None:
         """Return the bids, with their values."""
         bids = self.tender.bids
@@ -66,30 +87,61 @@ class Case:
         """The tenderers each party is linked to."""
         return linked_tenderers(self.tender)
 
-    def parties(self) -> Collection["PartyInRole"]:
-        """Return every party once for each of its roles and lots."""
-        members = tuple(seen for party in self.tender.parties for seen in self._roles(party))
-        return Collection(members, self.tender.parties.complete)
+    @cached_property
+    def award_dates(self) -> AwardDates:
+        """When the tender was awarded and its contracts signed."""
+        return AwardDates(self.tender)
 
-    def _roles(self, party: Party) -> Iterator["PartyInRole"]:
-        for role in party.roles or (None,):
-            for lot in lots_of(self.tender, party, role or "") or (None,):
-                yield PartyInRole(self, party, role, lot)
+    @cached_property
+    def bids_of(self) -> Mapping[str, list[Bid]]:
+        """The bids of each tenderer."""
+        return _grouped((tenderer, bid) for bid in self.tender.bids or () for tenderer in bid.tenderers)
+
+    @cached_property
+    def products_of(self) -> Mapping[str, list[Product]]:
+        """The products each tenderer offers."""
+        return _grouped((one, product) for product, some in product_tenderers(self.tender) for one in some)
+
+    @cached_property
+    def matches_of(self) -> Mapping[str | None, list[Match]]:
+        """The matches of each party."""
+        return _grouped((match.party, match) for match in self.matches)
+
+    @cached_property
+    def subcontracts_of(self) -> Mapping[str, list[tuple[Bid, Subcontract]]]:
+        """What is passed on to each subcontractor, with the bid that says so."""
+        bids = self.tender.bids or ()
+        return _grouped((one.subcontractor, (bid, one)) for bid in bids for one in bid.subcontracts or ())
+
+    def parties(self) -> Collection["PartyInRole"]:
+        """Return every party once for each of its roles, and more often where lots tell it apart."""
+        lots = lots_by_role(self.tender)
+        members = [
+            seen
+            for party in self.tender.parties
+            for role in party.roles or (None,)
+            for seen in self._told_apart(party, role, lots.get((party.id, role or "")) or (None,))
+        ]
+        return Collection(tuple(members), self.tender.parties.complete)
+
+    def _told_apart(self, party: Party, role: str | None, lots: tuple[str | None, ...]) -> Iterator["PartyInRole"]:
+        groups = _grouped((_told_by(PartyInRole(self, party, role, (lot,))), lot) for lot in lots)
+        yield from (PartyInRole(self, party, role, tuple(some)) for some in groups.values())
 
     def unlinked_matches(self) -> tuple["MatchSeen", ...]:
         """Return the matches of products that are linked to no tenderer."""
-        nobody = PartyInRole(self, Party(id=""), None, None)
+        nobody = PartyInRole(self, Party(id=""), None, (None,))
         return tuple(MatchSeen(nobody, match) for match in self.matches if match.party is None)
 
 
 @dataclass(frozen=True)
 class PartyInRole:
-    """A party in one of its roles, for one of its lots."""
+    """A party in one of its roles, for lots in which nothing tells it apart; ``None`` stands for no stated lot."""
 
     case: Case
     party: Party
     role: str | None
-    lot: str | None
+    lots: tuple[str | None, ...]
 
     @property
     def at(self) -> Path:
@@ -99,7 +151,25 @@ class PartyInRole:
     @property
     def matches(self) -> tuple["MatchSeen", ...]:
         """The matches of the party."""
-        return tuple(MatchSeen(self, match) for match in self.case.matches if match.party == self.party.id)
+        return tuple(MatchSeen(self, match) for match in self.case.matches_of.get(self.party.id, ()))
+
+    @property
+    def dates(self) -> tuple[date | None, date | None]:
+        """When its lots were awarded, and the contracts signed."""
+        supplier = self.party.id if self.role in OFFERING_ROLES else None
+        return self.case.award_dates.of(self.lots[0], supplier)
+
+    @property
+    def share_of_value(self) -> float | None:
+        """The share of the contract value a subcontractor accounts for, from 0 to 1, in the bid that gives it most."""
+        shares = _grouped(
+            (id(bid), contract.share)
+            for bid, contract in self.case.subcontracts_of.get(self.party.id, ())
+            if self.lots[0] is None or self.lots[0] in bid.lots
+        )
+        if not shares or any(None in some for some in shares.values()):
+            return None
+        return round(max(sum(share for share in some if share is not None) for some in shares.values()), 6)
 
     @property
     def contributions(self) -> Collection["CountryTotal"] | None:
@@ -123,15 +193,14 @@ class PartyInRole:
     @property
     def lots_value(self) -> float | None:
         """The value in euros of all lots the party bids for; ``None`` where a lot or its value is not stated."""
-        lots = {lot.id: lot.value for lot in self.case.tender.lots or ()}
-        bid_for = {lot for bid in self.case.tender.bids or () if self.party.id in bid.tenderers for lot in bid.lots}
-        values = [self.case.euros(lots.get(lot)) for lot in sorted(bid_for)]
+        bid_for = {lot for bid in self.case.bids_of.get(self.party.id, ()) for lot in bid.lots}
+        values = [self.case.euros(self.case.lot_values.get(lot)) for lot in sorted(bid_for)]
         return None if not values or None in values else sum(value for value in values if value is not None)
 
     @property
     def origins(self) -> Collection["Place"] | None:
         """The countries of origin of what the party's bids offer."""
-        bids = [bid for bid in self.case.tender.bids or () if self.party.id in bid.tenderers]
+        bids = self.case.bids_of.get(self.party.id, [])
         stated = [bid for bid in bids if bid.origins is not None]
         if not stated:
             return None
@@ -210,3 +279,15 @@ class Place:
 
     country: str
     at: Path
+
+
+def _told_by(seen: PartyInRole) -> tuple[object, ...]:
+    """Return what may differ from lot to lot for the same party in the same role."""
+    return seen.share_of_value, seen.dates
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups

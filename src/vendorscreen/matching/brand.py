@@ -53,7 +53,7 @@ def stated_brand_matches(tender: Tender, watchlist: Watchlist, matches: list[Mat
     """
     makers = {(match.party, match.vendor.id) for match in matches}
     found: list[Match] = []
-    for product in tender.products or ():
+    for product, tenderers in product_tenderers(tender):
         stated = product.brand or ""
         for vendor, brand in brands_in(stated, watchlist):
             if (product.manufacturer, vendor.id) in makers:
@@ -74,7 +74,7 @@ def stated_brand_matches(tender: Tender, watchlist: Watchlist, matches: list[Mat
                     brand=brand,
                     product=product,
                 )
-                for tenderer in product_tenderers(tender, product) or (None,)
+                for tenderer in tenderers or (None,)
             ]
     return found
 
@@ -85,7 +85,7 @@ def _second_facts(party: Party, vendor: Vendor, brand: Brand, tender: Tender, ti
         for match in tied
         if match.basis == "stated_owner" and match.vendor.id == vendor.id
     ]
-    brands = [product.brand for product in tender.products or () if party.id in product_tenderers(tender, product)]
+    brands = [product.brand for product, tenderers in product_tenderers(tender) if party.id in tenderers]
     facts += [f"it offers the brand '{stated}'" for stated in brands if stated and contains_words(stated, brand.name)]
     branches = (*brand.cpv, *vendor.cpv)
     codes = [code for item in tender.items or () for code in item.cpv or () if code.startswith(branches)]

@@ -1,13 +1,17 @@
 """The strongest effects, established and possible, of a tender and of each party in its role and lot."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from vendorscreen.fact import Case, Node, PartyInRole
+from vendorscreen.fact import Case, PartyInRole
 from vendorscreen.report.model import PartyResult
 from vendorscreen.rule import Answer, Effect, Outcome
 from vendorscreen.tender.links import OFFERING_ROLES
 
 __all__ = ["established", "party_results", "possible"]
+
+Subject = tuple[str, str | None, tuple[str | None, ...]]
+"""A party's id, its role and the lots it is judged for."""
 
 
 def established(outcomes: Iterable[Outcome]) -> Effect:
@@ -23,36 +27,41 @@ def possible(outcomes: Sequence[Outcome]) -> Effect:
 
 
 def party_results(case: Case, outcomes: Sequence[Outcome]) -> list[PartyResult]:
-    """Return the effects for each party, in each role and lot, in the order of the tender."""
-    results = []
-    for seen in case.parties():
-        concerns = _concerns(case, seen)
-        mine = [outcome for outcome in outcomes if concerns(outcome.party)]
-        results.append(
-            PartyResult(
-                party=seen.party.id,
-                name=seen.party.name,
-                lot=seen.lot,
-                role=seen.role,
-                established=established(mine).word,
-                possible=possible(mine).word,
-            )
-        )
-    return results
+    """Return the effects for each party, in each role and lot, in the order of the tender.
+
+    What is found on somebody linked to a party counts for the party too, where the party is the one who offers.
+    """
+    own: dict[Subject, list[Outcome]] = defaultdict(list)
+    behind: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.party is not None and (outcome.missing or outcome.answer is Answer.FINDING):
+            seen: PartyInRole = outcome.party.thing
+            own[_subject(seen)].append(outcome)
+            for tenderer in () if seen.role in OFFERING_ROLES else case.links.get(seen.party.id, ()):
+                behind[tenderer].append(outcome)
+    return [
+        _result(seen, lot, [*own[_subject(seen)], *(one for one in linked if _same_lot(one, lot))])
+        for seen in case.parties()
+        for linked in [behind[seen.party.id] if seen.role in OFFERING_ROLES else []]
+        for lot in seen.lots
+    ]
 
 
-def _concerns(case: Case, seen: PartyInRole) -> Callable[[Node | None], bool]:
-    """Return whether a subject counts for a party: itself, or somebody linked to it where it is the one who offers."""
+def _subject(seen: PartyInRole) -> Subject:
+    return seen.party.id, seen.role, seen.lots
 
-    def concerns(node: Node | None) -> bool:
-        if node is None:
-            return False
-        other: PartyInRole = node.thing
-        if other.party.id == seen.party.id:
-            return (other.role, other.lot) == (seen.role, seen.lot)
-        if seen.role not in OFFERING_ROLES or other.role in OFFERING_ROLES:
-            return False
-        same_lot = other.lot is None or seen.lot is None or other.lot == seen.lot
-        return same_lot and seen.party.id in case.links.get(other.party.id, ())
 
-    return concerns
+def _same_lot(outcome: Outcome, lot: str | None) -> bool:
+    lots = outcome.party.thing.lots if outcome.party else ()
+    return lot is None or lot in lots or None in lots
+
+
+def _result(seen: PartyInRole, lot: str | None, outcomes: Sequence[Outcome]) -> PartyResult:
+    return PartyResult(
+        party=seen.party.id,
+        name=seen.party.name,
+        lot=lot,
+        role=seen.role,
+        established=established(outcomes).word,
+        possible=possible(outcomes).word,
+    )

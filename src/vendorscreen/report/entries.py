@@ -10,7 +10,7 @@ from vendorscreen.matching.statement import statement
 from vendorscreen.period import PartialDate
 from vendorscreen.report import model
 from vendorscreen.rule import Answer, Effect, Outcome
-from vendorscreen.rule.condition import PARTY, Trace
+from vendorscreen.rule.answer import PARTY, Trace
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist.model import Listing, Source
 
@@ -44,12 +44,13 @@ def finding_entries(case: Case, outcomes: Sequence[Outcome]) -> list[model.Findi
     """Return the findings, strongest effect first, context last."""
     found = [outcome for outcome in outcomes if outcome.answer is Answer.FINDING]
     found.sort(key=lambda outcome: (outcome.rule.context, -outcome.effect, -outcome.rule.weight))
-    return [_finding(case, outcome) for outcome in found]
+    return [finding for outcome in found for finding in _findings(case, outcome)]
 
 
-def _finding(case: Case, outcome: Outcome) -> model.Finding:
+def _findings(case: Case, outcome: Outcome) -> Iterator[model.Finding]:
+    """Yield a finding once for each lot it holds for."""
     rule, seen, match = outcome.rule, _seen(outcome), _match_of(outcome)
-    return model.Finding(
+    finding = model.Finding(
         rule=rule.id,
         title=rule.title,
         effect=outcome.effect.word,
@@ -60,7 +61,7 @@ def _finding(case: Case, outcome: Outcome) -> model.Finding:
         party=seen.party.id if seen else None,
         party_name=seen.party.name if seen else None,
         role=seen.role if seen else None,
-        lot=seen.lot if seen else None,
+        lot=None,
         vendor=match.vendor.id if match else None,
         listings=[_listing(case, listing) for listing in outcome.listings],
         message=outcome.message,
@@ -77,10 +78,15 @@ def _finding(case: Case, outcome: Outcome) -> model.Finding:
         ],
         evidence=list(dict.fromkeys(_evidence(case, outcome.trace))),
     )
+    yield from (finding.model_copy(update={"lot": lot}) for lot in _lots(seen))
 
 
 def _seen(outcome: Outcome) -> PartyInRole | None:
     return outcome.party.thing if outcome.party is not None else None
+
+
+def _lots(seen: PartyInRole | None) -> tuple[str | None, ...]:
+    return seen.lots if seen else (None,)
 
 
 def _match_of(outcome: Outcome) -> Match | None:
@@ -148,7 +154,7 @@ def explanation_entries(case: Case, outcomes: Sequence[Outcome], rules: Collecti
             rule=outcome.rule.id,
             party=seen.party.id if seen else None,
             role=seen.role if seen else None,
-            lot=seen.lot if seen else None,
+            lot=lot,
             vendor=match.vendor.id if match else None,
             answer=outcome.answer.value,
             trace=_trace(case, outcome.trace),
@@ -156,6 +162,7 @@ def explanation_entries(case: Case, outcomes: Sequence[Outcome], rules: Collecti
         for outcome in outcomes
         if outcome.rule.id in rules
         for seen, match in [(_seen(outcome), _match_of(outcome))]
+        for lot in _lots(seen)
     ]
 
 
@@ -174,23 +181,28 @@ def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:
     rules: dict[tuple[str, str], dict[model.RuleMention, Effect]] = {}
     parties: dict[tuple[str, str], dict[str, None]] = {}
     for outcome in outcomes:
+        if not outcome.missing:
+            continue
         seen = _seen(outcome)
-        mention = model.RuleMention(
-            rule=outcome.rule.id,
-            title=outcome.rule.title,
-            effect=outcome.rule.effect.word,
-            party=seen.party.id if seen else None,
-            lot=seen.lot if seen else None,
-        )
+        mentions = [
+            model.RuleMention(
+                rule=outcome.rule.id,
+                title=outcome.rule.title,
+                effect=outcome.rule.effect.word,
+                party=seen.party.id if seen else None,
+                lot=lot,
+            )
+            for lot in _lots(seen)
+        ]
         for missing in outcome.missing:
             strength = Effect.NO_FINDING if outcome.rule.context else outcome.rule.effect
             key = (missing.fact, missing.question)
-            rules.setdefault(key, {})[mention] = strength
+            rules.setdefault(key, {}).update(dict.fromkeys(mentions, strength))
             parties.setdefault(key, {}).update({missing.party: None} if missing.party else {})
     ordered = sorted(rules.items(), key=lambda item: (-max(item[1].values()), -len(item[1]), item[0]))
     return [
-        model.Unknown(fact=key[0], question=_asked_of(key[1], list(parties[key])), rules=list(mentions))
-        for key, mentions in ordered
+        model.Unknown(fact=key[0], question=_asked_of(key[1], list(parties[key])), rules=list(asking))
+        for key, asking in ordered
     ]
 
 

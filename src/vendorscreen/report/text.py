@@ -2,10 +2,20 @@
 
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from vendorscreen.report.model import Finding, ListEntry, ListingEntry, Report, TraceEntry, Unknown
+from vendorscreen.report.model import (
+    Finding,
+    ListEntry,
+    ListingEntry,
+    MatchEntry,
+    PartyResult,
+    Report,
+    TraceEntry,
+    Unknown,
+)
 
 __all__ = ["Style", "render_text"]
 
@@ -70,22 +80,26 @@ def _parties(report: Report, style: Style) -> Iterator[str]:
     if not report.results and not report.matches:
         return
     yield style("heading", "Who takes part")
-    statements = {(match.party, match.statement): match for match in report.matches}
+    statements: dict[str | None, dict[str, MatchEntry]] = defaultdict(dict)
+    for match in report.matches:
+        statements[match.party][match.statement] = match
     for (party, name), results in groupby(report.results, lambda result: (result.party, result.name)):
-        for result in results:
-            role = ", ".join(
-                part for part in (result.role or "role not stated", f"lot {result.lot}" if result.lot else "") if part
-            )
-            effects = _words(result.established)
-            if result.possible != result.established:
-                effects += f"; possible: {_words(result.possible)}"
-            yield from _wrapped(f"- {name or party} ({role}): {effects}", "", "  ")
-        for (owner, statement), match in statements.items():
-            if owner == party:
-                yield from _wrapped(f"{statement} [{match.relation}, {match.certainty}]", "    ")
-    for (owner, statement), match in statements.items():
-        if owner is None:
+        yield from _roles(name or party, results)
+        for statement, match in statements.get(party, {}).items():
             yield from _wrapped(f"{statement} [{match.relation}, {match.certainty}]", "    ")
+    for statement, match in statements.get(None, {}).items():
+        yield from _wrapped(f"{statement} [{match.relation}, {match.certainty}]", "    ")
+
+
+def _roles(name: str, results: Iterable[PartyResult]) -> Iterator[str]:
+    """Yield a line for each role of a party; lots with the same effects share one."""
+    lots: dict[tuple[str | None, str, str], list[str]] = defaultdict(list)
+    for result in results:
+        lots[result.role, result.established, result.possible] += [result.lot] if result.lot else []
+    for (role, established, possible), some in lots.items():
+        effects = _words(established) + ("" if possible == established else f"; possible: {_words(possible)}")
+        told = "" if not some else f", lot{'s' if len(some) > 1 else ''} {', '.join(some)}"
+        yield from _wrapped(f"- {name} ({role or 'role not stated'}{told}): {effects}", "", "  ")
 
 
 def _findings(report: Report, style: Style, *, context: bool) -> Iterator[str]:

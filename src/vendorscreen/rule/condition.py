@@ -5,106 +5,24 @@ which fact was missing. Over a collection that is not complete, ``some`` is neve
 true, and ``count`` has no upper bound.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal, Protocol
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
 
-from vendorscreen.fact import Fact, Node, Nodes, Part
-from vendorscreen.rule.message import Template, shown
+from vendorscreen.fact import CASE, Fact, Node, Nodes, Part
+from vendorscreen.rule.answer import Condition, Missing, Result, Surroundings, Trace
+from vendorscreen.rule.message import Template
 from vendorscreen.rule.operator import Test
 
-__all__ = [
-    "PARTY",
-    "All",
-    "Anyone",
-    "Condition",
-    "Leaf",
-    "Missing",
-    "Not",
-    "Quantified",
-    "Quantifier",
-    "Result",
-    "Surroundings",
-    "Trace",
-]
-
-
-PARTY = "{party.name}"
-"""Where the name of a party stands in a question that is asked about each of several."""
+__all__ = ["ROOT", "All", "Anyone", "Leaf", "Not", "Quantified", "Quantifier"]
 
 Quantifier = Literal["some", "every", "none", "count"]
 
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A fact nobody stated, by its path in rules, and the question to ask.
-
-    Questions that differ only in the name of a party are asked once, for all of them: ``question`` holds ``PARTY`` in
-    its place, ``party`` the name.
-    """
-
-    fact: str
-    question: str
-    party: str | None = None
-
-    @classmethod
-    def of(cls, fact: str, question: Template, around: "Surroundings") -> "Missing":
-        """Return what is missing in these surroundings."""
-        party = around.node("party")
-        name = str(party.value("name") or party.value("id") or "the party") if party is not None else None
-        text = question.fill(around.node, keep=PARTY)
-        return cls(fact, text, name if PARTY in text else None)
+ROOT = CASE.name
+"""Where the bare names of a rule start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What was asked, what stood there and where, and the answer."""
-
-    asked: str
-    answer: bool | None
-    value: str = ""
-    place: tuple[str | int, ...] | None = None
-    parts: tuple["Trace", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """An answer with its trace, what was missing, and the members of collections that made it true.
-
-    Where the answer is true, ``missing`` holds what further members of a collection would need to count too.
-    """
-
-    answer: bool | None
-    trace: Trace
-    missing: tuple[Missing, ...] = ()
-    witnesses: tuple[Node, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The nodes dotted names start at, the innermost node bare names belong to, and the as-of date.
-
-    A dotted name starts at the tender or the subject, also inside a collection of the same kind.
-    """
-
-    named: Mapping[str, Node]
-    here: Node
-    day: date
-
-    def node(self, name: str) -> Node | None:
-        """Return the node a dotted name starts at; in questions the innermost node goes by the name of its scope."""
-        return self.named.get(name) or (self.here if self.here.scope.name == name else None)
-
-
-class Condition(Protocol):
-    """Something that can be asked."""
-
-    def ask(self, around: Surroundings) -> Result:
-        """Return the answer in these surroundings."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
     """A fact and a test of it; ``anchor`` is the scope a dotted name starts at, empty for a bare name."""
 
@@ -118,66 +36,90 @@ class Leaf:
         """The fact as rules write it."""
         return f"{self.anchor}.{self.fact.name}" if self.anchor else self.fact.name
 
+    @cached_property
+    def asked(self) -> str:
+        """The fact and the test in words."""
+        return f"{self.path} {self.test}"
+
+    @cached_property
+    def uses(self) -> frozenset[str]:
+        """Names of the scopes on whose nodes the result depends."""
+        return frozenset({self.anchor, *self.question.scopes})
+
     def ask(self, around: Surroundings) -> Result:
         """Return the answer; unknown where the fact is, unless the test asks whether it is stated."""
         node = around.node(self.anchor) if self.anchor else around.here
         value = None if node is None else node.value(self.fact.name)
         answer = None if value is None and self.test.operator != "stated" else self.test(value, around.day)
-        place = node.place(self.fact) if node is not None else None
-        trace = Trace(f"{self.path} {self.test}", answer, shown(self.fact, value), place)
+        trace = Trace(self.asked, answer, fact=self.fact, node=node)
         if answer is not None:
             return Result(answer, trace)
         scope = self.anchor or around.here.scope.name
         return Result(None, trace, (Missing.of(f"{scope}.{self.fact.name}", self.question, around),))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class All:
     """Every one of the conditions; stops at the first that is false."""
 
     parts: tuple[Condition, ...]
 
+    @cached_property
+    def uses(self) -> frozenset[str]:
+        """Names of the scopes on whose nodes the result depends."""
+        return frozenset[str]().union(*(part.uses for part in self.parts))
+
     def ask(self, around: Surroundings) -> Result:
         """Return false if a part is, else unknown if a part is, else true."""
         results = []
         for part in self.parts:
-            result = part.ask(around)
+            result = around.ask(part)
             if result.answer is False:
                 return Result(False, Trace("all", False, parts=(result.trace,)))
             results.append(result)
         return _combined("all", results, None if any(result.answer is None for result in results) else True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Anyone:
     """At least one of the conditions."""
 
     parts: tuple[Condition, ...]
 
+    @cached_property
+    def uses(self) -> frozenset[str]:
+        """Names of the scopes on whose nodes the result depends."""
+        return frozenset[str]().union(*(part.uses for part in self.parts))
+
     def ask(self, around: Surroundings) -> Result:
         """Return true if a part is, else unknown if a part is, else false."""
-        results = [part.ask(around) for part in self.parts]
+        results = [around.ask(part) for part in self.parts]
         true = [result for result in results if result.answer]
         if true:
             return _combined("any", true, True)
         return _combined("any", results, None if any(result.answer is None for result in results) else False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Not:
     """The opposite of a condition; unknown stays unknown."""
 
     part: Condition
 
+    @property
+    def uses(self) -> frozenset[str]:
+        """Names of the scopes on whose nodes the result depends."""
+        return self.part.uses
+
     def ask(self, around: Surroundings) -> Result:
         """Return the opposite answer."""
-        result = self.part.ask(around)
+        result = around.ask(self.part)
         if result.answer is None:
             return Result(None, Trace("not", None, parts=(result.trace,)), result.missing)
         return Result(not result.answer, Trace("not", not result.answer, parts=(result.trace,)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantified:
     """A question about the members of a collection."""
 
@@ -192,49 +134,38 @@ class Quantified:
     @property
     def path(self) -> str:
         """The collection as rules write it."""
-        return f"{self.anchor}.{self.part.name}" if self.anchor else self.part.name
+        return f"{self.anchor}.{self.part.name}" if self.anchor not in ("", ROOT) else self.part.name
+
+    @cached_property
+    def uses(self) -> frozenset[str]:
+        """Names of the scopes on whose nodes the result depends; bare names inside belong to the members."""
+        return frozenset({self.anchor, *self.question.scopes}) | (self.where.uses - {""})
+
+    @cached_property
+    def asked(self) -> str:
+        """The question about the members, without what is asked of each."""
+        least = "" if self.at_least is None else f" at_least {self.at_least}"
+        most = "" if self.at_most is None else f" at_most {self.at_most}"
+        return f"{self.kind} {self.path}{least}{most}"
 
     def ask(self, around: Surroundings) -> Result:
         """Return the answer; unknown where nobody said whether the collection has members."""
         owner = around.node(self.anchor) if self.anchor else around.here
         members = owner.part(self.part.name) if owner is not None else None
-        asked = self.asked()
         scope = self.anchor or around.here.scope.name
-        missing = Missing.of(f"{scope}.{self.part.name}", self.question, around)
         if not isinstance(members, Nodes):
-            return Result(None, Trace(asked, None, "(not stated)"), (missing,))
-        results = [self.where.ask(Surroundings(self._named(around), member, around.day)) for member in members]
+            missing = Missing.of(f"{scope}.{self.part.name}", self.question, around)
+            return Result(None, Trace(self.asked, None, "(not stated)"), (missing,))
+        results = [around.inside(member).ask(self.where) for member in members]
         answer = self._answer([result.answer for result in results], members.complete)
         traces = tuple(_of_member(member, result) for member, result in zip(members, results, strict=True))
-        reasons = tuple(reason for result in results if result.answer is None for reason in result.missing)
+        trace = Trace(self.asked, answer, f"{len(results)} stated", parts=traces)
         if answer is False:
-            reasons = ()
+            return Result(False, trace)
+        reasons = {reason: None for result in results if result.answer is None for reason in result.missing}
         if answer is None and not members.complete:
-            reasons = (*reasons, missing)
-        witnesses = [
-            node
-            for member, result in zip(members, results, strict=True)
-            if result.answer
-            for node in (member, *result.witnesses)
-        ]
-        return Result(
-            answer,
-            Trace(asked, answer, f"{len(results)} stated", parts=traces),
-            reasons,
-            tuple(witnesses) if answer else (),
-        )
-
-    def asked(self) -> str:
-        """Return the question about the members, without what is asked of each."""
-        return f"{self.kind} {self.path}{self._bounds()}"
-
-    def _named(self, around: Surroundings) -> Mapping[str, Node]:
-        """Return the named nodes with the innermost one added, so that questions may speak of it."""
-        return {around.here.scope.name: around.here, **around.named}
-
-    def _bounds(self) -> str:
-        least = f" at_least {self.at_least}" if self.at_least is not None else ""
-        return f"{least} at_most {self.at_most}" if self.at_most is not None else least
+            reasons[Missing.of(f"{scope}.{self.part.name}", self.question, around)] = None
+        return Result(answer, trace, tuple(reasons), _witnesses(members, results) if answer else ())
 
     def _answer(self, answers: list[bool | None], complete: bool) -> bool | None:
         surely = answers.count(True)
@@ -269,5 +200,9 @@ def _combined(asked: str, results: list[Result], answer: bool | None) -> Result:
 
 
 def _of_member(member: Node, result: Result) -> Trace:
-    trace = result.trace
-    return Trace(f"{member.scope.name}: {trace.asked}", trace.answer, trace.value, trace.place, trace.parts)
+    return replace(result.trace, asked=f"{member.scope.name}: {result.trace.asked}")
+
+
+def _witnesses(members: Nodes, results: list[Result]) -> tuple[Node, ...]:
+    true = ((member, result) for member, result in zip(members, results, strict=True) if result.answer)
+    return tuple(node for member, result in true for node in (member, *result.witnesses))

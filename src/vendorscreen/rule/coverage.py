@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vendorscreen.fact import Case, Node, Nodes
-from vendorscreen.rule.condition import Missing, Surroundings, Trace
+from vendorscreen.rule.answer import Missing, Surroundings, Trace
 from vendorscreen.rule.evaluation import clock_date, in_force_on, named_parts
 from vendorscreen.rule.model import Answer, Outcome, Rule
 from vendorscreen.watchlist.lists import Coverage, coverage_of

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from vendorscreen.rule.condition import All, Anyone, Condition, Leaf, Not, Quantified
+from vendorscreen.rule.answer import Condition
+from vendorscreen.rule.condition import All, Anyone, Leaf, Not, Quantified
 
 __all__ = ["condition_lines"]
 
@@ -22,5 +23,5 @@ def condition_lines(condition: Condition, indent: str = "") -> Iterator[str]:
         yield f"{indent}- not:"
         yield from condition_lines(condition.part, f"{indent}  ")
     elif isinstance(condition, Quantified):
-        yield f"{indent}- {condition.asked()} with:"
+        yield f"{indent}- {condition.asked} with:"
         yield from condition_lines(condition.where, f"{indent}  ")

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from vendorscreen.fact import Case, ListingSeen, Node, Nodes, PartyInRole
+from vendorscreen.fact import Case, ListingSeen, Node, Nodes
 from vendorscreen.matching import Certainty
-from vendorscreen.rule.condition import Missing, Result, Surroundings, Trace
+from vendorscreen.rule.answer import Missing, Result, Surroundings, Trace
+from vendorscreen.rule.condition import ROOT
 from vendorscreen.rule.message import Template
 from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule
-from vendorscreen.tender.links import OFFERING_ROLES
-from vendorscreen.tender.model import Award
 from vendorscreen.watchlist import Listing
 
 __all__ = ["clock_date", "evaluate", "evaluate_example", "failing_examples", "in_force_on", "named_parts"]
@@ -22,22 +21,22 @@ def evaluate(rule: Rule, root: Node, case: Case, unlinked: Iterable[Node] = ()) 
 
     ``root`` is the node of the case; ``unlinked`` are nodes of matches that belong to no party.
     """
-    named = named_parts(root)
-    bound = rule.bound.ask(Surroundings(named, root, case.as_of))
+    around = Surroundings(named_parts(root), root, case.as_of)
+    bound = rule.bound.ask(around)
     subjects = [] if bound.answer is False else list(_subjects(rule, root))
     if rule.subject == "match" and bound.answer is not False:
         subjects += [(None, match) for match in unlinked]
     return [
-        _outcome(rule, named, root, subject, case.as_of, clock_date(rule, case, subject[0]), bound)
+        _outcome(rule, around.about(subject), subject, clock_date(rule, case, subject[0]), bound)
         for subject in subjects
     ]
 
 
 def evaluate_example(rule: Rule, example: Example) -> Outcome:
     """Return what a rule says of one of its own tests; a clock the test does not state is its as-of date."""
-    named, clock = named_parts(example.root), example.clocks.get(rule.clock, example.as_of)
-    bound = rule.bound.ask(Surroundings(named, example.root, example.as_of))
-    return _outcome(rule, named, example.root, (example.party, example.match), example.as_of, clock, bound)
+    around = Surroundings(named_parts(example.root), example.root, example.as_of)
+    subject, clock = (example.party, example.match), example.clocks.get(rule.clock, example.as_of)
+    return _outcome(rule, around.about(subject), subject, clock, rule.bound.ask(around))
 
 
 def failing_examples(rule: Rule) -> list[tuple[Example, Outcome]]:
@@ -55,27 +54,12 @@ def clock_date(rule: Rule, case: Case, subject: Node | None = None) -> date:
 
     Awards and signatures are those that concern the subject: its lot, else the supplier itself, else all.
     """
-    tender, seen = case.tender, subject.thing if subject is not None else None
-    concern = [award for award in tender.awards or () if seen is None or _concerns(award, seen)]
-    ids = {award.id for award in concern}
-    awards = [award.date for award in concern if award.date]
-    signed = [contract.signed for contract in tender.contracts or () if contract.signed and _by(contract.award, ids)]
-    stated = {
-        "launch": tender.launched,
-        "award": max(awards, default=None),
-        "signature": max(signed, default=None),
-    }.get(rule.clock)
-    return stated or case.as_of
-
-
-def _concerns(award: Award, seen: PartyInRole) -> bool:
-    if seen.lot is not None and award.lots:
-        return seen.lot in award.lots
-    return not award.suppliers or seen.party.id in award.suppliers or seen.role not in OFFERING_ROLES
-
-
-def _by(award: str | None, concerned: set[str | None]) -> bool:
-    return award is None or award in concerned
+    if rule.clock == "as_of":
+        return case.as_of
+    if rule.clock == "launch":
+        return case.tender.launched or case.as_of
+    award, signature = case.award_dates.overall() if subject is None else subject.thing.dates
+    return (award if rule.clock == "award" else signature) or case.as_of
 
 
 def _subjects(rule: Rule, root: Node) -> Iterator[Subject]:
@@ -92,17 +76,8 @@ def _subjects(rule: Rule, root: Node) -> Iterator[Subject]:
             yield party, match
 
 
-def _outcome(
-    rule: Rule,
-    named: dict[str, Node],
-    root: Node,
-    subject: Subject,
-    as_of: date,
-    clock: date,
-    bound: Result,
-) -> Outcome:
+def _outcome(rule: Rule, around: Surroundings, subject: Subject, clock: date, bound: Result) -> Outcome:
     party, match = subject
-    around = Surroundings(named | {node.scope.name: node for node in (party, match) if node is not None}, root, as_of)
     result = _asked(rule, around, clock, bound)
     answer = Answer.FINDING if result.answer else Answer.CLEAR if result.answer is False else Answer.UNKNOWN
     effect, missing = rule.effect, () if answer is Answer.CLEAR else result.missing
@@ -124,8 +99,8 @@ def _outcome(
 
 
 def named_parts(root: Node) -> dict[str, Node]:
-    """Return the single parts of the case, which dotted names may start at."""
-    return {name: node for name in root.scope.parts if isinstance(node := root.part(name), Node)}
+    """Return the case and its single parts, which dotted names may start at."""
+    return {ROOT: root} | {name: node for name in root.scope.parts if isinstance(node := root.part(name), Node)}
 
 
 def _asked(rule: Rule, around: Surroundings, clock: date, bound: Result) -> Result:
@@ -153,9 +128,9 @@ def _asked(rule: Rule, around: Surroundings, clock: date, bound: Result) -> Resu
 def _stages(results: list[Result], answer: bool | None) -> Trace:
     names = ("bound", "in force", "when", "condition")
     parts = (
-        Trace(name, result.answer, result.trace.value, parts=() if name == "in force" else (result.trace,))
+        Trace(name, result.answer, result.trace.note, parts=() if name == "in force" else (result.trace,))
         for name, result in zip(names, results, strict=False)
-        if result.trace.parts or result.trace.value
+        if result.trace.parts or result.trace.note or result.trace.fact
     )
     return Trace("rule", answer, parts=tuple(parts))
 

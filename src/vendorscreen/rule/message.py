@@ -20,12 +20,20 @@ class Template:
     """Text with facts in it; every fact was checked when it was read."""
 
     text: str
+    braces: tuple[str, ...] = ()
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """Names of the scopes whose facts stand in the text."""
+        return frozenset(path.partition(".")[0] for path in self.braces)
 
     def fill(self, node: Callable[[str], Node | None], *, keep: str = "", found: Iterable[Node] = ()) -> str:
         """Return the text with the values that ``node(scope)`` holds.
 
         ``keep`` is left as it stands. Facts of a scope among ``found`` are those of all its nodes, each value once.
         """
+        if not self.braces or (keep and self.braces == (keep[1:-1],)):
+            return self.text
         several: dict[str, list[Node]] = {}
         for one in found:
             several.setdefault(one.scope.name, []).append(one)
@@ -53,7 +61,7 @@ def read_template(text: str, scopes: Iterable[Scope]) -> Template:
         raise ValueError("; ".join(f"unknown fact '{path}' in braces, {suggestion(path, known)}" for path in wrong))
     if "{" in _BRACES.sub("", text) or "}" in _BRACES.sub("", text):
         raise ValueError("a brace is not closed, or not opened")
-    return Template(" ".join(text.split()))
+    return Template(" ".join(text.split()), tuple(dict.fromkeys(_BRACES.findall(text))))
 
 
 def shown(fact: Fact, value: object) -> str:

@@ -7,7 +7,7 @@ from enum import Enum, IntEnum
 from typing import Literal
 
 from vendorscreen.fact import Node
-from vendorscreen.rule.condition import Condition, Missing, Trace
+from vendorscreen.rule.answer import Condition, Missing, Trace
 from vendorscreen.rule.message import Template
 from vendorscreen.watchlist import Listing
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
 from vendorscreen.fact import CASE, Fact, Part, Scope
-from vendorscreen.rule.condition import All, Anyone, Condition, Leaf, Not, Quantified, Quantifier
+from vendorscreen.rule.answer import Condition
+from vendorscreen.rule.condition import ROOT, All, Anyone, Leaf, Not, Quantified, Quantifier
 from vendorscreen.rule.message import Template, read_template
 from vendorscreen.rule.operator import Vocabulary, read_test
 
@@ -115,7 +116,7 @@ class ConditionParser:
     def _resolve(self, path: str, here: Scope) -> tuple[str, Scope | None, str]:
         anchor, dot, name = path.partition(".")
         if not dot:
-            return "", here, path
+            return (ROOT if here is CASE else ""), here, path
         return anchor, self.named.get(anchor), name
 
     def _facts(self, here: Scope) -> list[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from vendorscreen.rule.condition import All, Anyone, Condition, Leaf, Not, Quantified, Result, Surroundings, Trace
+from vendorscreen.rule.answer import Condition, Result, Surroundings, Trace
+from vendorscreen.rule.condition import All, Anyone, Leaf, Not, Quantified
 from vendorscreen.rule.evaluation import evaluate_example
 from vendorscreen.rule.model import Rule
 
@@ -17,6 +18,7 @@ class _Forced:
     """A condition with one answer, whatever is asked."""
 
     answer: bool
+    uses: frozenset[str] = frozenset()
 
     def ask(self, _: Surroundings) -> Result:
         return Result(self.answer, Trace("forced", self.answer))

@@ -9,7 +9,8 @@ from vendorscreen.document import Document, digest_of, read_folders, read_folder
 from vendorscreen.errors import Problem, RuleError
 from vendorscreen.fact import Scope
 from vendorscreen.fact.catalogue import all_scopes
-from vendorscreen.rule.condition import All, Condition
+from vendorscreen.rule.answer import Condition
+from vendorscreen.rule.condition import All
 from vendorscreen.rule.example import ExampleReader
 from vendorscreen.rule.group import CountryGroup, read_group
 from vendorscreen.rule.lexicon import Lexicon, read_lexicon

@@ -1,8 +1,10 @@
 """Who in a tender stands behind whom: makers, owners and subcontractors linked to tenderers, and parties to lots."""
 
+from collections.abc import Iterable
+
 from vendorscreen.tender.model import Party, Product, Tender
 
-__all__ = ["OFFERING_ROLES", "linked_tenderers", "lots_of", "offering_parties", "product_tenderers"]
+__all__ = ["OFFERING_ROLES", "linked_tenderers", "lots_by_role", "offering_parties", "product_tenderers"]
 
 OFFERING_ROLES = frozenset({"tenderer", "leadTenderer", "supplier"})
 """Roles of those who offer or won."""
@@ -13,13 +15,16 @@ def offering_parties(tender: Tender) -> tuple[Party, ...]:
     return tuple(party for party in tender.parties if OFFERING_ROLES.intersection(party.roles))
 
 
-def product_tenderers(tender: Tender, product: Product) -> tuple[str, ...]:
-    """Return who offers a product: the tenderers of its bids, else the only tenderer there is."""
-    if product.bids:
-        bids = [bid for bid in tender.bids or () if bid.id in product.bids]
-        return tuple(dict.fromkeys(tenderer for bid in bids for tenderer in bid.tenderers))
+def product_tenderers(tender: Tender) -> list[tuple[Product, tuple[str, ...]]]:
+    """Return each product with who offers it: the tenderers of its bids, else the only tenderer there is."""
     offering = offering_parties(tender)
-    return (offering[0].id,) if len(offering) == 1 else ()
+    only = (offering[0].id,) if len(offering) == 1 else ()
+    by_bid = {bid.id: bid.tenderers for bid in tender.bids or ()}
+
+    def tenderers(product: Product) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for bid in product.bids for one in by_bid.get(bid, ())))
+
+    return [(product, tenderers(product) if product.bids else only) for product in tender.products or ()]
 
 
 def linked_tenderers(tender: Tender) -> dict[str, tuple[str, ...]]:
@@ -28,9 +33,9 @@ def linked_tenderers(tender: Tender) -> dict[str, tuple[str, ...]]:
     A tenderer is linked to itself. A party linked to none has an empty tuple.
     """
     behind: dict[str, list[str]] = {party.id: [] for party in tender.parties}
-    for product in tender.products or ():
+    for product, tenderers in product_tenderers(tender):
         if product.manufacturer in behind:
-            behind[product.manufacturer] += product_tenderers(tender, product)
+            behind[product.manufacturer] += tenderers
     for bid in tender.bids or ():
         for subcontract in bid.subcontracts or ():
             behind.get(subcontract.subcontractor, []).extend(subcontract.main_contractors or bid.tenderers)
@@ -48,19 +53,24 @@ def _reached(party: str, behind: dict[str, list[str]], offering: set[str]) -> tu
     return tuple(one for one in seen if one in offering)
 
 
-def lots_of(tender: Tender, party: Party, role: str) -> tuple[str, ...]:
-    """Return the lots in which a party has a role; empty where none is stated."""
-    lots: list[str] = []
+def lots_by_role(tender: Tender) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the lots in which a party has a role, by party and role; a pair for which none is stated is left out."""
+    lots: dict[tuple[str, str], dict[str, None]] = {}
+
+    def add(party: str, roles: Iterable[str], some: Iterable[str]) -> None:
+        for role in roles:
+            lots.setdefault((party, role), {}).update(dict.fromkeys(some))
+
+    lots_of_bid = {bid.id: bid.lots for bid in tender.bids or () if bid.id is not None}
     for bid in tender.bids or ():
-        subcontractors = [contract.subcontractor for contract in bid.subcontracts or ()]
-        if (role in OFFERING_ROLES and party.id in bid.tenderers) or (
-            role == "subcontractor" and party.id in subcontractors
-        ):
-            lots += bid.lots
+        for tenderer in bid.tenderers:
+            add(tenderer, OFFERING_ROLES, bid.lots)
+        for subcontract in bid.subcontracts or ():
+            add(subcontract.subcontractor, ("subcontractor",), bid.lots)
     for award in tender.awards or ():
-        if role in OFFERING_ROLES and party.id in award.suppliers:
-            lots += award.lots
-    if role == "manufacturer":
-        bids = {bid for product in tender.products or () if product.manufacturer == party.id for bid in product.bids}
-        lots += [lot for bid in tender.bids or () if bid.id in bids for lot in bid.lots]
-    return tuple(dict.fromkeys(lots))
+        for supplier in award.suppliers:
+            add(supplier, OFFERING_ROLES, award.lots)
+    for product in tender.products or ():
+        for bid_id in product.bids if product.manufacturer else ():
+            add(product.manufacturer or "", ("manufacturer",), lots_of_bid.get(bid_id, ()))
+    return {key: tuple(some) for key, some in lots.items() if some}
