@@ -110,17 +110,22 @@ def list_(
     """
     store = ListStore(home_folder())
     described = {one.id: one for one in _curated().lists}
-    installed = store.lists()
+    installed = store.installed()
     ids = [*(one for one in described if one in installed or (all_ and one in READERS)), *installed]
     entries = [
         {
             "id": one,
-            "title": described[one].title if one in described else store.edition(one).manifest.title,
+            "title": described[one].title if one in described else installed[one][-1].manifest.title,
             "reader": one in READERS,
             "downloads": list(described[one].downloads) if one in described else [],
             "editions": [
-                {"id": edition.id, **as_json(edition.manifest), "read": edition.manifest.read}
-                for edition in store.editions(one)[::-1]
+                {
+                    "id": edition.id,
+                    **as_json(edition.manifest),
+                    "read": edition.manifest.read,
+                    "skipped": as_json(edition.skipped()),
+                }
+                for edition in installed.get(one, [])[::-1]
             ],
             "damaged": store.damaged(one),
         }

@@ -29,11 +29,11 @@ def read_folders_once(folders: Iterable[Path | str], kind: str, kept: Path) -> t
 
     Documents with problems are never kept. Where ``kept`` cannot be written, files are parsed each time.
     """
-    folders = [Path(folder) for folder in folders]
-    path = kept / _key(folders)
+    paths = [Path(folder) for folder in folders]
+    path = kept / _key(paths)
     with contextlib.suppress(OSError, ValueError, msgspec.DecodeError):
         return _opened(path.read_bytes()), []
-    documents, problems = read_folders(folders, kind)
+    documents, problems = read_folders(paths, kind)
     if not problems:
         with contextlib.suppress(OSError):
             _keep(path, documents)

@@ -69,7 +69,13 @@ def installed_watchlist(
     home = home or home_folder()
     curated = curated_part(home, folders)
     store, wanted = ListStore(home), dict(editions or {})
-    chosen = [_newest_good(store, one, wanted.get(one), curated, home) for one in sorted({*store.lists(), *wanted})]
+    installed = store.installed()
+    chosen = [
+        _newest_good(
+            installed.get(one, []), store, store.edition(one, wanted[one]) if one in wanted else None, curated, home
+        )
+        for one in sorted({*installed, *wanted})
+    ]
     programmes = dict(curated.programmes) | {own.programme.id: own.programme for _, _, own in chosen if own.programme}
     lists = (*curated.lists, *(own.list for _, _, own in chosen if own.list))
     states = {edition.manifest.list: _state_of(edition) for edition, _, _ in chosen}
@@ -95,30 +101,38 @@ def curated_part(home: Path, folders: Sequence[Path | str]) -> CuratedPart:
     return CuratedPart(part, programmes, further.lists, further.edition, further.digest, further.terms())
 
 
-def compile_edition(edition: Edition, store: ListStore, curated: CuratedPart, home: Path) -> tuple[Part, _Own]:
+def compile_edition(
+    edition: Edition, editions: Sequence[Edition], store: ListStore, curated: CuratedPart, home: Path
+) -> tuple[Part, _Own]:
     """Return the vendors of an edition, compiled, and what a map of the user describes with them.
+
+    Args:
+        edition: one of the editions of a list.
+        editions: all that are installed: the first that held an entry may be any of them.
+        store: where they lie.
+        curated: the programmes that entries stand under.
+        home: the home folder.
 
     Raises:
         ListError: its files are damaged, or cannot be read by this version.
     """
     list_id = edition.manifest.list
-    editions = (one.id for one in store.editions(list_id))  # the first that held an entry may be any of them
-    key = key_of((list_id, edition.id, edition.manifest.sha256, curated.terms, *editions))
+    key = key_of((list_id, edition.id, edition.manifest.sha256, curated.terms, *(one.id for one in editions)))
     part, further = compiled_part(home, list_id, key, lambda: _build_list(edition, store, curated))
     return part, msgspec.msgpack.decode(further, type=_Own)
 
 
 def _newest_good(
-    store: ListStore, list_id: str, wanted: str | None, curated: CuratedPart, home: Path
+    editions: Sequence[Edition], store: ListStore, named: Edition | None, curated: CuratedPart, home: Path
 ) -> tuple[Edition, Part, _Own]:
     """Return the edition that counts: the named one, else the newest whose files can be read."""
-    candidates = [store.edition(list_id, wanted)] if wanted else store.editions(list_id)[::-1]
-    for edition in candidates[:-1]:
+    *newer, oldest = [named] if named else editions[::-1]
+    for edition in newer:
         try:
-            return edition, *compile_edition(edition, store, curated, home)
+            return edition, *compile_edition(edition, editions, store, curated, home)
         except ListError:
             continue  # an older good one counts; `watchlist list` shows what is damaged
-    return candidates[-1], *compile_edition(candidates[-1], store, curated, home)
+    return oldest, *compile_edition(oldest, editions, store, curated, home)
 
 
 def _inputs(folders: Sequence[Path | str]) -> list[str]:

@@ -115,7 +115,7 @@ def _install(
             accept_smaller=accept_smaller,
         )
         update = Update(edition, new=True)
-    compile_edition(update.edition, store, curated, home)
+    compile_edition(update.edition, store.editions(official.id), store, curated, home)
     return update
 
 

@@ -288,4 +288,4 @@ def test_a_server_that_names_too_short_a_length_is_found_out_by_the_reader(tmp_p
     with served(lambda h, _: send(h, body[:-40])) as (url, _), pytest.raises(ListError, match="cut off"):
         update(url, tmp_path, root)
 
-    assert ListStore(tmp_path).lists() == []
+    assert ListStore(tmp_path).installed() == {}

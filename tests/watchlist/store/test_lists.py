@@ -148,7 +148,7 @@ def test_removing_a_list_leaves_nothing_of_it(home, root) -> None:
     store = ListStore(home)
 
     assert len(store.remove("us-csl")) == 1
-    assert store.lists() == []
+    assert store.installed() == {}
     with pytest.raises(ListError, match="no edition is installed"):
         store.remove("us-csl")
 

@@ -16,6 +16,7 @@ __all__ = ["Edition", "Manifest", "StoredFile", "digest_of_files", "sha256_of"]
 
 MANIFEST = "manifest.json"
 FIRST_SEEN = "first-seen.json"
+SKIPPED = "skipped.json"
 FILES = "files"
 
 
@@ -50,7 +51,6 @@ class Manifest:
     sources: dict[str, int]
     entries: int
     names: int
-    skipped: tuple[SkippedRow, ...]
     unknown_columns: tuple[str, ...]
     reader_version: int
     vendorscreen: str
@@ -119,6 +119,13 @@ class Edition:
             ListError: a file is missing or damaged.
         """
         return [ListFile.of(name, content) for name, content in self.raw_files()]
+
+    def skipped(self) -> tuple[SkippedRow, ...]:
+        """Return the rows that were not kept, with place and reason; the first ones where there are many."""
+        try:
+            return msgspec.json.decode((self.folder / SKIPPED).read_bytes(), type=tuple[SkippedRow, ...])
+        except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+            return ()
 
     def first_seen(self) -> dict[str, date]:
         """Return, for each entry without a date, the first edition that was kept here and held it."""

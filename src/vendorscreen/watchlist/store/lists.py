@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -12,7 +12,17 @@ import msgspec
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official import VERSION, ListReading
-from vendorscreen.watchlist.store.edition import FILES, FIRST_SEEN, MANIFEST, Edition, Manifest, StoredFile, sha256_of
+from vendorscreen.watchlist.official.entry import SkippedRow
+from vendorscreen.watchlist.store.edition import (
+    FILES,
+    FIRST_SEEN,
+    MANIFEST,
+    SKIPPED,
+    Edition,
+    Manifest,
+    StoredFile,
+    sha256_of,
+)
 from vendorscreen.watchlist.store.home import locked, move_into_place, new_folder, sync_file, write_file
 
 __all__ = ["ListStore", "Retrieved"]
@@ -47,13 +57,12 @@ class ListStore:
     def __init__(self, home: Path) -> None:
         self.folder = home / "lists"
 
-    def lists(self) -> list[str]:
-        """Return the ids of the lists that have an edition, in order."""
+    def installed(self) -> dict[str, list[Edition]]:
+        """Return the good editions of every list that has one, oldest first, by the id of the list in order."""
         if not self.folder.is_dir():
-            return []
-        return sorted(
-            path.name for path in self.folder.iterdir() if _ID.fullmatch(path.name) and self.editions(path.name)
-        )
+            return {}
+        names = sorted(path.name for path in self.folder.iterdir() if _ID.fullmatch(path.name))
+        return {name: editions for name in names if (editions := self.editions(name))}
 
     def editions(self, list_id: str) -> list[Edition]:
         """Return the good editions of a list, oldest first."""
@@ -115,7 +124,6 @@ class ListStore:
             sources=reading.sources,
             entries=len(reading.entries),
             names=names,
-            skipped=reading.skipped[:MOST_SKIPPED],
             unknown_columns=reading.unknown_columns,
             reader_version=VERSION,
             vendorscreen=version("vendorscreen"),
@@ -123,7 +131,7 @@ class ListStore:
         with locked(self.folder):
             if not accept_smaller:
                 self._refuse_shrunken(manifest)
-            return self._write(manifest, files, sorted(undated))
+            return self._write(manifest, files, reading.skipped[:MOST_SKIPPED], sorted(undated))
 
     def confirm(self, edition: Edition) -> Edition:
         """Note that the publisher still offers the files of an edition.
@@ -185,7 +193,9 @@ class ListStore:
                     "and the former edition stays; if the publisher really shortened it, use --accept-smaller"
                 )
 
-    def _write(self, manifest: Manifest, files: list[Retrieved], undated: list[str]) -> Edition:
+    def _write(
+        self, manifest: Manifest, files: list[Retrieved], skipped: Sequence[SkippedRow], undated: list[str]
+    ) -> Edition:
         target = self.folder / manifest.list / f"{manifest.edition}-{manifest.sha256[:12]}"
         known = self.first_seen(manifest.list)
         first = {entry: min(known.get(entry, manifest.edition), manifest.edition) for entry in undated}
@@ -194,6 +204,7 @@ class ListStore:
             (folder / FILES).mkdir()
             for place, file in enumerate(files):
                 write_file(folder / FILES / f"{place}-{file.name}", file.content)
+            write_file(folder / SKIPPED, _json(skipped))
             write_file(folder / FIRST_SEEN, _json(first))
             write_file(folder / MANIFEST, _json(manifest))
             if target.is_dir():
