@@ -67,7 +67,7 @@ def test_no_fact_but_those_of_words_depends_on_the_words_of_a_name(scope: object
 
 def _nodes(screener: Screener, supplier: Supplier, match: Match) -> dict[str, Node]:
     case = Case(supplier_tender(supplier, "DE"), screener.watchlist, (match,), DAY)
-    in_role = PartyInRole(case, supplier.party(), "supplier", None)
+    in_role = PartyInRole(case, supplier.party(), "supplier", (None,))
     seen = MatchSeen(in_role, match)
     return {"party": Node(PARTY, in_role), "match": Node(MATCH, seen), "listing": Node(LISTING, seen.listings[0])}
 
