@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+
 from vendorscreen.identifier import Identifier
 from vendorscreen.matching import Match, match_tender
 from vendorscreen.screening import shipped_folder

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
+
+from tests.matching.conftest import Screened
 from vendorscreen.matching import Certainty
 from vendorscreen.screening import shipped_folder
 from vendorscreen.watchlist import read_watchlists
-
-from tests.matching.conftest import Screened
 
 WATCHLIST = read_watchlists(shipped_folder("watchlists"))
 EIGHT = ["nuctech", "tongfang", "cnnc", "hikvision", "huawei", "sensetime", "megvii", "dahua"]
@@ -47,7 +47,10 @@ def test_a_known_affiliate_is_found_as_itself_and_as_one_of_the_group(
     if not WATCHLIST.vendors[head].listings:
         return
     tie = WATCHLIST.vendors[affiliate].relations[0]
-    if tie.kind in ("representative", "subsidiary"):  # one that acts for the vendor, or owns it, is not reached by its entries
+    if tie.kind in (
+        "representative",
+        "subsidiary",
+    ):  # one that acts for the vendor, or owns it, is not reached by its entries
         assert head not in matches or matches[head].relation != "affiliate"
         return
     assert matches[head].relation == "affiliate"
@@ -55,7 +58,9 @@ def test_a_known_affiliate_is_found_as_itself_and_as_one_of_the_group(
 
 
 @pytest.mark.parametrize(("name", "country"), INVENTED)
-def test_an_invented_name_that_sounds_alike_ties_nobody_above_possible(screened: Screened, name: str, country: str) -> None:
+def test_an_invented_name_that_sounds_alike_ties_nobody_above_possible(
+    screened: Screened, name: str, country: str
+) -> None:
     assert all(match.certainty <= Certainty.POSSIBLE for match in screened(name, country).values())
 
 
@@ -73,7 +78,9 @@ def test_an_invented_name_that_sounds_alike_ties_nobody_above_possible(screened:
         ("Huawei Technologies Deutschland GmbH", "DE", "huawei"),
     ],
 )
-def test_a_subsidiary_is_an_affiliate_not_the_listed_firm(screened: Screened, name: str, country: str, vendor: str) -> None:
+def test_a_subsidiary_is_an_affiliate_not_the_listed_firm(
+    screened: Screened, name: str, country: str, vendor: str
+) -> None:
     match = screened(name, country)[vendor]
     assert match.relation == "affiliate"
     assert match.certainty < Certainty.CONFIRMED
@@ -85,7 +92,11 @@ def test_the_brand_word_alone_is_possible_and_a_second_fact_makes_it_probable(sc
     alone = screened("Hikvision Ruritania Sales", None)["hikvision"]
     cameras = Collection((Item(cpv=("32323500",)),))
     with_goods = screened("Hikvision Ruritania Sales", None, items=cameras)["hikvision"]
-    assert (alone.basis, alone.certainty, with_goods.certainty) == ("brand_word", Certainty.POSSIBLE, Certainty.PROBABLE)
+    assert (alone.basis, alone.certainty, with_goods.certainty) == (
+        "brand_word",
+        Certainty.POSSIBLE,
+        Certainty.PROBABLE,
+    )
 
 
 def test_the_chain_is_told_where_only_the_ultimate_parent_is_listed(screened: Screened) -> None:

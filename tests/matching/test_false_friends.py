@@ -1,11 +1,11 @@
 """Organisations with like names are not tied to the vendor they resemble above ``possible``."""
 
 import pytest
+
+from tests.matching.conftest import Screened
 from vendorscreen.matching import Certainty
 from vendorscreen.screening import shipped_folder
 from vendorscreen.watchlist import Watchlist, read_watchlists
-
-from tests.matching.conftest import Screened
 
 WATCHLIST = read_watchlists(shipped_folder("watchlists"))
 FRIENDS = [
@@ -36,5 +36,9 @@ def test_a_false_friend_keeps_its_own_listing(screened: Screened) -> None:
 
 
 def test_most_false_friends_are_not_tied_at_all(screened: Screened, watchlist: Watchlist) -> None:
-    tied = [param.values for param in FRIENDS if set(screened(param.values[1], param.values[2])) & group_of(watchlist, str(param.values[0]))]
+    tied = [
+        param.values
+        for param in FRIENDS
+        if set(screened(param.values[1], param.values[2])) & group_of(watchlist, str(param.values[0]))
+    ]
     assert len(tied) <= len(FRIENDS) // 10

@@ -1,9 +1,9 @@
 """Who a party itself is: identifiers first, then names, weighed with countries."""
 
 import pytest
-from vendorscreen.matching import Certainty
 
 from tests.matching.conftest import Screened
+from vendorscreen.matching import Certainty
 
 USCC_OF_HIKVISION = ("USCC", "91330000733796106P")
 
@@ -67,12 +67,16 @@ def test_an_identifier_with_wrong_check_digits_says_nothing(screened: Screened) 
     ("country", "certainty"),
     [("CN", Certainty.STRONG), (None, Certainty.PROBABLE), ("HK", Certainty.PROBABLE), ("BR", Certainty.POSSIBLE)],
 )
-def test_the_country_decides_how_sure_an_equal_name_is(screened: Screened, country: str | None, certainty: Certainty) -> None:
+def test_the_country_decides_how_sure_an_equal_name_is(
+    screened: Screened, country: str | None, certainty: Certainty
+) -> None:
     assert screened("Hangzhou Hikvision Digital Technology Co., Ltd.", country)["hikvision"].certainty is certainty
 
 
 @pytest.mark.parametrize("role", ["manufacturer", "shareholder"])
-def test_an_owner_or_maker_stated_under_a_full_name_is_confirmed_unless_the_country_conflicts(screened: Screened, role: str) -> None:
+def test_an_owner_or_maker_stated_under_a_full_name_is_confirmed_unless_the_country_conflicts(
+    screened: Screened, role: str
+) -> None:
     name = "Hangzhou Hikvision Digital Technology Co., Ltd."
     assert screened(name, "CN", role=role)["hikvision"].certainty is Certainty.CONFIRMED
     assert screened(name, "BR", role=role)["hikvision"].certainty is Certainty.POSSIBLE
@@ -130,6 +134,9 @@ def test_namesakes_of_different_groups_stay_apart(screened: Screened) -> None:
     assert {match.vendor.id for match in jiangxi.values() if match.relation == "same"} == {"jiangxi-huawei"}
 
 
-@pytest.mark.parametrize("name", ["", " ", "...", "Ltd", "GmbH & Co. KG", "\ud800\udfff", "\u202egnp.exe", "😀" * 50, "0" * 100_000, "a " * 50_000])
+@pytest.mark.parametrize(
+    "name",
+    ["", " ", "...", "Ltd", "GmbH & Co. KG", "\ud800\udfff", "\u202egnp.exe", "😀" * 50, "0" * 100_000, "a " * 50_000],
+)
 def test_hostile_names_raise_nothing(screened: Screened, name: str) -> None:
     assert isinstance(screened(name), dict)

@@ -24,7 +24,12 @@ parties:
   shareholders: [{shareholder: {name: "Huawei Technologies Co., Ltd.", country: CN}, shareholding: 0.55}]
 """
     match = matched(watchlist, text)["B", "huawei"]
-    assert (match.relation, match.basis, match.certainty, match.share) == ("owned", "stated_owner", Certainty.CONFIRMED, 0.55)
+    assert (match.relation, match.basis, match.certainty, match.share) == (
+        "owned",
+        "stated_owner",
+        Certainty.CONFIRMED,
+        0.55,
+    )
 
 
 def test_owners_of_owners_count_with_the_product_of_their_shares(watchlist: Watchlist) -> None:

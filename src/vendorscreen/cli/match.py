@@ -54,7 +54,6 @@ def match(
     """Show which vendors may be behind a name, word by word, with what speaks for and against.
 
     Examples:
-
       vendorscreen match "Hangzhou Hikvision Digital Technology" --country CN
 
       vendorscreen match "Nuctech Warsaw" --format json

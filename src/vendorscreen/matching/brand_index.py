@@ -5,13 +5,14 @@ from collections import defaultdict
 from functools import lru_cache
 
 from vendorscreen.name import comparable, contains_words
+from vendorscreen.name.folding import folded_words
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Brand, Vendor
 
 __all__ = ["brands_in"]
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_WORDS = re.compile("[a-z0-9]+")
+_SPLIT = {code: None if chr(code) in "'`" else " " for code in range(128) if not chr(code).isalnum()}
 
 
 def brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand]]:
@@ -33,17 +34,20 @@ class _BrandIndex:
                 self.han.append(place)
 
     def within(self, name: str) -> list[tuple[str, Brand]]:
-        if name.isascii() and self._is_plainly_without(name):
+        if self._is_without(name):
             return []
         places = {place for word in comparable(name).words for place in self.first_words.get(word, ())}
         if self.han and not name.isascii() and _HAN.search(name):
             places.update(self.han)
         return [self.brands[place] for place in sorted(places) if contains_words(name, self.brands[place][1].name)]
 
-    def _is_plainly_without(self, name: str) -> bool:
-        """Return whether no first word stands in a name whose words need no thought: none is a single letter."""
-        words = _WORDS.findall(name.lower().replace("'", "").replace("`", ""))
-        return self.first_words.keys().isdisjoint(words) and all(len(word) > 1 for word in words)
+    def _is_without(self, name: str) -> bool:
+        """Return whether no first word stands in a name; its words are split no further than needed to say so."""
+        if self.han and not name.isascii() and _HAN.search(name):
+            return False
+        words = name.lower().translate(_SPLIT).split() if name.isascii() else [""]
+        plain = min(map(len, words), default=2) > 1  # single letters may join to a word
+        return self.first_words.keys().isdisjoint(words if plain else folded_words(name))
 
 
 @lru_cache(maxsize=4)

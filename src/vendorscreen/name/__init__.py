@@ -1,5 +1,6 @@
 """Names of organisations: reading them, comparing them, finding them among many listed ones."""
 
+from vendorscreen.name.alignment import AlignedWords
 from vendorscreen.name.calibration import clean_alerts_per_thousand
 from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.containment import contains_words
@@ -8,7 +9,6 @@ from vendorscreen.name.reading import NamePart, read_names
 from vendorscreen.name.similarity import (
     MATCH_THRESHOLD,
     MINIMUM_SIMILARITY,
-    AlignedWords,
     NameComparison,
     compare_names,
 )

@@ -1,38 +1,40 @@
 """A name made comparable: its words in Latin letters, its legal forms kept apart."""
 
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from vendorscreen.name.background import information
-from vendorscreen.name.folding import folded_words
-from vendorscreen.name.legal_form import LegalForm, split_legal_forms
+from vendorscreen.name.folding import CONNECTIVES, folded_words
+from vendorscreen.name.legal_form import LegalForm, legal_forms
 
 __all__ = ["ComparableName", "comparable"]
 
 
-@dataclass(frozen=True)
-class ComparableName:
+class ComparableName(NamedTuple):
     """What is compared of a name.
 
-    ``words`` in the order they stand, without legal forms; ``forms`` the legal forms; ``tokens`` both, as they stand.
+    ``tokens`` are all its words in Latin letters, as they stand; ``words`` those of them that may identify it, with
+    their ``bits`` of information; ``fillers`` the others, words of legal ``forms`` and connectives.
     """
 
-    words: tuple[str, ...]
-    forms: tuple[LegalForm, ...]
     tokens: tuple[str, ...]
-
-    @cached_property
-    def bits(self) -> float:
-        """Information of all words together."""
-        return sum(map(information, self.words))
+    words: tuple[str, ...]
+    bits: tuple[float, ...]
+    fillers: tuple[str, ...]
+    forms: tuple[LegalForm, ...]
 
     def __str__(self) -> str:
-        return " ".join(self.words)
+        return " ".join(self.tokens)
 
 
-@lru_cache(maxsize=1 << 14)
 def comparable(text: str) -> ComparableName:
-    """Return ``text`` made comparable; making the result's own spelling comparable again changes nothing."""
+    """Return ``text`` made comparable; making its own spelling comparable again changes nothing."""
     tokens = folded_words(text)
-    words, forms = split_legal_forms(tokens)
-    return ComparableName(tuple(words), tuple(forms), tuple(tokens))
+    forms, places = legal_forms(tokens)
+    words, fillers = tokens, []
+    if places or not CONNECTIVES.isdisjoint(tokens):
+        words = [word for place, word in enumerate(tokens) if place not in places and word not in CONNECTIVES]
+        fillers = [word for place, word in enumerate(tokens) if place in places or word in CONNECTIVES]
+        if not words:
+            words, fillers, forms = tokens, [], []
+    bits = tuple([information(word) for word in words])
+    return ComparableName(tuple(tokens), tuple(words), bits, tuple(fillers), tuple(forms))

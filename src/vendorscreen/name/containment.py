@@ -4,12 +4,15 @@ from vendorscreen.name.comparable import comparable
 
 __all__ = ["contains_words"]
 
+_SHORTEST_GLUED = 2
+"""Characters of the shortest Han phrase looked for inside text written without blanks."""
+
 
 def contains_words(name: str, phrase: str) -> bool:
-    """Return whether ``name`` holds the words of ``phrase`` one after the other, after both are made comparable.
+    """Return whether ``name`` holds the words of ``phrase`` one after the other, both made comparable.
 
     Whole words only: "ZTE" stands in "ZTE Deutschland GmbH", never in "Brandschutztechnik". Text written without blanks
-    (Han) has no words to be whole, so there a phrase of at least two characters may stand anywhere in it.
+    (Han) has no whole words, so there a phrase of at least two characters may stand anywhere in it.
     """
     words, wanted = comparable(name).words, comparable(phrase).words
     if not wanted:
@@ -17,4 +20,4 @@ def contains_words(name: str, phrase: str) -> bool:
     if any(words[i : i + len(wanted)] == wanted for i in range(len(words) - len(wanted) + 1)):
         return True
     glued = "".join(phrase.split())
-    return len(glued) > 1 and all("\u3400" <= c <= "\u9fff" for c in glued) and glued in name
+    return len(glued) >= _SHORTEST_GLUED and all("\u3400" <= c <= "\u9fff" for c in glued) and glued in name

@@ -13,67 +13,58 @@ import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from anyascii import anyascii
 
-__all__ = ["LONGEST_NAME", "folded_words"]
+__all__ = ["CONNECTIVES", "LONGEST_NAME", "folded_words"]
 
 LONGEST_NAME = 1000
 """Characters of a raw name that are read, so that a hostile name costs no more than this."""
 
 CONNECTIVES = frozenset({"and", "und", "et", "och", "og", "the"})
-"""Words left out because "&", a comma or nothing at all stands for them just as often."""
+"""Words that identify nobody: "&", a comma or nothing at all stands for them just as often."""
 
-_DROPPED = "'`"
-_BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(map(ord, _DROPPED))
+_BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(map(ord, "'`"))
+_DOTTED_INITIALS = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
 _LOOKALIKES = str.maketrans(
     "асеорхуіјѕԁһԛԝкАВЕКМНОРСТХУІЈЅԌԚԜЗαορνικυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aceopxyijsdhqwkABEKMHOPCTXYIJSGQW3aopvikuABEZHIKMNOPTYX",
 )
-_DOTTED_INITIALS = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z0-9])")
-_IMPOSTOR = re.compile("[\u0370-\u052f]")
-_GENUINE = re.compile("[\u0370-\u052f]")
+_FOREIGN = re.compile("[\u0370-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _GLUED_SCRIPT = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+_UNREADABLE = frozenset({"Cf", "Cs", "Co", "Cn"})
 
 
 def folded_words(text: str) -> list[str]:
-    """Return the words of ``text`` in lower-case Latin letters and digits, in order, connectives left out.
+    """Return the words of ``text`` in lower-case Latin letters and digits, in the order they stand.
 
-    Runs of single letters become one word ("S. p. A." and "S.p.A." are "spa"). Empty when nothing in it can be read.
+    Runs of single letters become one word ("S. p. A." and "S.p.A." are "spa"). Empty when nothing can be read.
     """
     text = text[:LONGEST_NAME]
-    if not text.isascii():
-        text = _latin(text)
+    text = (text if text.isascii() else _latin(text)).lower()
     if "." in text:
         text = _DOTTED_INITIALS.sub(lambda found: found.group().replace(".", "") + " ", text)
-    words = text.lower().translate(_BREAKS).split()
-    if not CONNECTIVES.isdisjoint(words):
-        words = [word for word in words if word not in CONNECTIVES] or words
-    return _joined_initials(words)
+    words = text.translate(_BREAKS).split()
+    return _joined_initials(words) if 1 in map(len, words) else words
 
 
 def _joined_initials(words: list[str]) -> list[str]:
-    if min(map(len, words), default=2) > 1:
-        return words
     joined: list[str] = []
-    open_run = False
-    for word in words:
-        single = len(word) == 1 and word.isalpha()
-        if single and open_run:
-            joined[-1] += word
-        else:
-            joined.append(word)
-        open_run = single
+    for is_initial, run in groupby(words, lambda word: len(word) == 1 and word.isalpha()):
+        letters = list(run)
+        together = "".join(letters)
+        joined += [together] if is_initial and together not in CONNECTIVES else letters
     return joined
 
 
 def _latin(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
-    text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
+    text = "".join(c for c in text if unicodedata.category(c) not in _UNREADABLE)
     text = _MARKS.sub("", text)
-    if _IMPOSTOR.search(text) and _LATIN.search(text):
+    if _FOREIGN.search(text) and _LATIN.search(text):
         text = _without_lookalikes(text)
     if _GLUED_SCRIPT.search(text):
         pattern, replacements = _glued_words()
@@ -82,12 +73,12 @@ def _latin(text: str) -> str:
 
 
 def _without_lookalikes(text: str) -> str:
-    """Return ``text`` with look-alikes made Latin in mixed words, or everywhere if no foreign letter stays."""
+    """Return ``text`` with look-alikes made Latin: everywhere if no foreign letter stays, else in mixed words."""
     everywhere = text.translate(_LOOKALIKES)
-    if not _GENUINE.search(everywhere):
+    if not _FOREIGN.search(everywhere):
         return everywhere
     pieces = re.split(r"(\W+)", text)
-    return "".join(p.translate(_LOOKALIKES) if _LATIN.search(p) else p for p in pieces)
+    return "".join(piece.translate(_LOOKALIKES) if _LATIN.search(piece) else piece for piece in pieces)
 
 
 @cache

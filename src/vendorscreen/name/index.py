@@ -1,33 +1,32 @@
 """Finding the listed names that a name is similar to, among many."""
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from vendorscreen.errors import NameIndexError
-from vendorscreen.name.comparable import comparable
+from vendorscreen.name.building import build_sections
+from vendorscreen.name.candidates import CandidateFinder
+from vendorscreen.name.comparable import ComparableName, comparable
+from vendorscreen.name.lexicon import Lexicon
 from vendorscreen.name.reading import read_names
-from vendorscreen.name.similarity import (
-    MATCH_THRESHOLD,
-    MINIMUM_SIMILARITY,
-    NameComparison,
-    compare_names,
-    compare_parts,
-)
-from vendorscreen.name.word import word_keys
+from vendorscreen.name.recipe import RECIPE
+from vendorscreen.name.similarity import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameComparison, compare_names, similarity
+from vendorscreen.name.storage import read_sections, write_sections
 
 __all__ = ["NameIndex", "NameMatch"]
 
 
+_MOST_REMEMBERED = 20_000
+"""Listed parts kept comparable at most; then they are forgotten and made anew, so memory stays bounded."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """A listed name a searched name is similar to.
+    """A listed name that a searched name is similar to.
 
-    ``key`` and ``name`` as given to the index; ``part`` the part of the searched name that fits; ``similarity`` 0 to 1;
-    ``bits`` of shared information.
+    ``key`` and ``name`` as given to the index; ``part`` the part of the searched name that fits; ``similarity`` from 0
+    to 1; ``bits`` of shared information.
     """
 
     key: str
@@ -42,24 +41,23 @@ class NameMatch:
 
 
 class NameIndex:
-    """Listed names, ready to be searched; ``entries`` are (key, name) pairs, several names may share a key."""
+    """Listed names, ready to be searched.
+
+    ``entries`` are (key, name) pairs; several names may share a key. Finds all that comparing every part of every name
+    would find, at any similarity that may be asked for, and answers the same whether built or opened.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
-        self._entries = [(str(key), str(name)) for key, name in entries]
-        self._parts: list[tuple[int, str]] = []
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        for number, (_, name) in enumerate(self._entries):
-            for part in read_names(name):
-                self._add(number, part.text)
+        self._open(build_sections(entries))
 
-    def _add(self, number: int, text: str) -> None:
-        at = len(self._parts)
-        self._parts.append((number, text))
-        words = comparable(text).words
-        joins = [x + y for x, y in zip(words, words[1:], strict=False)]
-        for word in {*words, *joins}:
-            for key in word_keys(word):
-                self._postings[key].append(at)
+    def _open(self, sections: Mapping[str, memoryview]) -> None:
+        self._sections = sections
+        self._keys, self._keys_ends = sections["keys"], sections["keys_ends"]
+        self._names, self._names_ends = sections["names"], sections["names_ends"]
+        self._part_entry = sections["part_entry"]
+        self._part_start, self._part_end = sections["part_start"], sections["part_end"]
+        self._made_comparable: dict[int, ComparableName] = {}
+        self._finder = CandidateFinder(sections, Lexicon(sections))
 
     def search(
         self, names: Sequence[str], *, at_least: float = MATCH_THRESHOLD, limit: int = 5
@@ -67,7 +65,7 @@ class NameIndex:
         """Return, per name, the listed names at least this similar: best first, one per key, ``limit`` keys at most.
 
         Raises:
-            ValueError: ``at_least`` is below ``MINIMUM_SIMILARITY``, or ``limit`` below 1.
+            ValueError: ``at_least`` is below ``MINIMUM_SIMILARITY`` or above 1, or ``limit`` is below 1.
         """
         if not MINIMUM_SIMILARITY <= at_least <= 1:
             raise ValueError(f"at_least must lie between {MINIMUM_SIMILARITY} and 1, not {at_least}")
@@ -78,33 +76,52 @@ class NameIndex:
     def _search_one(self, name: str, at_least: float) -> list[NameMatch]:
         best: dict[str, NameMatch] = {}
         for part in read_names(name):
-            words = comparable(part.text).words
-            joins = [x + y for x, y in zip(words, words[1:], strict=False)]
-            candidates: set[int] = set()
-            for word in {*words, *joins}:
-                for key in word_keys(word):
-                    candidates.update(self._postings.get(key, ()))
-            for at in sorted(candidates):
-                number, text = self._parts[at]
-                compared = compare_parts(comparable(part.text), comparable(text))
-                key, listed = self._entries[number]
-                if compared.similarity >= at_least and (key not in best or compared.similarity > best[key].similarity):
-                    best[key] = NameMatch(key, listed, part.text, compared.similarity, compared.bits)
-        return sorted(best.values(), key=lambda match: (-match.similarity, match.key, match.name))
+            searched = comparable(part.text)
+            for number in self._finder.find(searched, at_least):
+                alike, bits = similarity(searched, self._comparable(number))
+                if alike >= at_least:
+                    entry = self._part_entry[number]
+                    key, listed = _text(self._keys, self._keys_ends, entry), _text(self._names, self._names_ends, entry)
+                    match = NameMatch(key, listed, part.text, alike, bits)
+                    known = best.get(key)
+                    if known is None or _rank(match) < _rank(known):
+                        best[key] = match
+        return sorted(best.values(), key=_rank)
+
+    def _comparable(self, number: int) -> ComparableName:
+        """Return a part of a listed name made comparable."""
+        known = self._made_comparable.get(number)
+        if known is None:
+            if len(self._made_comparable) >= _MOST_REMEMBERED:
+                self._made_comparable.clear()
+            listed = _text(self._names, self._names_ends, self._part_entry[number])
+            known = comparable(listed[self._part_start[number] : self._part_end[number]])
+            self._made_comparable[number] = known
+        return known
 
     def save(self, path: Path) -> None:
-        """Write the index to ``path``."""
-        Path(path).write_text(json.dumps({"vendorscreen-names": 1, "entries": self._entries}), encoding="utf-8")
+        """Write the index to ``path``, as a whole or not at all.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        write_sections(Path(path), self._sections, RECIPE)
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Return the index saved at ``path``.
+        """Return the index saved at ``path``, mapped into memory; processes that open it share one copy.
 
         Raises:
             NameIndexError: the file is missing, damaged or of another version.
         """
-        try:
-            saved = json.loads(Path(path).read_text(encoding="utf-8"))
-            return cls([(key, name) for key, name in saved["entries"]])
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            raise NameIndexError(f"{path}: not a usable name index ({error})") from None
+        self = cls.__new__(cls)
+        self._open(read_sections(Path(path), RECIPE))
+        return self
+
+
+def _rank(match: NameMatch) -> tuple[float, float, str, str, str]:
+    return (-match.similarity, -match.bits, match.key, match.name, match.part)
+
+
+def _text(texts: memoryview, ends: memoryview, number: int) -> str:
+    return str(texts[ends[number - 1] if number else 0 : ends[number]], "utf-8", "surrogatepass")

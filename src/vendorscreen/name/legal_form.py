@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["LegalForm", "split_legal_forms"]
+__all__ = ["LegalForm", "is_in_legal_form", "legal_forms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,69 +20,78 @@ class LegalForm:
     family: str
 
 
-_ANYWHERE = frozenset("co ltd inc llc plc jsc pty pte".split())
-"""Short forms recognised inside a name too; other forms of up to three letters only at its edges, where "as" is no word."""
+_ANYWHERE = frozenset({"co", "ltd", "inc", "llc", "plc", "jsc", "pty", "pte"})
+"""Forms of up to three letters recognised inside a name too; others only at its end, where "as" is no word."""
+_LEADING = frozenset(
+    {
+        "ooo", "oao", "zao", "pao", "ao", "nao", "too", "tov", "pt", "sa", "sas", "sarl", "srl", "spa",
+        "ag", "ab", "oy", "nv", "bv", "kg", "uab", "sia", "doo",
+    }
+)  # fmt: skip
+"""Forms of up to three letters recognised at the beginning of a name."""
 
 
-def split_legal_forms(words: Sequence[str]) -> tuple[list[str], list[LegalForm]]:
-    """Return the words of a name that are no legal form, and its legal forms, both in order.
+def legal_forms(words: Sequence[str]) -> tuple[list[LegalForm], set[int]]:
+    """Return the legal forms among the words of a name, and the places of the words they are made of.
 
-    A name made of legal forms alone keeps them as words: nothing else identifies it.
+    A name made of legal forms alone has none: they are all that identifies it.
     """
-    forms, starts = _table()
-    if starts.isdisjoint(words):
-        return list(words), []
-    rest: list[str] = []
-    found: list[LegalForm] = []
-    place, last = 0, len(words)
-    spans = _spans(words)
-    tail = _edge(spans, last)
-    while place < last:
-        end, form = spans[place]
-        at_edge = not rest or place >= tail
-        if form and (at_edge or end - place > 1 or len(words[place]) > 3 or words[place] in _ANYWHERE):
-            found.append(form)
-            place = end
-        else:
-            rest.append(words[place])
-            place += 1
-    return (rest, found) if rest else (list(words), [])
+    lengths = _table()[1]
+    if lengths.keys().isdisjoint(words):
+        return [], set()
+    found = _spans(words)
+    at_end = len(words)
+    for start, end, _ in reversed(found):
+        if end != at_end:
+            break
+        at_end = start
+    kept: list[LegalForm] = []
+    places: set[int] = set()
+    for start, end, form in found:
+        word = words[start]
+        leads = word in _LEADING and len(places) == start
+        if end - start > 1 or len(word) > 3 or word in _ANYWHERE or start >= at_end or leads:
+            kept.append(form)
+            places.update(range(start, end))
+    return (kept, places) if len(places) < len(words) else ([], set())
 
 
-def _edge(spans: list[tuple[int, LegalForm | None]], last: int) -> int:
-    """Return where the legal forms at the end of the name begin."""
-    for place in range(last):
-        at = place
-        while at < last and spans[at][1]:
-            at = spans[at][0]
-        if at == last:
-            return place
-    return last
-
-
-def _spans(words: Sequence[str]) -> list[tuple[int, LegalForm | None]]:
-    """Return, per place, where the longest form that begins there ends, and that form."""
-    forms, starts = _table()
-    spans: list[tuple[int, LegalForm | None]] = []
-    for place, word in enumerate(words):
-        spans.append((place + 1, None))
-        if word in starts:
-            for end in range(min(place + _LONGEST, len(words)), place, -1):
-                form = forms.get(" ".join(words[place:end]))
-                if form:
-                    spans[place] = (end, form)
-                    break
-    return spans
-
-
-_LONGEST = 8
-"""Words of the longest spelling in the table."""
+def is_in_legal_form(word: str) -> bool:
+    """Return whether some legal form begins or ends with ``word``."""
+    return word in _edges()
 
 
 @cache
-def _table() -> tuple[dict[str, LegalForm], frozenset[str]]:
-    lines = files("vendorscreen.name").joinpath("data/legal_forms.tsv").read_text(encoding="utf-8").splitlines()
+def _edges() -> frozenset[str]:
+    spellings = [spelling.split() for spelling in _table()[0]]
+    return frozenset(words[place] for words in spellings for place in (0, -1))
+
+
+def _spans(words: Sequence[str]) -> list[tuple[int, int, LegalForm]]:
+    """Return where each form begins and ends, longest first from the left, none overlapping."""
+    forms, lengths = _table()
+    spans: list[tuple[int, int, LegalForm]] = []
+    place = 0
+    while place < len(words):
+        for length in lengths.get(words[place], ()):
+            form = forms.get(" ".join(words[place : place + length]))
+            if form and place + length <= len(words):
+                spans.append((place, place + length, form))
+                place += length - 1
+                break
+        place += 1
+    return spans
+
+
+@cache
+def _table() -> tuple[dict[str, LegalForm], dict[str, tuple[int, ...]]]:
+    """Return the form of each spelling, and how many words the spellings that begin with a word have, most first."""
+    lines = files("vendorscreen.name").joinpath("data/legal_forms.tsv").read_text(encoding="ascii").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     known = {(form, family): LegalForm(form, family) for _, form, family in rows}
     forms = {spelling: known[form, family] for spelling, form, family in rows}
-    return forms, frozenset(spelling.partition(" ")[0] for spelling in forms)
+    lengths: dict[str, set[int]] = {}
+    for spelling in forms:
+        words = spelling.split()
+        lengths.setdefault(words[0], set()).add(len(words))
+    return forms, {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}

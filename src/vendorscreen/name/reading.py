@@ -1,20 +1,21 @@
 """A raw name -> the names in it: "ARGE X / Y", "X t/a Y", "RTI: X (mandataria) - Y", "X (formerly Y)".
 
-Only wording that says so splits a name; a slash or dash alone does so where each side carries a legal form. Reading
-costs linear time, and no more than the first ``LONGEST_NAME`` characters.
+Only wording that says so splits a name; a slash, dash or "and" alone does so where each side carries a legal form. What
+parts the members of a consortium may also stand inside a member's name ("Müller und Söhne"), so then every run of
+pieces is read too. Reading takes linear time and looks at no more than the first ``LONGEST_NAME`` characters.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorscreen.name.folding import LONGEST_NAME, folded_words
-from vendorscreen.name.legal_form import split_legal_forms
+from vendorscreen.name.legal_form import is_in_legal_form, legal_forms
+from vendorscreen.name.wording import ASIDES, CONJUNCTIONS, CONSORTIUM, MEMBER_ROLE, SIGNALS
 
 __all__ = ["NamePart", "read_names"]
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(NamedTuple):
     """One name in a raw text: ``text`` stands at ``start`` to ``end`` (characters, from 0, end exclusive).
 
     ``role``: "name" where the text holds one name only; "member", "lead" or "partner" of a consortium; "trading_name",
@@ -27,109 +28,120 @@ class NamePart:
     end: int
 
 
-_SUSPICIOUS = re.compile(
-    r"[/:;|\t\n–—+«»\"“”„(]| - |\b(?:t/a|c/o|[tc]rading|formerly|previously|f/?k/?a|a/?k/?a|d/?b/?a|und|and|et|e|y|ed|oraz|joint|consortium|consorzio|konsorcjum|groupement|arge|bietergemeinschaft|ati|rti|ute|combinatie)\b",
-    re.I,
-)
-_CONSORTIUM = re.compile(
-    r"^\W*(?:the\s+)?(?:consortium|consorcio|consórcio|consorzio|konsorcjum(?:\s+firm)?|konsortium|konzorcium|konsorsium|consorțiul|sdružení|"
-    r"groupement(?:\s+(?:solidaire|conjoint|momentané)(?:\s+d['’]entreprises)?|\s+d['’]entreprises)?|gme|"
-    r"arge|arbeitsgemeinschaft|bietergemeinschaft|bg|bieterkonsortium|rti|r\.t\.i\.|ati|a\.t\.i\.|raggruppamento(?:\s+temporaneo)?(?:\s+di?\s+imprese)?|"
-    r"ute|u\.t\.e\.|unión temporal(?:\s+de\s+empresas)?|combinatie|samenwerkingsverband|tijdelijke (?:handels)?vennootschap|"
-    r"κοινοπραξία|κ/ξ|ένωση(?:\s+εταιρειών)?|agrupamento|asocierea|sociedade em consórcio|joint venture|jv|temporary association|association momentanée)\b(?:\s+(?:of|between|of:|aus|der|de|entre|tra|fra|firm|van|des|zwischen))?\s*[:\-–—]?\s*",
-    re.I,
-)
-_ROLES = re.compile(
-    r"\(\s*(?:(?P<lead>lider(?:\s+konsorcjum)?|leader|lead(?:\s+\w+)?|mandataria|mandataire(?:\s+du\s+groupement)?|capogruppo|capofila|federführend\w*|bevollmächtigt\w*|penvoerder|επικεφαλής)|"
-    r"(?P<partner>partner|członek(?:\s+konsorcjum)?|mandante|mandant|member|membre|cotraitant|konsorcjant|miembro|μέλος))\s*\)",
-    re.I,
-)
-_SEPARATOR = re.compile(
-    r"\s+[/|+–—-]\s+|\s*[;\t\n]\s*|,\s+(?=[^\W\d_])|\s+(?:und|and|et|e|ed|y|oraz|och|og|en|a|i|και|&)\s+", re.I
-)
-_ASIDE = (
-    (
-        "trading_name",
-        re.compile(
-            r"\s*[(,]?\s*\b(?:t/as?|t/A|trading\s+as|d/?b/?a|doing\s+business\s+as|handelnd\s+(?:als|unter)|nom\s+commercial|nombre\s+comercial|denominazione\s+commerciale)(?!\w)\.?:?\s*",
-            re.I,
-        ),
-    ),
-    (
-        "former_name",
-        re.compile(
-            r"\s*[(,]?\s*\b(?:formerly(?:\s+known\s+as)?|previously(?:\s+known\s+as)?|f/?k/?a|née|ex|vormals|voorheen|anciennement|già|antes|dawniej|πρώην|formerly:)(?!\w)\.?:?\s*",
-            re.I,
-        ),
-    ),
-    (
-        "also_known_as",
-        re.compile(r"\s*[(,]?\s*\b(?:a/?k/?a|also\s+known\s+as|auch\s+bekannt\s+als)(?!\w)\.?:?\s*", re.I),
-    ),
-    ("care_of", re.compile(r"\s*[(,]?\s*\b(?:c/o|care\s+of|p/a)(?!\w)\.?:?\s*", re.I)),
-)
+_MOST_PIECES = 6
+"""Pieces of a consortium's text whose runs are read; of more, only the pieces themselves."""
+
+_STRONG = r"\s+[/|+–—-]\s+|\s*[;\t\n|]\s*|\s*/\s+|\s+/\s*"
+_AND = rf"\s+(?:{'|'.join(sorted(CONJUNCTIONS))})\s+"
+_SIGN = re.compile(_STRONG)
+_MARK = re.compile(r"[/|+–—;\t\n]| - ")
+_CONJUNCTION = re.compile(_AND, re.IGNORECASE)
+_ANY_SIGN = re.compile(rf"{_STRONG}|/|,\s+|{_AND}", re.IGNORECASE)
+_APART = str.maketrans(dict.fromkeys('()[]{},;:"“”„«»#*', " "))
+_EDGE = " \t\n\r,;:-–—#*\"“”„«»'’‘‹›"
 
 
 def read_names(text: str) -> tuple[NamePart, ...]:
-    """Return the names that ``text`` holds, in order, each with its role and place; at least one unless it is blank."""
+    """Return the names that ``text`` holds, in order, each with its role and place; none only if it is blank."""
     text = text[:LONGEST_NAME]
-    if not _SUSPICIOUS.search(text):
-        return _part(text, 0, len(text), "name")
-    opening = _CONSORTIUM.match(text)
-    role_marked = _ROLES.search(text) is not None
+    words = text.lower().translate(_APART).split()
+    if SIGNALS.isdisjoint(words):
+        if CONJUNCTIONS.isdisjoint(words) and not _MARK.search(text):
+            return _part(text, 0, len(text), "name")
+        return tuple(_members_without_wording(text, 0, len(text)))
     parts: list[NamePart] = []
-    for start, end, role in _sides(text, opening.end() if opening else 0, bool(opening) or role_marked):
-        parts += _asides(text, start, end, role)
-    return tuple(parts) or _part(text, 0, len(text), "name")
+    for start, end, role in _asides(text):
+        parts += _members(text, start, end) if role == "name" else _part(text, start, end, role)
+    return tuple(dict.fromkeys(parts)) or _part(text, 0, len(text), "name")
 
 
-def _sides(text: str, start: int, consortium: bool) -> list[tuple[int, int, str]]:
-    cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(text, start)]
-    if consortium:
-        cuts = _members(text, start, cuts)
-    elif not cuts or not all(_has_form(text[a:b]) for a, b in _between(cuts, start, len(text))):
-        return [(start, len(text), "name")]
-    return [(a, b, "member") for a, b in _between(cuts, start, len(text))]
+def _asides(text: str) -> list[tuple[int, int, str]]:
+    """Return the main name, and what it is said to trade as, be formerly, or be reached through."""
+    found = sorted(
+        (sign.start(), sign.end(), role) for role, wording in ASIDES for sign in [wording.search(text)] if sign
+    )
+    cuts = [(0, 0, "name"), *found]
+    ends = [*(start for start, _, _ in found), len(text)]
+    return [(after, end, role) for (_, after, role), end in zip(cuts, ends, strict=True)]
 
 
-def _members(text: str, start: int, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the cuts between members: strong signs if there are any, else words and commas that part two names."""
-    strong = [(a, b) for a, b in cuts if text[a:b].strip() in {"/", "|", "+", "–", "—", "-", ";", ""}]
-    if strong:
-        return strong
-    after_role = [(a, b) for a, b in cuts if text[a - 1 : a] == ")"]
-    if after_role:
-        return after_role
-    words = [(a, b) for a, b in cuts if text[a:b].strip() != ","]
-    return words or cuts
+def _members(text: str, start: int, end: int) -> list[NamePart]:
+    opening = CONSORTIUM.match(text, start, end)
+    marked = list(MEMBER_ROLE.finditer(text, start, end))
+    if opening is None and not marked:
+        return _members_without_wording(text, start, end)
+    start = opening.end() if opening else start
+    members: list[NamePart] = []
+    for mark in marked:
+        role = "lead" if mark["lead"] else "partner"
+        members += _runs(text, start, mark.start(), role)
+        start = mark.end()
+    return members + _runs(text, start, end, "member")
 
 
-def _between(cuts: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    starts = [start, *(b for _, b in cuts)]
-    ends = [*(a for a, _ in cuts), end]
-    return list(zip(starts, ends, strict=True))
+def _runs(text: str, start: int, end: int, role: str) -> list[NamePart]:
+    """Return every run of neighbouring pieces as a name; no run goes on behind a piece that ends a name.
+
+    A piece with a legal form ends a name. Of many pieces, only the pieces themselves are names.
+    """
+    pieces = _pieces(_ANY_SIGN, text, start, end)
+    ends = [_ends_a_name(text[a:b]) for a, b in pieces]
+    parts: list[NamePart] = []
+    for first, (a, _) in enumerate(pieces):
+        for last in range(first, len(pieces) if len(pieces) <= _MOST_PIECES else first + 1):
+            parts += _part(text, a, pieces[last][1], role)
+            if ends[last]:
+                break
+    return parts
 
 
-def _has_form(piece: str) -> bool:
-    return bool(split_legal_forms(folded_words(piece))[1])
+def _members_without_wording(text: str, start: int, end: int) -> list[NamePart]:
+    """Return the members where each side of a sign, or of "and", carries a legal form; else the one name."""
+    for sign in (_SIGN, _CONJUNCTION):
+        pieces = _pieces(sign, text, start, end)
+        if len(pieces) > 1 and _all_full_names([text[a:b] for a, b in pieces]):
+            return [part for a, b in pieces for part in _part(text, a, b, "member")]
+    return list(_part(text, start, end, "name"))
 
 
-def _asides(text: str, start: int, end: int, role: str) -> list[NamePart]:
-    """Return the name at ``start`` and what it is said to trade as, be formerly, or be reached through."""
-    marked = _ROLES.search(text, start, end)
-    if marked:
-        role = "lead" if marked["lead"] else "partner"
-        if not text[marked.end() : end].strip(" ,.)"):
-            end = marked.start()
-    found = sorted((m.start(), m.end(), aside) for aside, sign in _ASIDE if (m := sign.search(text, start, end)))
-    cuts = [(start, start, role), *found]
-    stops = [*(a for a, _, _ in cuts[1:]), end]
-    return [part for (_, b, r), stop in zip(cuts, stops, strict=True) for part in _part(text, b, stop, r)]
+def _all_full_names(pieces: list[str]) -> bool:
+    """Return whether all pieces end with a legal form, or all begin with one."""
+    first = pieces[0].split()
+    if first and first[-1].isascii() and not _is_form_word(first[-1]) and not _is_form_word(first[0]):
+        return False
+    return all(map(_ends_a_name, pieces)) or all(0 in legal_forms(folded_words(piece))[1] for piece in pieces)
+
+
+def _is_form_word(word: str) -> bool:
+    return is_in_legal_form("".join(filter(str.isalnum, word.lower())))
+
+
+def _ends_a_name(piece: str) -> bool:
+    words = folded_words(piece)
+    return len(words) - 1 in legal_forms(words)[1]
+
+
+def _pieces(sign: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the pieces between the signs stand; a legal form alone is no piece but the end of the one before."""
+    pieces: list[tuple[int, int]] = []
+    for found in [*sign.finditer(text, start, end), None]:
+        stop = found.start() if found else end
+        if pieces and _is_form_only(text[start:stop]):
+            pieces[-1] = (pieces[-1][0], stop)
+        else:
+            pieces.append((start, stop))
+        start = found.end() if found else end
+    return pieces
+
+
+def _is_form_only(piece: str) -> bool:
+    words = folded_words(piece)
+    return not words or (bool(legal_forms(["x", *words])[0]) and len(legal_forms(["x", *words])[1]) == len(words))
 
 
 def _part(text: str, start: int, end: int, role: str) -> tuple[NamePart, ...]:
     piece = text[start:end]
-    trimmed = piece.strip(" \t\n\r,;:-–—#*\"“”„«»'’‘")
+    trimmed = piece.strip(_EDGE)
     if trimmed.endswith(")") and "(" not in trimmed:
         trimmed = trimmed[:-1].rstrip()
     if not trimmed:

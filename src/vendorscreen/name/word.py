@@ -1,85 +1,289 @@
-"""When two words are alike, and the keys by which an index finds alike words.
+"""When one word may stand for another, and the keys by which an index finds such words.
 
-Two different words are alike only if they share a key (``word_keys``), so what the index finds by keys is all there is.
-Keys come from the consonants a word sounds of, one of them missing; short words, and words of few consonants, use their
-letters instead.
+Two different words are alike only if they share a key (``word_keys``), or one is a common abbreviation of the other
+(``abbreviations``); so the words an index finds this way are all there are. Keys are made of the consonants a word
+sounds of, with one of them left out, because vowels are the first thing to go wrong; words of few consonants use all
+their letters.
 """
 
-from functools import lru_cache
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
-__all__ = ["likeness", "skeleton", "sound", "word_keys"]
+from vendorscreen.name.background import common_words, form_words, is_counted, is_form_word
 
-_SHORTEST = 5
-"""Letters of the shortest word that may be misspelt; shorter words must be the same."""
-_TWO_EDITS_FROM = 8
-"""Letters of the shortest word that may hold two edits."""
-_DIGITS = str.maketrans("0158", "olsb")
-_LETTERS = str.maketrans("cqzywj", "kksivi")
-_VOWELS = str.maketrans("", "", "aeiou")
-_SOUNDS = (("rn", "m"), ("cl", "d"), ("sch", "sh"), ("ph", "f"), ("kh", "h"), ("ck", "k"), ("x", "ks"))
+__all__ = ["EXACT_KEYS", "Likeness", "abbreviations", "alike_among", "is_form_misspelt", "likeness", "word_keys"]
 
 
-@lru_cache(maxsize=1 << 17)
-def sound(word: str) -> str:
-    """Return the word with letters that sound or look the same made the same, and doubled letters single."""
-    if not word.isalpha() and not word.isdigit():
-        word = word.translate(_DIGITS)
-    for spelling, to in _SOUNDS:
-        if spelling in word:
-            word = word.replace(spelling, to)
-    word = word.translate(_LETTERS).replace("ei", "i").replace("ie", "i")
-    return "".join(c for c, before in zip(word, " " + word, strict=False) if c != before)
+class Likeness(NamedTuple):
+    """How one word stands for another: ``kind`` in words for people, ``cost`` the information it destroys, in bits."""
+
+    kind: str
+    cost: float
 
 
-@lru_cache(maxsize=1 << 17)
-def skeleton(word: str) -> str:
-    """Return the consonants a word sounds of."""
-    kept = sound(word).translate(_VOWELS)
-    return "".join(c for c, before in zip(kept, " " + kept, strict=False) if c != before)
+_SAME = Likeness("same", 0.0)
+_LOOK = Likeness("looks the same", 1.0)
+_VOWELS_OUT = Likeness("vowels left out", 1.0)
+_SOUND = Likeness("sounds the same", 2.0)
+_SOUND_SHORT = Likeness("sounds the same", 8.0)
+_MISSPELT_FORM = Likeness("misspelt legal form", 2.0)
+_ONE_EDIT = Likeness("one letter off", 6.0)
+_ONE_EDIT_SHORT = Likeness("one letter off", 8.0)
+_TWO_EDITS = Likeness("two letters off", 11.0)
+_TWO_EDITS_SHORT = Likeness("two letters off", 15.0)
+_NEAR_SOUND = Likeness("sounds similar", 12.0)
+_SHORTENED_TO = Likeness("usual short form", 1.0)
+_ABBREVIATED = Likeness("abbreviated", 7.0)
+
+_LONGEST_SHORT_FORM = 5
+"""Letters of the longest legal form that counts as short: with one letter wrong it is likelier itself than a word."""
+
+_SHORTENED = {
+    "assn": "association", "bldg": "building", "dept": "department", "engg": "engineering", "govt": "government",
+    "grp": "group", "hldg": "holding", "hldgs": "holdings", "intl": "international", "intnl": "international",
+    "mfg": "manufacturing", "mfr": "manufacturer", "mgmt": "management", "natl": "national",
+    "svc": "service", "svcs": "services",
+}  # fmt: skip
+_LENGTHENED = {long: short for short, long in _SHORTENED.items()}
+_SHORTEST_ABBREVIATION = 3
+
+SPARSE = "~"
+"""First character of the key that all words of the same consonants share."""
+
+_DIGITS = str.maketrans("01358", "olesb")
+_ONE_SOUND = str.maketrans("cqzywj", "kksivi")
+_VOWELS = "aeiou"
+_NO_VOWELS = str.maketrans("", "", _VOWELS)
+_SPELLINGS = {
+    "sch": "sh", "ph": "f", "ck": "k", "ch": "h", "kh": "h", "gh": "g", "th": "t", "zh": "s", "ts": "s", "tz": "s",
+    "x": "ks", "ei": "i", "ie": "i", "ee": "i", "ae": "a", "oe": "o", "ue": "u", "oo": "u",
+}  # fmt: skip
+_SPELLING = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
+_ADJECTIVE = re.compile("sk(?:iy|ij|ii|yi|y|aya|aia|oye|oe|ogo)$")
+_DOUBLED = re.compile(r"(.)(?=\1)")
+_INNER_VOWEL = re.compile("(?<!^)[aeiou](?!$)")
+
+EXACT_KEYS = b"~=?%"
+"""First characters of the keys of words of the same consonants, sound or looks, and of words near a legal form."""
 
 
-@lru_cache(maxsize=1 << 16)
-def word_keys(word: str) -> frozenset[str]:
-    """Return the keys of a word; words that share none are never alike."""
-    heard = sound(word)
-    bones = skeleton(word)
-    keys = {heard}
-    if len(bones) >= 3:
-        keys.add("-" + bones)
-    if len(bones) >= 4:
-        keys.update("-" + bones[:i] + bones[i + 1 :] for i in range(len(bones)))
-    if len(bones) <= 3 and len(word) >= _SHORTEST - 1:
-        keys.update(heard[:i] + heard[i + 1 :] for i in range(len(heard)))
-    return frozenset(keys)
+@lru_cache(maxsize=1 << 14)
+def likeness(a: str, b: str) -> Likeness | None:
+    """Return how ``a`` may stand for ``b``, or None if it may not. Symmetric."""
+    short, long = _by_length(a, b)
+    if _SHORTENED.get(short) == long:
+        return _SHORTENED_TO
+    return misspelling(a, b) or (_ABBREVIATED if long in _expansions(short) else None)
 
 
-@lru_cache(maxsize=1 << 17)
-def likeness(a: str, b: str) -> float:
-    """Return how well ``a`` may stand for ``b``: 1 the same word, 0 another word. Symmetric."""
+@lru_cache(maxsize=1 << 14)
+def misspelling(a: str, b: str) -> Likeness | None:
+    """Return how ``a`` may be ``b`` misspelt, as `likeness` but without abbreviations."""
     if a == b:
-        return 1.0
-    shorter = min(len(a), len(b))
-    if shorter < 3 or word_keys(a).isdisjoint(word_keys(b)):
-        return 0.0
-    same_sound = sound(a) == sound(b)
-    if same_sound and (shorter >= _SHORTEST or not (a.isalpha() and b.isalpha())):
-        return 0.95
-    if shorter >= 4 and _devowelled(a, b):
-        return 0.85
-    if shorter < _SHORTEST:
-        return 0.0
-    budget = 2 if shorter >= _TWO_EDITS_FROM else 1
-    edits = min(OSA.distance(a, b, score_cutoff=budget), OSA.distance(sound(a), sound(b), score_cutoff=budget))
-    if edits > budget:
-        return 0.0
-    return 1.0 - 0.1 * edits if shorter >= 7 else 0.85
+        return _SAME
+    if _key_set(a).isdisjoint(_key_set(b)):
+        return None
+    short, long = _by_length(a, b)
+    return _judged(short, long, OSA.distance(short, long, score_cutoff=_most_edits(short)))
 
 
-def _devowelled(a: str, b: str) -> bool:
-    return len(skeleton(a)) >= 3 and (_without_vowels(a) == b or _without_vowels(b) == a)
+@lru_cache(maxsize=1 << 14)
+def _key_set(word: str) -> frozenset[bytes]:
+    return frozenset(word_keys(word))
 
 
-def _without_vowels(word: str) -> str:
-    return word[0] + word[1:-1].translate(_VOWELS) + word[-1]
+def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
+    """Return whether ``word`` may be no more than ``form``, a word of legal forms, slightly misspelt.
+
+    Short forms only ``at_end`` of a name: anywhere else a short word is more likely itself.
+    """
+    if not is_form_word(form) or (not at_end and len(form) < _LONGEST_SHORT_FORM):
+        return False
+    if word == form:
+        return True
+    found = None if is_counted(word) else misspelling(word, form)
+    return found is not None and found.cost <= _ONE_EDIT_SHORT.cost
+
+
+def alike_among(word: str, candidates: list[str], exact: list[str]) -> set[str]:
+    """Return those of ``candidates``, words that share a key with ``word``, that are alike.
+
+    ``exact`` are those that share one of the ``EXACT_KEYS``.
+    """
+    letters = len(word)
+    cutoff = _most_edits(word) if letters >= 6 else 1
+    near = extract(word, candidates, scorer=OSA.distance, score_cutoff=cutoff, limit=None)
+    alike = {other for other, edits, _ in near if _is_misspelt(word, other, edits)}
+    for other in exact:
+        if other not in alike and misspelling(word, other):
+            alike.add(other)
+    return alike
+
+
+def _is_misspelt(a: str, b: str, edits: int) -> bool:
+    """Return whether words that share a key and are ``edits`` apart are alike whatever the letters."""
+    shorter, longer = (len(a), len(b)) if len(a) < len(b) else (len(b), len(a))
+    if edits == 1:
+        return shorter >= 4 and longer >= 5
+    if edits == 2:
+        return shorter >= 6
+    return edits == 0 or (shorter >= 9 and OSA.distance(_heard(a), _heard(b), score_cutoff=1) <= 1)
+
+
+def abbreviations(word: str) -> list[str]:
+    """Return the words that ``word`` is a common abbreviation of, and those that may abbreviate it."""
+    found = _expansions(word)
+    if word in _SHORTENED:
+        found.append(_SHORTENED[word])
+    if word in _LENGTHENED:
+        found += [short for short, long in _SHORTENED.items() if long == word]
+    if _is_common(word):
+        found += [word[:letters] for letters in range(_SHORTEST_ABBREVIATION, len(word))]
+    return found
+
+
+def _by_length(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if (len(a), a) < (len(b), b) else (b, a)
+
+
+def _most_edits(short: str) -> int:
+    """Return how many letters may be inserted, deleted, replaced or swapped in the shorter of two words."""
+    return 3 if len(short) >= 9 else 2
+
+
+def _judged(short: str, long: str, edits: int) -> Likeness | None:
+    """Return the likeness of words that share a key and are ``edits`` apart."""
+    if _lacks_vowels(short, long):
+        return _VOWELS_OUT
+    if edits > _most_edits(short):
+        return None
+    if _letters(short) == _letters(long) or (len(short) >= 4 and _looks(short) == _looks(long)):
+        return _LOOK
+    if edits == 1 and len(long) <= _LONGEST_SHORT_FORM and (is_form_word(short) or is_form_word(long)):
+        return _MISSPELT_FORM
+    if len(short) < 3:
+        return None
+    heard, other = _heard(short), _heard(long)
+    if heard == other:
+        return _SOUND if len(long) >= 5 else _SOUND_SHORT
+    if not _is_misspelt(short, long, edits):
+        return None
+    if edits == 1:
+        return _ONE_EDIT if len(short) >= 7 else _ONE_EDIT_SHORT
+    if edits == 2:
+        return _TWO_EDITS if len(short) >= 8 else _TWO_EDITS_SHORT
+    return _NEAR_SOUND
+
+
+def _lacks_vowels(short: str, long: str) -> bool:
+    """Return whether ``short`` is ``long`` with its vowels left out, but maybe for the first and the last."""
+    if len(short) == len(long) or len(short) < 3 or not _is_sparse(short):
+        return False
+    inner = long[1:-1].translate(_NO_VOWELS)
+    first, last = long[0], long[-1]
+    starts = (first, "") if first in _VOWELS else (first,)
+    ends = (last, "") if last in _VOWELS else (last,)
+    return any(short == start + inner + end for start in starts for end in ends)
+
+
+def _is_sparse(word: str) -> bool:
+    """Return whether ``word`` has no vowel but at its ends."""
+    return not _INNER_VOWEL.search(word)
+
+
+def _letters(word: str) -> str:
+    """Return ``word`` with digits among letters read as the letters they look like."""
+    return word if word.isalpha() or word.isdigit() else word.translate(_DIGITS)
+
+
+def _looks(word: str) -> str:
+    """Return ``word`` with letters that look alike made the same."""
+    return _letters(word).replace("rn", "m").replace("cl", "d").replace("q", "g").replace("l", "i")
+
+
+@lru_cache(maxsize=1 << 14)
+def _heard(word: str) -> str:
+    """Return ``word`` with letters that sound alike made the same, and doubled letters single."""
+    if "sk" in word:
+        word = _ADJECTIVE.sub("ski", word)
+    if _SPELLING.search(word):
+        word = _SPELLING.sub(_respelt, word)
+    return _DOUBLED.sub("", word.translate(_ONE_SOUND))
+
+
+def _respelt(found: re.Match[str]) -> str:
+    return _SPELLINGS[found.group()]
+
+
+def word_keys(word: str) -> list[bytes]:
+    """Return the keys of a comparable word."""
+    letters = _letters(word)
+    spoken, heard = letters.translate(_ONE_SOUND), _heard(letters)
+    keys = [b"~" + word.encode().translate(None, b"aeiouy"), b"=" + heard.encode(), b"?" + _looks(word).encode()]
+    keys += _sound_keys(spoken)
+    if heard != spoken:
+        keys += _sound_keys(heard)
+    if "rn" in letters or "cl" in letters:
+        keys += _sound_keys(letters.replace("rn", "m").replace("cl", "d").translate(_ONE_SOUND))
+    if len(word) >= _LONG_ENOUGH_FOR_EDGES:
+        keys.append(b"." + word[:2].encode() + word[-2:].encode())
+    elif len(word) > 1:
+        known = _short_form_keys()
+        keys += [b"%" + key for key in _one_left_out(word.encode()) if key in known]
+    return keys
+
+
+_LONG_ENOUGH_FOR_EDGES = 6
+"""Letters of a word that may be found by its first two and last two, whatever became of the others."""
+
+
+def _sound_keys(spoken: str) -> list[bytes]:
+    """Return the keys of words that sound alike but for one consonant, or for one letter where consonants are few."""
+    letters = spoken.encode()
+    bones = b"-" + letters.translate(None, b"aeiou")
+    if len(bones) > 4:
+        return [bones, *[bones[:i] + bones[i + 1 :] for i in range(1, len(bones))]]
+    keys = _one_left_out(letters) if len(letters) > 3 else []
+    return [bones, *keys] if len(bones) == 4 else keys
+
+
+def _one_left_out(word: bytes) -> list[bytes]:
+    """Return ``word``, and ``word`` without each of its letters."""
+    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
+
+
+@cache
+def _short_form_keys() -> frozenset[bytes]:
+    short = [form.encode() for form in form_words() if len(form) < _LONGEST_SHORT_FORM]
+    return frozenset(key for form in short for key in _one_left_out(form))
+
+
+def _expansions(word: str) -> list[str]:
+    """Return the common words that begin with ``word``."""
+    if len(word) < _SHORTEST_ABBREVIATION:
+        return []
+    common = _common()
+    start = bisect_left(common, word)
+    if start < len(common) and common[start] == word:
+        start += 1
+    found = []
+    while start < len(common) and common[start].startswith(word):
+        found.append(common[start])
+        start += 1
+    return found
+
+
+def _is_common(word: str) -> bool:
+    common = _common()
+    place = bisect_left(common, word)
+    return place < len(common) and common[place] == word
+
+
+@cache
+def _common() -> list[str]:
+    return common_words()

@@ -1,0 +1,88 @@
+"""Which listed names can reach a similarity, without comparing them all.
+
+Names that hold enough of the searched words are found by their words (``narrowing``); what could be similar otherwise,
+a name written with other blanks, in initials or cut off, by keys of whole names. Every step may let a name through in
+vain, and none may lose one.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from vendorscreen.name.alignment import initials
+from vendorscreen.name.building import CUT_ITSELF, cut_digests, digest, last_cut, whole_digests
+from vendorscreen.name.comparable import ComparableName
+from vendorscreen.name.lexicon import Lexicon, SearchedWord
+from vendorscreen.name.narrowing import Search
+
+__all__ = ["CandidateFinder"]
+
+_MOST_REMEMBERED = 2_000_000
+"""Parts remembered for words at most; then they are forgotten and remembered anew, so memory stays bounded."""
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+class CandidateFinder:
+    """Finds the parts of listed names that may be similar to a searched part."""
+
+    def __init__(self, sections: Mapping[str, memoryview], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._postings, self._postings_ends = sections["postings"], sections["postings_ends"]
+        self._words, self._words_ends = sections["words"], sections["words_ends"]
+        self._whole, self._whole_ends = sections["whole"], sections["whole_ends"]
+        self._remembered: dict[str, frozenset[int]] = {}
+        self._count_remembered = 0
+
+    def find(self, name: ComparableName, at_least: float) -> set[int]:
+        """Return the numbers of the parts that may be at least so similar to ``name``."""
+        if not name.words:
+            return set()
+        found = self._by_whole_name(name)
+        search = Search(name, at_least, self._lexicon, self._parts_holding)
+        found.update([part for part in search.parts() if part not in found and search.allows(self._codes(part))])
+        return found
+
+    def _by_whole_name(self, name: ComparableName) -> set[int]:
+        """Return the parts of the same words, or with other blanks, in initials of one another, or cut off."""
+        numbers = self._lexicon.numbers
+        digests = whole_digests(name)
+        if name.words[0] in numbers:
+            cuts = cut_digests(name)
+            digests += last_cut(name, cuts)
+            digests += [CUT_ITSELF ^ cut for cut in cuts]
+        if len(name.words) == 1:
+            digests.append(digest("@" + name.words[0]))
+        found: set[int] = set()
+        mask, ends = len(self._whole_ends) - 1, self._whole_ends
+        for whole in digests:
+            place = whole & mask
+            start, end = ends[place - 1] if place else 0, ends[place]
+            if start != end:
+                found.update([entry & 0xFFFFFFFF for entry in self._whole[start:end] if entry >> 32 == whole])
+        for acronym in initials(name):
+            if acronym in numbers:
+                found.update(self._holding(numbers[acronym]))
+        return found
+
+    def _parts_holding(self, word: SearchedWord, joined: Iterable[int]) -> frozenset[int]:
+        """Return the parts that hold one of the words it may stand for, or the rarest piece of a way to write it."""
+        known = self._remembered.get(word.text)
+        if known is None:
+            known = frozenset().union(*map(self._holding, word.words)) if word.words else _NONE
+            if word.ways:
+                known = known.union(*(self._holding(min(way, key=self._count)) for way in word.ways))
+            self._count_remembered += len(known) + 1
+            if self._count_remembered > _MOST_REMEMBERED:
+                self._remembered.clear()
+                self._count_remembered = len(known)
+            self._remembered[word.text] = known
+        return known.union(*map(self._holding, joined)) if joined else known
+
+    def _count(self, number: int) -> int:
+        return self._postings_ends[number] - (self._postings_ends[number - 1] if number else 0)
+
+    def _holding(self, number: int) -> memoryview:
+        return self._postings[self._postings_ends[number - 1] if number else 0 : self._postings_ends[number]]
+
+    def _codes(self, part: int) -> memoryview:
+        return self._words[self._words_ends[part - 1] if part else 0 : self._words_ends[part]]

@@ -1,0 +1,21 @@
+"""Which version of keys and tables an index is made of."""
+
+import zlib
+from importlib.resources import files
+
+__all__ = ["RECIPE"]
+
+_VERSION = 1
+_TABLES = ("background.txt", "glued_words.tsv", "legal_forms.tsv", "word_classes.txt")
+
+
+def _recipe() -> str:
+    data = files("vendorscreen.name").joinpath("data")
+    checksum = 0
+    for table in _TABLES:
+        checksum = zlib.crc32(data.joinpath(table).read_bytes(), checksum)
+    return f"{_VERSION}-{checksum:08x}"
+
+
+RECIPE = _recipe()
+"""Equal for indexes that can be read by one another's code, unequal else."""
