@@ -50,8 +50,35 @@ def test_an_installed_list_is_shown_with_its_edition_and_counts(run, installed) 
     assert edition["sources"] == {"EL": 5}
 
 
-def test_a_second_update_with_the_same_file_confirms_it(run, installed) -> None:
-    assert "unchanged, confirmed" in run("watchlist", "update", "us-csl", "--from", installed).stdout
+def test_a_second_update_with_the_same_file_changes_nothing(run, installed) -> None:
+    done = run("watchlist", "update", "us-csl", "--from", installed)
+
+    assert ": unchanged; 5 entries" in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_file_from_a_disk_is_never_said_to_be_still_offered(run, installed) -> None:
+    (entry,) = json.loads(run("watchlist", "list", "--format", "json").stdout)
+
+    assert "confirmed" not in entry["editions"][0]
+    assert "still offered" not in run("watchlist", "list").stdout
+
+
+def test_an_edition_without_a_date_says_which_day_is_taken(run, tmp_path) -> None:
+    (tmp_path / "consolidated.csv").write_bytes(csl_bytes(*NAMES))
+
+    done = run("watchlist", "update", "us-csl", "--from", "consolidated.csv")
+
+    assert "us-csl: no date is printed in it" in done.stderr
+    assert "remove it and use --dated" in done.stderr
+
+
+def test_a_day_that_is_not_used_is_said_with_the_reason(run, installed) -> None:
+    done = run("watchlist", "update", "us-csl", "--from", installed, "--dated", "2026-11-08")
+
+    assert done.stderr == (
+        "us-csl: stays the edition of 2026-11-01, not 2026-11-08: these very files are installed, remove them first\n"
+    )
 
 
 def test_a_refused_list_gives_exit_2_with_the_reason_and_the_former_edition_stays(run, installed, tmp_path) -> None:

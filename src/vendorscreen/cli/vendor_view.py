@@ -49,8 +49,9 @@ def lists_view(entries: list[Json]) -> Iterator[str]:
         for place, edition in enumerate(one["editions"]):
             counts = "counts" if place == 0 else "kept"
             skipped = sum(count["skipped"] for count in edition["counts"])
+            confirmed = f"; still offered {edition['confirmed']}" if "confirmed" in edition else ""
             yield (
-                f"    {edition['id']}  {counts}; confirmed {edition['confirmed']}; {edition['entries']:,} entries, "
+                f"    {edition['id']}  {counts}{confirmed}; {edition['entries']:,} entries, "
                 f"{edition['names']:,} names; {edition['read']:,} rows read, {skipped:,} skipped"
             )
             for row in edition.get("skipped", [])[:MOST_SKIPPED]:

@@ -59,7 +59,7 @@ def update(
     """
     if source and len(names) > 1:
         raise UsageError("--from goes with one list, name one")
-    curated, failed = _curated(), False
+    curated, day, failed = _curated(), _day("--dated", dated), False
     described = {one.id: one for one in curated.lists}
     for name in names:
         if name not in READERS:
@@ -72,7 +72,7 @@ def update(
                     curated,
                     home_folder(),
                     sources=source or (),
-                    dated=_day("--dated", dated),
+                    dated=day,
                     accept_smaller=accept_smaller,
                     progress=progress,
                 )
@@ -80,7 +80,7 @@ def update(
             complain(str(error))
             failed = True
             continue
-        _tell(done)
+        _tell(done, day)
     raise typer.Exit(Exit.BAD_INPUT if failed else Exit.DONE)
 
 
@@ -96,7 +96,7 @@ def import_(
     Example: vendorscreen watchlist import excluded.csv --map excluded.map.yaml
     """
     day = _day("--dated", dated)
-    _tell(import_table(file, map_, _curated(), home_folder(), dated=day, accept_smaller=accept_smaller))
+    _tell(import_table(file, map_, _curated(), home_folder(), dated=day, accept_smaller=accept_smaller), day)
 
 
 @watchlist.command("list")
@@ -240,9 +240,10 @@ def _vendor(text: str, known: Watchlist) -> str:
     return hits[0].key
 
 
-def _tell(done: Update) -> None:
+def _tell(done: Update, dated: date | None) -> None:
     manifest = done.edition.manifest
-    what = "installed" if done.new else "unchanged, confirmed"
+    again = "unchanged, still offered" if manifest.confirmed else "unchanged"
+    what = "installed" if done.new else again
     unknown = f"; unknown columns: {', '.join(manifest.unknown_columns)}" if manifest.unknown_columns else ""
     skipped = manifest.read - manifest.kept
     told = (
@@ -250,6 +251,14 @@ def _tell(done: Update) -> None:
         f"{manifest.read:,} rows read, {manifest.kept:,} kept, {skipped:,} skipped{unknown}"
     )
     write(f"{shown(told)}\n", None)
+    if dated not in (None, manifest.edition):
+        why = "it prints its date" if manifest.printed else "these very files are installed, remove them first"
+        complain(f"{manifest.list}: stays the edition of {manifest.edition}, not {dated}: {why}")
+    elif done.new and not (manifest.printed or manifest.confirmed or dated):
+        complain(
+            f"{manifest.list}: no date is printed in it, {manifest.edition} is taken; "
+            "if that is wrong, remove it and use --dated"
+        )
 
 
 def _write(value: T, format_: Format, view: Callable[[T], Iterator[str]]) -> None:

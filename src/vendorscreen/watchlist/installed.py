@@ -179,7 +179,7 @@ def _state_of(edition: Edition) -> ListState:
         id=manifest.list,
         title=manifest.title,
         edition=str(manifest.edition),
-        confirmed=str(manifest.confirmed),
+        confirmed=_text(manifest.confirmed),
         screened=True,
     )
 

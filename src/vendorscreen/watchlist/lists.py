@@ -57,7 +57,7 @@ class OfficialList:
 class Coverage:
     """Whether a list that a buyer must screen was screened.
 
-    ``age_days`` runs to the as-of date, from the edition or the later day on which the publisher still offered it.
+    ``age_days`` runs to the as-of date, from the edition or the later day on which the web still offered it.
     ``screened_in`` is the list that was screened in its place, one that contains it; ``command`` installs it.
     """
 

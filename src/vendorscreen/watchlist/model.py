@@ -250,7 +250,7 @@ class Vendor:
 class ListState:
     """A list of vendors: which edition was screened, or that it was not.
 
-    ``confirmed`` is the last day on which the publisher still offered that very edition.
+    ``confirmed`` is the last day on which the web still offered that very edition.
     """
 
     id: str

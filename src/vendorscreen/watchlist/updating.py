@@ -14,7 +14,7 @@ from vendorscreen.watchlist.official import READERS, ListFile, ListReading
 from vendorscreen.watchlist.official.vendors import undated_listings
 from vendorscreen.watchlist.rereading import reading_of
 from vendorscreen.watchlist.store.download import Progress, fetch
-from vendorscreen.watchlist.store.edition import Edition, digest_of_files, sha256_of
+from vendorscreen.watchlist.store.edition import Edition, digest_of_files, is_web_address, sha256_of
 from vendorscreen.watchlist.store.lists import ListStore, Retrieved
 
 __all__ = ["Update", "import_table", "update_list"]
@@ -102,7 +102,8 @@ def _install(
     reading = reading_of(official.id, [ListFile.of(file.name, file.content) for file in files])
     known = _same(store, official.id, files)
     if known is not None:
-        update = Update(store.confirm(known), new=False)
+        offered = all(is_web_address(file.source) for file in files)
+        update = Update(store.confirm(known) if offered else known, new=False)
     else:
         edition = store.add(
             official.id,
@@ -152,7 +153,7 @@ def _retrieved(
 ) -> list[Retrieved]:
     files: list[Retrieved] = []
     for source in sources:
-        if source.startswith(("https://", "http://")):
+        if is_web_address(source):
             files.append(_downloaded(source, store, list_id, home, progress))
         else:
             paths = (

@@ -85,6 +85,18 @@ def test_a_variant_with_plain_line_breaks_and_no_control_z_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("list_id", "code", "reason"),
+    [
+        ("us-ofac-sdn", "NS-PLC", "2 of 2 names stand under codes of the non-SDN list; this is us-ofac-cons"),
+        ("us-ofac-cons", "SDGT", "0 of 2 names stand under codes of the non-SDN list; this is us-ofac-sdn"),
+    ],
+)
+def test_the_two_lists_are_not_taken_for_each_other(list_id: str, code: str, reason: str) -> None:
+    with pytest.raises(ListError, match=reason):
+        read_official(list_id, [ofac(sdn(36, "A", programmes=code), sdn(37, "B", programmes=code))])
+
+
+@pytest.mark.parametrize(
     ("files", "reason"),
     [
         ([ofac('36,12,"aka","AERO",-0- ')], "the main file .12 columns. is missing"),

@@ -281,6 +281,7 @@ def test_a_list_that_has_not_changed_is_confirmed_without_a_transfer(tmp_path, r
     assert (first.new, second.new) == (True, False)
     assert first.edition.manifest.edition == date(2026, 11, 1)
     assert first.edition.manifest.files[0].etag == '"v1"'
+    assert second.edition.manifest.confirmed is not None
 
 
 def test_a_server_that_names_too_short_a_length_is_found_out_by_the_reader(tmp_path, root) -> None:

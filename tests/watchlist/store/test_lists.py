@@ -49,11 +49,12 @@ def test_an_edition_that_is_not_there_is_said_with_those_that_are(home, root) ->
         installed_watchlist(root / "watchlists", home=home, editions={"us-csl": "2020-01-01"})
 
 
-def test_the_same_file_again_is_no_new_edition_but_confirms_the_old(home, root) -> None:
+def test_the_same_file_again_is_no_new_edition(home, root) -> None:
     first = install(home, root, NAMES, "2026-11-01")
     second = install(home, root, NAMES, "2026-11-09")
 
     assert (first.new, second.new) == (True, False)
+    assert second.edition.manifest.confirmed is None
     assert [one.id for one in ListStore(home).editions("us-csl")] == [first.edition.id]
 
 

@@ -12,7 +12,7 @@ from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official import ListFile
 from vendorscreen.watchlist.official.entry import FileCount, SkippedRow
 
-__all__ = ["Edition", "Manifest", "StoredFile", "digest_of_files", "sha256_of"]
+__all__ = ["Edition", "Manifest", "StoredFile", "digest_of_files", "is_web_address", "sha256_of"]
 
 MANIFEST = "manifest.json"
 FIRST_SEEN = "first-seen.json"
@@ -32,12 +32,18 @@ class StoredFile:
     last_modified: str | None = None
 
 
+def is_web_address(source: str) -> bool:
+    """Return whether a file comes from the web, and not from a disk."""
+    return source.startswith(("https://", "http://"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """What is known about an edition.
 
     ``edition`` is the date printed in the list, or (``printed`` false) the day of its retrieval or the one the user
-    named. ``confirmed`` is the last day on which the publisher still offered these very files.
+    named. ``confirmed`` is the last day on which the web still offered these very files; a copy from a disk confirms
+    nothing.
     """
 
     list: str
@@ -45,7 +51,6 @@ class Manifest:
     edition: date
     printed: bool
     retrieved: str
-    confirmed: date
     files: tuple[StoredFile, ...]
     counts: tuple[FileCount, ...]
     sources: dict[str, int]
@@ -54,6 +59,7 @@ class Manifest:
     unknown_columns: tuple[str, ...]
     reader_version: int
     vendorscreen: str
+    confirmed: date | None = None
 
     @property
     def sha256(self) -> str:

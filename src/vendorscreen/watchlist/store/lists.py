@@ -21,6 +21,7 @@ from vendorscreen.watchlist.store.edition import (
     Edition,
     Manifest,
     StoredFile,
+    is_web_address,
     sha256_of,
 )
 from vendorscreen.watchlist.store.home import locked, move_into_place, new_folder, sync_file, write_file
@@ -118,7 +119,6 @@ class ListStore:
             edition=edition,
             printed=reading.edition is not None,
             retrieved=now.isoformat(timespec="seconds"),
-            confirmed=now.date(),
             files=tuple(_stored(file) for file in files),
             counts=reading.files,
             sources=reading.sources,
@@ -127,6 +127,7 @@ class ListStore:
             unknown_columns=reading.unknown_columns,
             reader_version=VERSION,
             vendorscreen=version("vendorscreen"),
+            confirmed=now.date() if all(is_web_address(file.source) for file in files) else None,
         )
         with locked(self.folder):
             if not accept_smaller:
@@ -134,7 +135,7 @@ class ListStore:
             return self._write(manifest, files, reading.skipped[:MOST_SKIPPED], sorted(undated))
 
     def confirm(self, edition: Edition) -> Edition:
-        """Note that the publisher still offers the files of an edition.
+        """Note that the web still offers the files of an edition.
 
         Raises:
             ListError: the store cannot be written.
