@@ -1,7 +1,10 @@
 """Brands: a brand's word in a party's name, and a brand stated for an offered product."""
 
-from vendorscreen.matching.brand_index import brands_in
-from vendorscreen.matching.identity import is_false_friend
+from dataclasses import replace
+from typing import TypeAlias
+
+from vendorscreen.matching.brand_index import brands_in, misspelt_brands_in
+from vendorscreen.matching.identity import NEARLY_EQUAL, is_false_friend
 from vendorscreen.matching.match import Certainty, Match
 from vendorscreen.name import compare_names, contains_words
 from vendorscreen.tender.links import product_tenderers
@@ -11,39 +14,50 @@ from vendorscreen.watchlist.model import Brand, Vendor
 
 __all__ = ["brand_word_matches", "stated_brand_matches"]
 
+Words: TypeAlias = tuple[str, ...]
+
 
 def brand_word_matches(party: Party, tender: Tender, watchlist: Watchlist, tied: list[Match]) -> list[Match]:
     """Return ``affiliate`` matches for brands whose words stand in a party's name.
 
     ``tied`` are the matches the party has already: a vendor among them is not proposed again, and a party that bears
     the name of another vendor in full is not proposed at all. The brand word alone gives ``possible``; a stated owner,
-    a stated product or the kind of goods gives ``probable``, never more.
+    a stated product or the kind of goods gives ``probable``, never more. A brand with a slip in it gives ``possible``.
     """
-    if party.name is None or any(match.basis == "name" and match.similarity == 1 for match in tied):
+    if party.name is None or any(match.basis == "name" and match.similarity >= NEARLY_EQUAL for match in tied):
         return []
     known = {match.vendor.id for match in tied if match.relation == "same" or match.basis == "known_relation"}
     matches: dict[str, Match] = {}
     for vendor, brand in brands_in(party.name, watchlist):
-        if vendor.id in known or vendor.id in matches:
-            continue
-        comparison = compare_names(party.name, vendor.name)
-        if is_false_friend(party, vendor, comparison.similarity):
-            continue
-        second = _second_facts(party, vendor, brand, tender, tied)
-        matches[vendor.id] = Match(
-            party=party.id,
-            vendor=vendor,
-            relation="affiliate",
-            basis="brand_word",
-            certainty=Certainty.PROBABLE if second else Certainty.POSSIBLE,
-            similarity=comparison.similarity,
-            bits=comparison.bits,
-            listed_name=brand.name,
-            speaks_for=(f"the name holds the brand '{brand.name}'", *second),
-            speaks_against=() if second else ("no second fact ties the party to the group",),
-            brand=brand,
-        )
-    return list(matches.values())
+        if vendor.id not in known | matches.keys():
+            second = _second_facts(party, vendor, brand, tender, tied)
+            holds = f"the name holds the brand '{brand.name}'"
+            against = () if second else ("no second fact ties the party to the group",)
+            matches[vendor.id] = _proposed(party, vendor, brand, (holds, *second), against)
+            if second:
+                matches[vendor.id] = replace(matches[vendor.id], certainty=Certainty.PROBABLE)
+    for vendor, brand, word in misspelt_brands_in(party.name, watchlist):
+        if vendor.id not in known | matches.keys():
+            slip = f"the name holds '{word}', maybe the brand '{brand.name}' misspelt"
+            matches[vendor.id] = _proposed(party, vendor, brand, (slip,), ("the brand is not spelt so",))
+    return [match for match in matches.values() if not is_false_friend(party, match.vendor, match.similarity)]
+
+
+def _proposed(party: Party, vendor: Vendor, brand: Brand, speaks_for: Words, speaks_against: Words) -> Match:
+    comparison = compare_names(party.name or "", vendor.name)
+    return Match(
+        party=party.id,
+        vendor=vendor,
+        relation="affiliate",
+        basis="brand_word",
+        certainty=Certainty.POSSIBLE,
+        similarity=comparison.similarity,
+        bits=comparison.bits,
+        listed_name=brand.name,
+        speaks_for=speaks_for,
+        speaks_against=speaks_against,
+        brand=brand,
+    )
 
 
 def stated_brand_matches(tender: Tender, watchlist: Watchlist, matches: list[Match]) -> list[Match]:

@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from vendorscreen.name import comparable, contains_words
-from vendorscreen.name.folding import folded_words
+from vendorscreen.name import SlipFinder, comparable, contains_words
+from vendorscreen.name.folding import LONGEST_NAME, folded_words
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Brand, Vendor
 
-__all__ = ["brands_in"]
+__all__ = ["brands_in", "misspelt_brands_in"]
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _SPLIT = {code: None if chr(code) in "'`" else " " for code in range(128) if not chr(code).isalnum()}
@@ -20,18 +20,28 @@ def brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand]]:
     return [(watchlist.vendors[id_], brand) for id_, brand in _index(watchlist).within(name)]
 
 
+def misspelt_brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand, str]]:
+    """Return the declared brands of one word that stand in ``name`` with a slip, each with the word as it stands."""
+    return [(watchlist.vendors[id_], brand, word) for id_, brand, word in _index(watchlist).misspelt_within(name)]
+
+
 class _BrandIndex:
     """Places of brands by their first comparable word; brands in Han stand beside, for names without blanks."""
 
     def __init__(self, brands: tuple[tuple[str, Brand], ...]) -> None:
         self.brands = brands
         self.first_words: dict[str, list[int]] = defaultdict(list)
+        self.single_words: dict[str, list[int]] = defaultdict(list)
         self.han: list[int] = []
         for place, (_, brand) in enumerate(brands):
-            for word in comparable(brand.name).words[:1]:
+            words = comparable(brand.name).words
+            for word in words[:1]:
                 self.first_words[word].append(place)
+            if len(words) == 1:
+                self.single_words[words[0]].append(place)
             if _HAN.search(brand.name):
                 self.han.append(place)
+        self.slips = SlipFinder(self.single_words)
 
     def within(self, name: str) -> list[tuple[str, Brand]]:
         if self._is_without(name):
@@ -41,13 +51,22 @@ class _BrandIndex:
             places.update(self.han)
         return [self.brands[place] for place in sorted(places) if contains_words(name, self.brands[place][1].name)]
 
+    def misspelt_within(self, name: str) -> list[tuple[str, Brand, str]]:
+        meant = [(self.slips.meant(word), word) for word in _long_words(name)]
+        return [(*self.brands[place], word) for brand, word in meant if brand for place in self.single_words[brand]]
+
     def _is_without(self, name: str) -> bool:
         """Return whether no first word stands in a name; its words are split no further than needed to say so."""
         if self.han and not name.isascii() and _HAN.search(name):
             return False
-        words = name.lower().translate(_SPLIT).split() if name.isascii() else [""]
+        words = _long_words(name)
         plain = min(map(len, words), default=2) > 1  # single letters may join to a word
         return self.first_words.keys().isdisjoint(words if plain else folded_words(name))
+
+
+def _long_words(name: str) -> list[str]:
+    """Return the comparable words of a name, but maybe for those of a single letter."""
+    return name[:LONGEST_NAME].lower().translate(_SPLIT).split() if name.isascii() else folded_words(name)
 
 
 @lru_cache(maxsize=4)

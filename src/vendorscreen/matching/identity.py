@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from vendorscreen.country import countries_agree, country_name
+from vendorscreen.country import countries_agree, country_code, country_name
 from vendorscreen.identifier import same_identifier
 from vendorscreen.matching.match import Certainty, Match
-from vendorscreen.name import NameMatch, compare_names
+from vendorscreen.name import MATCH_THRESHOLD, NameMatch, compare_names, contains_words
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import FalseFriend, Vendor, VendorName
@@ -13,14 +13,12 @@ from vendorscreen.watchlist.model import FalseFriend, Vendor, VendorName
 __all__ = ["identities", "is_false_friend"]
 
 NEARLY_EQUAL = 0.97
-"""Similarity from which a difference is taken for a slip of the pen."""
-
-FRIEND_SIMILARITY = 0.85
-"""Similarity to a false friend's name from which a party may be that friend."""
+"""Similarity that only names of the same words reach, whatever their legal forms."""
 
 SHORTEST_WITH_A_SLIP = 6
 """Letters a trade name must have for a misspelling of it to be taken up."""
 
+_LONGEST_COUNTRY_CODE = 3
 _STATED_ROLES = {"manufacturer", "shareholder"}
 
 
@@ -39,7 +37,7 @@ def identities(party: Party, found: list[NameMatch], watchlist: Watchlist) -> li
             matches.append(match)
     matches.sort(key=lambda match: (-match.certainty, -match.similarity, match.vendor.id))
     sure = matches and matches[0].certainty >= Certainty.STRONG
-    return [match for match in matches if not sure or match.similarity == 1 or match.basis == "identifier"]
+    return [match for match in matches if not sure or match.similarity >= NEARLY_EQUAL or match.basis == "identifier"]
 
 
 def is_false_friend(party: Party, vendor: Vendor, similarity: float) -> FalseFriend | None:
@@ -51,7 +49,7 @@ def is_false_friend(party: Party, vendor: Vendor, similarity: float) -> FalseFri
         agree = countries_agree(party.country, friend.country)
         likeness = compare_names(party.name or "", friend.name).similarity
         better = likeness > similarity or (likeness == similarity and agree)
-        if agree is not False and better and likeness >= FRIEND_SIMILARITY:
+        if agree is not False and better and likeness >= MATCH_THRESHOLD:
             return friend
     return None
 
@@ -81,6 +79,8 @@ def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
     name = next(name for name in vendor.names if name.text == hit.name)
     if is_false_friend(party, vendor, hit.similarity) or _slip_in_a_short_name(name, hit.similarity):
         return None
+    if hit.similarity < NEARLY_EQUAL and _bears_a_brand(party, vendor) and _is_elsewhere(party, vendor, hit):
+        return None
     certainty = _certainty(party, vendor, name, hit.similarity)
     country_for, country_against = _country_words(party, vendor)
     match = Match(
@@ -97,6 +97,20 @@ def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
         itself=vendor,
     )
     return _weighed_with_identifiers(party, vendor, match)
+
+
+def _bears_a_brand(party: Party, vendor: Vendor) -> bool:
+    return any(contains_words(party.name or "", brand.name) for brand in vendor.brands)
+
+
+def _is_elsewhere(party: Party, vendor: Vendor, hit: NameMatch) -> bool:
+    """Return whether a party's country is another than the vendor's, or a word of its own names another.
+
+    One that is called by the brand and by another country is at most an affiliate, which is for the brand to say.
+    """
+    words = compare_names(hit.part, hit.name).unaligned_a if party.country is None else ()
+    named = [country_code(word) for word in words if len(word) > _LONGEST_COUNTRY_CODE]
+    return any(countries_agree(code, vendor.country) is False for code in (party.country, *named) if code)
 
 
 def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> Certainty:

@@ -12,6 +12,7 @@ from vendorscreen.name.similarity import (
     NameComparison,
     compare_names,
 )
+from vendorscreen.name.slip import SlipFinder
 
 __all__ = [
     "MATCH_THRESHOLD",
@@ -22,6 +23,7 @@ __all__ = [
     "NameIndex",
     "NameMatch",
     "NamePart",
+    "SlipFinder",
     "clean_alerts_per_thousand",
     "comparable",
     "compare_names",
