@@ -34,6 +34,9 @@ LONGEST_JOIN = 4
 SHORTEST_OF_TWO, SHORTEST_PIECE = 2, 3
 """Letters of the shortest word that may be written together with one other, and with more."""
 
+LONGEST_SHORT_NAME = 4
+"""Letters of the longest name that must be spelt exactly ("ZTE", "BYD")."""
+
 LAST_PAIR_BITS = 12.0
 """Information one of the other words must share before the last pair gets a closer look, in bits."""
 
@@ -184,7 +187,7 @@ def may_be_joined(pieces: Sequence[str]) -> bool:
 
 
 def _take_alike(x: _Side, y: _Side, aligned: list[AlignedWords]) -> None:
-    if not (x.left and y.left):
+    if not (x.left and y.left) or any(map(_is_short, (x.name, y.name))):
         return
     alike = []
     for a in x.left:
@@ -198,6 +201,11 @@ def _take_alike(x: _Side, y: _Side, aligned: list[AlignedWords]) -> None:
             x.left.remove(a)
             y.left.remove(b)
             aligned.append(_pair(a, b, bits, how))
+
+
+def _is_short(name: ComparableName) -> bool:
+    """Return whether a name is so short that only the same letters are the same name."""
+    return len(name.words) == 1 and len(name.words[0]) <= LONGEST_SHORT_NAME
 
 
 def _take_cut(x: _Side, y: _Side, aligned: list[AlignedWords]) -> list[str]:

@@ -34,6 +34,7 @@ _MOST_PIECES = 6
 _STRONG = r"\s+[/|+–—-]\s+|\s*[;\t\n|]\s*|\s*/\s+|\s+/\s*"
 _AND = rf"\s+(?:{'|'.join(sorted(CONJUNCTIONS))})\s+"
 _SIGN = re.compile(_STRONG)
+_SLASH = re.compile("/")
 _MARK = re.compile(r"[/|+–—;\t\n]| - ")
 _CONJUNCTION = re.compile(_AND, re.IGNORECASE)
 _ANY_SIGN = re.compile(rf"{_STRONG}|/|,\s+|{_AND}", re.IGNORECASE)
@@ -97,7 +98,7 @@ def _runs(text: str, start: int, end: int, role: str) -> list[NamePart]:
 
 def _members_without_wording(text: str, start: int, end: int) -> list[NamePart]:
     """Return the members where each side of a sign, or of "and", carries a legal form; else the one name."""
-    for sign in (_SIGN, _CONJUNCTION):
+    for sign in (_SIGN, _SLASH, _CONJUNCTION):
         pieces = _pieces(sign, text, start, end)
         if len(pieces) > 1 and _all_full_names([text[a:b] for a, b in pieces]):
             return [part for a, b in pieces for part in _part(text, a, b, "member")]

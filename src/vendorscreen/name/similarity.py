@@ -28,8 +28,10 @@ _DOUBT_WEIGHT = 1 / 3
 _DOUBT = 12.0
 """Doubt there always is, in bits: among some 17,000 listed names chance alone shares about as much."""
 _LONE_WORD = 4.0
-_LONE_SHARE = 0.4
-"""Doubt for a word that stands on one side only, in bits: so much, and this share of its information."""
+_LEFT_OUT_SHARE = 0.3
+_OPPOSED_SHARE = 0.4
+"""Doubt for a word that stands on one side only, in bits: so much, and a share of its information. Words on one side
+are left out on the other; words on both sides contradict one another."""
 _LONE_OF_INSTITUTION = 3.0
 """The same, as a multiple of its information, where the names are of an institution and all their words are common: one
 word more is another ministry, bank or institute."""
@@ -125,7 +127,8 @@ def _similarity(a: ComparableName, b: ComparableName, found: Alignment) -> float
 
 def _doubt_of_lone_words(found: Alignment) -> float:
     lone = found.left_a + found.left_b
-    doubt = sum(_LONE_WORD + _LONE_SHARE * information(word) for word in lone)
+    share = _OPPOSED_SHARE if found.left_a and found.left_b else _LEFT_OUT_SHARE
+    doubt = sum(_LONE_WORD + share * information(word) for word in lone)
     if _are_institutions(found) and all(map(_is_common, lone)):
         doubt = max(doubt, _LONE_OF_INSTITUTION * sum(map(information, lone)))
     if any(map(is_country, lone)):
@@ -147,7 +150,7 @@ def _is_common(word: str) -> bool:
 
 def highest_similarity(bits: float, lost_bits: float, lost_words: int) -> float:
     """Return the most a comparison can reach that shares so many bits and leaves at least so much unaligned."""
-    return _against(bits, _LONE_WORD * lost_words + _LONE_SHARE * lost_bits)
+    return _against(bits, _LONE_WORD * lost_words + _LEFT_OUT_SHARE * lost_bits)
 
 
 def _against(bits: float, doubt: float) -> float:

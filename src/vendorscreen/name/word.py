@@ -111,7 +111,7 @@ def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
 
 
 def alike_among(word: str, candidates: list[str], exact: list[str]) -> set[str]:
-    """Return those of ``candidates``, words that share a key with ``word``, that are alike.
+    """Return those of ``candidates``, words that share a key with ``word``, that are alike, and few others.
 
     ``exact`` are those that share one of the ``EXACT_KEYS``.
     """
@@ -120,8 +120,10 @@ def alike_among(word: str, candidates: list[str], exact: list[str]) -> set[str]:
     near = extract(word, candidates, scorer=OSA.distance, score_cutoff=cutoff, limit=None)
     alike = {other for other, edits, _ in near if _is_misspelt(word, other, edits)}
     for other in exact:
-        if other not in alike and misspelling(word, other):
-            alike.add(other)
+        if other not in alike:
+            short, long = _by_length(word, other)
+            if _judged(short, long, OSA.distance(short, long, score_cutoff=_most_edits(short))):
+                alike.add(other)
     return alike
 
 

@@ -26,13 +26,11 @@ _OPENINGS = _any(
     *("agrupamento", "consórcio", "ace", "sdružení", "společnost", "konsorcium"),
     *("asocierea", "asociatia", "asociația", r"grupo\s+licitador", "консорциум", "обединение", "дззд"),
 )
-_OF = _any(
-    *("of", "between", "aus", "der", "des", "de", "entre", "tra", "fra", "firm", "van", "zwischen"),
-    *("από", "mezi", "dintre"),
-)
+_OF_WORDS = "of between aus der des de entre tra fra firm van zwischen από mezi dintre"
+_OF = _any(*_OF_WORDS.split(), *_OF_WORDS.upper().split())
 
 CONSORTIUM = re.compile(
-    rf"[\s\"“”„«#*]*(?:the\s+)?{_OPENINGS}(?![\w.])(?:\s+{_OF}\b)?\s*[:\-–—]?\s*(?=\S)", re.IGNORECASE
+    rf"[\s\"“”„«#*]*(?:the\s+)?{_OPENINGS}(?![\w.])(?:\s+(?-i:{_OF})\b)?\s*[:\-–—]?\s*(?=\S)", re.IGNORECASE
 )
 """The opening of a consortium's text; what follows are its members."""
 
