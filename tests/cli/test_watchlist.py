@@ -213,6 +213,13 @@ def test_vendor_files_are_validated(run, tmp_path) -> None:
     assert "acme.yaml:4:10: country: 'China' is no country" in wrong.stderr
 
 
+def test_what_is_said_of_a_programme_without_a_source_is_marked(run) -> None:
+    text = run("watchlist", "show", "zte").stdout
+
+    assert "The description of the programme EU-5GTB was not compared with a source." in " ".join(text.split())
+    assert "programme US-BIS-EL was not compared" not in " ".join(text.split())
+
+
 def test_every_command_has_an_example(run) -> None:
     for command in ("update", "import", "list", "show", "diff", "remove", "path", "validate"):
         assert "vendorscreen watchlist" in run("watchlist", command, "--help").stdout

@@ -58,6 +58,15 @@ def vendors_of(home: Path, root: Path):
     return known, {known.vendors[one].name: known.vendors[one] for one in known.vendors if one.startswith("city-")}
 
 
+def test_a_list_that_nothing_reads_is_screened_once_it_is_imported_under_its_id(home, root) -> None:
+    bring(home, root, map_=MAP.replace("city-excluded", "gb-debarment"), dated=date(2026, 11, 1))
+    known = installed_watchlist(root / "watchlists", home=home)
+    (covered,) = [one for one in known.coverage("GB", "local", date(2026, 11, 3)) if one.list == "gb-debarment"]
+
+    assert (covered.state, covered.edition, covered.max_age_days) == ("screened", "2026-11-01", 7)
+    assert [one.id for one in known.lists].count("gb-debarment") == 1
+
+
 def test_every_mapped_column_is_read_and_the_others_are_kept_as_printed(home, root) -> None:
     bring(home, root, dated=date(2026, 11, 1))
     known, vendors = vendors_of(home, root)

@@ -153,8 +153,11 @@ def show(
     entry = as_json(found) | {"ties": [as_json(tie) for tie in known.ties(found.id)]}
     if day is not None:
         entry["as_of"] = str(day)
-        for one, listing in zip(entry["listings"], found.listings, strict=True):
+    for one, listing in zip(entry["listings"], found.listings, strict=True):
+        if day is not None:
             one["active"] = listing.active(day)
+        caveat = listing.caveat_under(known.programmes.get(listing.programme or ""))
+        one.update({"caveat": caveat} if caveat else {})
     _write(entry, format_, vendor_view)
 
 

@@ -123,7 +123,7 @@ def _listing(case: Case, listing: Listing) -> model.ListingEntry:
         citation=listing.citation,
         evidence=listing.evidence,
         summary=listing.summary,
-        caveat=listing.caveat,
+        caveat=listing.caveat_under(programme),
         sources=_sources(listing.sources),
         responses=[
             model.ResponseEntry(text=said.text, date=_text(said.date), sources=_sources(said.sources))

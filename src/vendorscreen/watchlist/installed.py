@@ -77,7 +77,8 @@ def installed_watchlist(
         for one in sorted({*installed, *wanted})
     ]
     programmes = dict(curated.programmes) | {own.programme.id: own.programme for _, _, own in chosen if own.programme}
-    lists = (*curated.lists, *(own.list for _, _, own in chosen if own.list))
+    own_lists = {own.list.id: own.list for _, _, own in chosen if own.list}
+    lists = tuple((own_lists | {one.id: one for one in curated.lists}).values())
     states = {edition.manifest.list: _state_of(edition) for edition, _, _ in chosen}
     digests = [text for edition, _, _ in chosen for text in (edition.manifest.list, edition.manifest.sha256)]
     return Watchlist(

@@ -91,6 +91,13 @@ class Programme:
     evidence: Evidence = "unverified"
     sources: tuple[Source, ...] = ()
 
+    @property
+    def caveat(self) -> str | None:
+        """What is not established about the programme itself."""
+        if self.evidence != "unverified":
+            return None
+        return f"The description of the programme {self.id} was not compared with a source."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
@@ -143,6 +150,10 @@ class Listing:
     proceedings: tuple[Proceeding, ...] = ()
     printed: tuple[tuple[str, str], ...] = ()
     list: str = "curated"
+
+    def caveat_under(self, programme: Programme | None) -> str | None:
+        """Return what is not established, about the entry or about the programme it stands under."""
+        return " ".join(filter(None, (self.caveat, programme.caveat if programme else None))) or None
 
     def known(self, day: date) -> bool | None:
         """Return whether the entry was both effective and published by ``day``.

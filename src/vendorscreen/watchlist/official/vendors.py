@@ -1,5 +1,6 @@
 """Entries of an official list, and the programmes they stand under, to Vendors."""
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -87,7 +88,7 @@ def _listing(
     programme = programmes.get(period.programme)
     if programme is None:
         raise ListError(f"{entry.id}: no programme '{period.programme}' is described in programmes.yaml")
-    told = f": {period.particulars[:LONGEST_PARTICULARS]}" if period.particulars else ""
+    told = textwrap.shorten(period.particulars, LONGEST_PARTICULARS, placeholder=" …")
     return Listing(
         id=id_,
         vendor=entry.id,
@@ -97,7 +98,7 @@ def _listing(
         authority=programme.authority,
         jurisdiction=programme.jurisdiction,
         programme=programme.id,
-        summary=f"Named on the {programme.name}{told}.",
+        summary=f"Named on the {programme.name}{': ' if told else ''}{told.rstrip('.')}.",
         caveat=period.caveat,
         period=Period(period.start, period.end),
         published=period.published,

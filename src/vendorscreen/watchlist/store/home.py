@@ -34,7 +34,7 @@ def home_folder() -> Path:
 
 def kept_documents() -> Path:
     """Return the folder of parsed files, made again wherever they do not fit."""
-    return home_folder() / "compiled" / "documents"
+    return home_folder() / "compiled" / "_documents"  # no list can have such an id
 
 
 @contextmanager
