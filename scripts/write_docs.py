@@ -106,8 +106,9 @@ def programmes_page() -> Iterator[str]:
     yield "| Id | Programme | Kind | Whose | What it means for a buyer | Reach |\n| --- | --- | --- | --- | --- | --- |"
     for one in sorted(folders.programmes, key=lambda one: one.id):
         reach = "<br>".join(reach_words(reach) for reach in one.reach) or "none"
+        meaning = " ".join(filter(None, (one.meaning, one.caveat)))
         cells = (f"`{one.id}`", f"{one.name}<br>{one.legal_basis}", f"`{one.kind}`", f"{one.authority} ({one.jurisdiction})")
-        yield f"| {' | '.join((*cells, one.meaning, reach))} |"
+        yield f"| {' | '.join((*cells, meaning, reach))} |"
     yield ""
 
 
