@@ -83,10 +83,13 @@ def facts_page() -> Iterator[str]:
     for scope in all_scopes():
         yield f"\n## {scope.name}\n\n{scope.meaning[:1].upper()}{scope.meaning[1:]}.\n"
         if scope.facts:
-            yield "| Fact | Kind | Unit | Meaning | Asked when unknown |\n| --- | --- | --- | --- | --- |"
+            yield "| Fact | Kind | Unit | Meaning | Read from | Unknown when | Asked then |"
+            yield "| --- | --- | --- | --- | --- | --- | --- |"
             for fact in scope.facts.values():
                 values = f"; one of: {', '.join(fact.values)}" if fact.values else ""
-                yield f"| `{fact.name}` | {fact.kind.value} | {fact.unit} | {fact.meaning}{values} | {fact.question} |"
+                told = f"`{'.'.join(map(str, fact.at))}`" if fact.at else "worked out"
+                cells = (f"`{fact.name}`", fact.kind.value, fact.unit, fact.meaning + values, told)
+                yield f"| {' | '.join((*cells, fact.unknown_when or 'not stated', fact.question))} |"
         if scope.parts:
             yield "\n| Part | | Holds | Meaning |\n| --- | --- | --- | --- |"
             for name, part in scope.parts.items():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.rule.rules import facts
 from vendorscreen.document import parse_document
+from vendorscreen.errors import Problem
 from vendorscreen.fact import CASE, Node
 from vendorscreen.rule.answer import Condition, Surroundings
 from vendorscreen.rule.operator import Vocabulary
@@ -18,8 +19,8 @@ WORDS = Vocabulary({}, {})
 
 
 def condition(raw: object, subject: str = "tender") -> Condition:
-    wrong: list[object] = []
-    parser = ConditionParser(parse_document(b"x: 1", "c"), subject_scopes(subject), WORDS, {}, wrong)  # type: ignore[arg-type]
+    wrong: list[Problem] = []
+    parser = ConditionParser(parse_document(b"x: 1", "c"), subject_scopes(subject), WORDS, {}, wrong, set())
     parsed = parser.read(raw, ("condition",))
     assert not wrong, wrong
     return parsed

@@ -37,17 +37,17 @@ def test_a_whole_rule_is_read(tmp_path: Path) -> None:
         ({"condition": {"some items": {"cpv": {"under": ["38"]}}}}, "unknown collection 'items', did you mean 'item'?"),
         ({"condition": {"some item": {"cpv": {"under": ["9"]}}}}, "write a list of leading CPV digits"),
         ({"condition": {"party.match": {"equals": 1}}}, "'party.match' is a collection, write 'some party.match: ...'"),
-        ({"condition": {"match.certainty": {"at_least": "probable"}}}, "unknown fact 'match.certainty'"),
+        ({"condition": {"match.certainty": {"at_least": "probable"}}}, "there is no one match here: write 'some party: {"),
         ({"condition": {"count item": {"where": {}}}}, "count takes at_least or at_most with a whole number"),
         ({"condition": {"all": {"party.country": {"equals": "FR"}}}}, "all takes a list of conditions"),
         ({"condition": ["party.country"]}, "write a condition"),
         ({"condition": {"party.owned_share": {"from": "RU"}}}, "write whose share and how much"),
         ({"condition": {"party.country": {"equals": "FR", "in": ["DE"]}}}, "write exactly one operator here"),
-        ({"bound": {"party.country": {"equals": "FR"}}}, "bound.party.country: unknown fact 'party.country'"),
+        ({"bound": {"party.country": {"equals": "FR"}}}, "bound.party.country: there is no one party here"),
         ({"message": "{party.nam}"}, "message: unknown fact 'party.nam' in braces, did you mean 'party.name'?"),
         (
             {"questions": {"party.contry": "Where?"}},
-            "questions.party.contry: unknown fact 'party.contry', did you mean 'party.country'?",
+            "questions.party.contry: no condition of this rule reads 'party.contry', did you mean 'party.country'?",
         ),
         ({"effect": "forbids"}, "effect: 'forbids' is not known here"),
         (
@@ -62,6 +62,21 @@ def test_a_whole_rule_is_read(tmp_path: Path) -> None:
         ({"title": "x" * 61}, "title: "),
         ({"id": "Example!"}, "'Example!' is no id"),
         ({"severity": "high"}, "severity: unknown key"),
+        (
+            {"in_force": [{"from": "2022-04-09", "to": "2022-04-09"}]},
+            "in_force[0]: the period ends on 2022-04-09, no later than it begins",
+        ),
+        (
+            {"in_force": [{"from": "2022-04-09"}, {"from": "2023-01-01"}]},
+            "in_force: the period from 2023-01-01 begins before the one above it has ended",
+        ),
+        ({"condition": {"count item": {"at_least": 0}}}, "this count always or never holds"),
+        ({"condition": {"count item": {"at_least": 3, "at_most": 2}}}, "this count always or never holds"),
+        (
+            {"condition": {"some party": {"some match": {"some listing": {"some item": {"cpv": {"stated": True}}}}}}},
+            "more than 3 quantifiers inside each other",
+        ),
+        ({"references": [REFERENCE | {"url": "www.example.org"}]}, "is no address, write it whole, from https://"),
         ({"in_force": [{"from": "2022-04"}]}, "in_force[0].from: '2022-04' is not a full date"),
         (
             {
@@ -101,6 +116,33 @@ def test_a_rule_is_named_as_its_file(tmp_path: Path) -> None:
 def test_all_mistakes_of_all_rules_come_at_once(tmp_path: Path) -> None:
     found = problems(tmp_path, rule(effect="forbids"), rule(id="second", title="Second", weight=-1, severity="high"))
     assert len(found) == 3
+
+
+def test_mistakes_in_keys_and_in_conditions_come_at_once(tmp_path: Path) -> None:
+    found = problems(tmp_path, rule(effect="forbids", condition={"party.contry": {"equals": "FR"}}))
+    assert len(found) == 2
+
+
+def test_a_file_that_would_be_passed_over_is_an_error(tmp_path: Path) -> None:
+    folder = write(tmp_path, rule())
+    (folder / "more.yml").write_text("id: more", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"more.yml: is not read: its name must end in .yaml"):
+        read_rules(folder)
+
+
+@pytest.mark.parametrize(
+    ("members", "wanted"),
+    [
+        ("{country: GB, from: 2020-02-01, to: 1973-01-01}", "the period ends on 1973-01-01, no later than it begins"),
+        ("{country: GB, from: 1973-01-01}, {country: GB, from: 2020-02-01}", "GB: the period from 2020-02-01 begins"),
+    ],
+)
+def test_periods_of_a_country_follow_each_other(tmp_path: Path, members: str, wanted: str) -> None:
+    (tmp_path / "groups").mkdir()
+    reference = "{title: T, url: 'https://x.example', locator: p, checked: 2026-11-21, read: official_page}"
+    text = f"id: club\ntitle: Club\nmembers: [{members}]\nreferences: [{reference}]\n"
+    (tmp_path / "groups/club.yaml").write_text(text, encoding="utf-8")
+    assert any(wanted in problem for problem in problems(tmp_path, rule()))
 
 
 def test_an_empty_or_missing_folder_is_an_error(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from vendorscreen.cli.terminal import style, write
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
 from vendorscreen.fact.catalogue import all_scopes
-from vendorscreen.rule import Rule, Rules, failing_examples, read_rules
-from vendorscreen.rule.describing import condition_lines
+from vendorscreen.report.text import shown
+from vendorscreen.rule import Example, Outcome, Rule, Rules, failing_examples, read_rules
+from vendorscreen.rule.describing import condition_lines, deciding
 from vendorscreen.rule.operator import OPERATORS
 from vendorscreen.rule.proving import unproven_leaves
 from vendorscreen.rule.schema import SCHEMAS
@@ -41,7 +42,7 @@ def list_rules(folders: Folders = None, format_: FormatOption = Format.TEXT) -> 
         write(json.dumps(entries, indent=2, ensure_ascii=False) + "\n", None)
         return
     width = max(len(one.id) for one in found)
-    write("".join(f"{one.id:{width}}  {one.effect.word:18}  {one.title}\n" for one in found), None)
+    write("".join(f"{one.id:{width}}  {one.effect.word:18}  {shown(one.title)}\n" for one in found), None)
 
 
 @rules.command()
@@ -55,11 +56,12 @@ def show(
     known = {one.id: one for one in _read(folders).rules}
     if rule not in known:
         raise UsageError(f"no rule has the id '{rule}', {suggestion(rule, known)}")
-    write("\n".join(_page(known[rule])) + "\n", None)
+    title, *page = map(shown, _page(known[rule]))
+    write("\n".join((style("heading", title), *page)) + "\n", None)
 
 
-@rules.command()
-def test(folders: Folders = None) -> None:
+@rules.command("test")
+def run_tests(folders: Folders = None) -> None:
     """Run the tests that stand in the rules, and say which parts no test proves. Exit 1 if a test fails.
 
     Example: vendorscreen rules test my-rules/
@@ -69,11 +71,10 @@ def test(folders: Folders = None) -> None:
     for rule in found:
         for example, outcome in failing_examples(rule):
             failed += 1
-            got = outcome.answer.value if outcome.answer is not example.expect else outcome.effect.word
-            lines.append(f"{rule.place}: {example.name}: expected {example.expect.value}, got {got}")
+            lines.append(f"{rule.place}: {example.name}: {_difference(example, outcome)}")
         lines += [f"{rule.place}: no test notices: {leaf}" for leaf in unproven_leaves(rule)]
     lines.append(f"{len(found)} rules, {sum(len(rule.examples) for rule in found)} tests, {failed} failed")
-    write("\n".join(lines) + "\n", None)
+    write("\n".join(map(shown, lines)) + "\n", None)
     raise typer.Exit(Exit.FOUND if failed else Exit.DONE)
 
 
@@ -85,10 +86,8 @@ def validate(folders: Folders = None) -> None:
     """
     found = _read(folders)
     words = found.vocabulary
-    write(
-        f"{len(found.rules)} rules, {len(words.lexicons)} lexicons and {len(words.groups)} country groups are well formed\n",
-        None,
-    )
+    told = f"{len(found.rules)} rules, {len(words.lexicons)} lexicons and {len(words.groups)} country groups"
+    write(f"{told} are well formed\n", None)
 
 
 @rules.command()
@@ -106,6 +105,9 @@ def facts(format_: FormatOption = Format.TEXT) -> None:
                 "unit": fact.unit,
                 "meaning": fact.meaning,
                 "values": list(fact.values),
+                "read_from": ".".join(map(str, fact.at)) or None,
+                "unknown_when": fact.unknown_when or "not stated",
+                "question": fact.question,
             }
             for scope in all_scopes()
             for fact in scope.facts.values()
@@ -132,17 +134,28 @@ def _read(folders: list[Path] | None) -> Rules:
     return read_rules(shipped_folder("rules"), *(folders or []))
 
 
+def _difference(example: Example, outcome: Outcome) -> str:
+    """Return what a failing test expected and got, with the parts of the rule that decided."""
+    if outcome.answer is example.expect:
+        return f"expected the effect {example.effect.word if example.effect else ''}, got {outcome.effect.word}"
+    why = "; ".join(deciding(outcome.trace)) or "nothing was asked"
+    return f"expected {example.expect.value}, got {outcome.answer.value}: {why}"
+
+
 def _page(rule: Rule) -> list[str]:
     periods = [f"{one.start} to {one.end or 'now'}{'' if one.certain else ' (not certain)'}" for one in rule.in_force]
     return [
-        style("heading", f"{rule.id}: {rule.title}"),
-        f"Effect: {rule.effect.word}, weight {rule.weight}{', context' if rule.context else ''}; about each {rule.subject}",
+        f"{rule.id}: {rule.title}",
+        f"Effect: {rule.effect.word}, weight {rule.weight}{', context' if rule.context else ''}",
+        f"About: each {rule.subject}",
         f"In force: {'; '.join(periods) or 'always'} (clock: {rule.clock})",
         "",
         rule.rationale,
         "",
         "Bound:",
         *condition_lines(rule.bound, "  "),
+        "When:",
+        *condition_lines(rule.when, "  "),
         "Condition:",
         *condition_lines(rule.condition, "  "),
         "",
@@ -172,7 +185,5 @@ def _vocabulary() -> list[str]:
         f"  {name}: {one.meaning} (for {', '.join(sorted(kind.value for kind in one.kinds))})"
         for name, one in OPERATORS.items()
     ]
-    lines.append(
-        "  from, with more_than, at_least, less_than or at_most: the share that countries or groups hold (for shares by country)"
-    )
+    lines.append("  from, with more_than, at_least, less_than or at_most: the share that countries or groups hold")
     return lines[1:]

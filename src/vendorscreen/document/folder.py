@@ -22,6 +22,10 @@ def read_folders(folders: Iterable[Path | str], kind: str) -> tuple[list[Documen
         if not paths:
             what = f"holds no {kind} (*.yaml)" if folder.is_dir() else f"is no folder of {kind}"
             problems.append(Problem(str(folder), 0, 0, "", what))
+        problems += [
+            Problem(str(path), 0, 0, "", "is not read: its name must end in .yaml")
+            for path in sorted(folder.rglob("*.yml"))
+        ]
         for path in paths:
             try:
                 documents.append(read_document(path))

@@ -62,7 +62,7 @@ def _key(folders: Iterable[Path]) -> str:
     digest = hashlib.sha256(_code().encode())
     for folder in folders:
         digest.update(f"\n{folder}".encode())
-        for path in sorted(folder.rglob("*.yaml")):
+        for path in sorted(folder.rglob("*.y*ml")):
             with contextlib.suppress(OSError):
                 digest.update(f"\n{path} {hashlib.sha256(path.read_bytes()).hexdigest()}".encode())
     return digest.hexdigest()[:32]

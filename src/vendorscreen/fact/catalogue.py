@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from vendorscreen.fact.case_facts import CASE
 from vendorscreen.fact.node import Scope
-from vendorscreen.fact.tender_facts import CASE
 
 __all__ = ["all_scopes"]
 
@@ -13,4 +13,6 @@ def all_scopes() -> Iterator[Scope]:
     scopes = [CASE]
     for scope in scopes:  # grows while it is walked
         yield scope
-        scopes += [part.scope for part in scope.parts.values() if part.scope not in scopes]
+        for part in scope.parts.values():
+            if part.scope not in scopes:
+                scopes.append(part.scope)

@@ -1,5 +1,6 @@
 """Facts about listings and matches."""
 
+from datetime import date
 from typing import get_args
 
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
@@ -17,6 +18,17 @@ CONTEXT_KINDS = frozenset({"context", "investigation", "commercial_termination"}
 
 def _active(seen: ListingSeen) -> bool | None:
     return seen.listing.active(seen.case.as_of)
+
+
+def _start_date(seen: ListingSeen) -> date | None:
+    """Return the day a listing takes effect; ``None`` where only its month or year is known."""
+    start = seen.listing.period.start
+    return start.first if start is not None and start.first == start.last else None
+
+
+def _days_in_force(seen: ListingSeen) -> int | None:
+    start = _start_date(seen)
+    return None if start is None else max(0, (seen.case.as_of - start).days)
 
 
 def _by_this_buyer(seen: ListingSeen) -> bool | None:
@@ -117,9 +129,27 @@ LISTING = Scope.of(
             read=lambda seen: seen.listing.listed_name,
         ),
         Fact(
+            name="start_date",
+            kind=Kind.DATE,
+            meaning="day on which the entry takes effect, or of the event",
+            read=_start_date,
+            unknown_when="only the month or year is known",
+            question="On which day did this take effect: {listing.summary}",
+        ),
+        Fact(
+            name="days_in_force",
+            kind=Kind.NUMBER,
+            unit="days",
+            meaning="days from the start date to the as-of date",
+            read=_days_in_force,
+            unknown_when="the start date is unknown",
+            question="On which day did this take effect: {listing.summary}",
+        ),
+        Fact(
             name="active",
             kind=Kind.FLAG,
             meaning="effective and published by the as-of date, and not ended",
+            unknown_when="its dates are not known well enough",
             read=_active,
             question="On which day was '{listing.summary}' made known, and does it still hold?",
         ),
@@ -127,6 +157,7 @@ LISTING = Scope.of(
             name="reaches",
             kind=Kind.FLAG,
             meaning="the programme reaches the party: the listed vendor, or one tied to it as the programme says",
+            unknown_when="shares or control are not stated, or the tie may have ended",
             read=_reaches,
             question="How is {party.name} tied to {match.vendor}: by which shares, under whose control?",
         ),
@@ -135,6 +166,7 @@ LISTING = Scope.of(
             kind=Kind.NUMBER,
             unit="0 to 1",
             meaning="share of the party that owners listed under the same programme hold together, as stated",
+            unknown_when="a share is not stated",
             read=_owners_share,
             question="Which shares of {party.name} do listed firms hold, directly and indirectly?",
         ),
@@ -155,6 +187,7 @@ LISTING = Scope.of(
             name="by_this_buyer",
             kind=Kind.FLAG,
             meaning="the entry is about a purchase of this tender's own buyer",
+            unknown_when="the buyer is not named",
             read=_by_this_buyer,
             question="Who is the buyer?",
         ),
@@ -212,6 +245,7 @@ MATCH = Scope.of(
             name="funded_by_home_state",
             kind=Kind.FLAG,
             meaning="a loan or grant for the purchase comes from the vendor's home state",
+            unknown_when="a source of money, or its state, is not stated",
             read=_home_state_funding,
             question="Who pays for the purchase: own money, grants, loans, and of which state?",
         ),
@@ -219,7 +253,9 @@ MATCH = Scope.of(
             name="former",
             kind=Kind.FLAG,
             meaning="a tie between party and vendor has ended by the as-of date",
+            unknown_when="the dates of the tie are not known",
             read=lambda seen: seen.match.former,
+            question="Does the tie between {party.name} and {match.vendor} still hold?",
         ),
         Fact(
             name="vendor_id",

@@ -44,8 +44,9 @@ class Prose:
 class Fact:
     """One documented value a rule may read.
 
-    ``read`` takes the thing the scope is about. ``at`` is where the value stands below that thing in the source.
-    ``question`` is what to ask when nobody stated it.
+    ``read`` takes the thing the scope is about. ``at`` is where the value stands below that thing in the source; empty
+    where it is worked out. ``unknown_when`` says what leaves it unknown beside nobody stating it. ``question`` is what
+    to ask then.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Fact:
     unit: str = ""
     values: tuple[str, ...] = ()
     at: Path = ()
+    unknown_when: str = ""
     question: str = ""
 
 
@@ -84,10 +86,6 @@ class Scope:
     def of(cls, name: str, meaning: str, facts: Iterable[Fact], parts: Iterable[Part] = ()) -> "Scope":
         """Return the scope of these facts and parts."""
         return cls(name, meaning, {fact.name: fact for fact in facts}, {part.name: part for part in parts})
-
-    def fact_names(self) -> list[str]:
-        """Return the names of the facts and of the collections."""
-        return [*self.facts, *self.parts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from typing import get_args
 
 from vendorscreen.fact.listing_facts import MATCH
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
+from vendorscreen.fact.owner_facts import OWNER, owners_of
 from vendorscreen.fact.ownership import Shares, persons_shares
+from vendorscreen.fact.product_facts import PRODUCT, products_of
 from vendorscreen.fact.things import PartyInRole
 from vendorscreen.tender.links import OFFERING_ROLES
 from vendorscreen.tender.vocabulary import Role
@@ -61,6 +63,7 @@ CONTRIBUTION = Scope.of(
             kind=Kind.NUMBER,
             unit="EUR",
             meaning="sum over the three years before",
+            unknown_when="an amount is not stated, or in a currency without a rate",
             read=lambda given: given.euros,
             at=("amount",),
             question="How much did {party.name} receive, in euros?",
@@ -115,6 +118,7 @@ PARTY = Scope.of(
             kind=Kind.SHARES,
             unit="0 to 1",
             meaning="share owned by organisations established in a country, directly or through majorities",
+            unknown_when="what is not stated decides",
             read=lambda seen: seen.case.shares[seen.party.id],
             at=("shareholders",),
             question="Who owns {party.name}, directly and indirectly: names, countries of establishment, shares?",
@@ -124,6 +128,7 @@ PARTY = Scope.of(
             kind=Kind.SHARES,
             unit="0 to 1",
             meaning="share owned by natural persons of a nationality or residence",
+            unknown_when="what is not stated decides",
             read=lambda seen: persons_shares(seen.party),
             at=("beneficialOwners",),
             question="Which natural persons own {party.name}: nationalities, countries of residence, shares?",
@@ -133,6 +138,7 @@ PARTY = Scope.of(
             kind=Kind.NUMBER,
             unit="0 to 1",
             meaning="share of the contract value a subcontractor accounts for",
+            unknown_when="a subcontract states no share",
             read=lambda seen: seen.share_of_value,
             question="Which share of the contract value does {party.name} account for?",
         ),
@@ -141,6 +147,7 @@ PARTY = Scope.of(
             kind=Kind.NUMBER,
             unit="EUR",
             meaning="estimated value of all lots the party bids for",
+            unknown_when="a lot it bids for, or its value, is not stated",
             read=lambda seen: seen.lots_value,
             question="What is the value, in euros, of all lots {party.name} bids for?",
         ),
@@ -149,6 +156,7 @@ PARTY = Scope.of(
             kind=Kind.SHARES,
             unit="0 to 1",
             meaning="share of the value of the offered goods by country of origin",
+            unknown_when="origins are several, or not all stated",
             read=_origin_shares,
             question="Which share of the value of the goods {party.name} offers originates in which country?",
         ),
@@ -156,6 +164,7 @@ PARTY = Scope.of(
             name="offers_own_goods",
             kind=Kind.FLAG,
             meaning="the party is the stated maker of a product it offers",
+            unknown_when="a product it offers has no stated maker",
             read=_offers_own_goods,
             question="Who makes the goods that {party.name} offers, and under which brands?",
         ),
@@ -175,6 +184,24 @@ PARTY = Scope.of(
         ),
     ),
     (
+        Part(
+            name="owner",
+            plural="owners",
+            many=True,
+            scope=OWNER,
+            meaning="organisations stated to own it directly",
+            read=owners_of,
+            question="Who owns {party.name}, directly and indirectly: names, countries of establishment, shares?",
+        ),
+        Part(
+            name="product",
+            plural="products",
+            many=True,
+            scope=PRODUCT,
+            meaning="products it offers",
+            read=products_of,
+            question="Which products does {party.name} offer, under which brands?",
+        ),
         Part(
             name="match",
             plural="matches",

@@ -1,16 +1,14 @@
-"""Facts about the tender, its buyer, lots, items and bids, and the scope of the whole case."""
+"""Facts about the tender, its buyer, lots, items and bids."""
 
 from typing import get_args
 
-from vendorscreen.fact.node import Fact, Kind, Part, Prose, Scope
-from vendorscreen.fact.party_facts import PARTY
-from vendorscreen.fact.things import Valued
-from vendorscreen.fact.use_facts import DATA, DECLARATIONS, FUNDING, SITE
+from vendorscreen.fact.node import Fact, Kind, Prose, Scope
+from vendorscreen.fact.things import Case, Valued
 from vendorscreen.tender import vocabulary as word
 from vendorscreen.tender.directive import under_directives
 from vendorscreen.tender.model import Tender
 
-__all__ = ["CASE"]
+__all__ = ["BID", "BUYER", "ITEM", "LOT", "TENDER"]
 
 SECURITY_EQUIPMENT = ("3512", "3854", "3858")
 """Branches of the CPV for scanners and security equipment, which notices also file under codes of medical devices."""
@@ -34,6 +32,11 @@ def _buys_medical_devices(tender: Tender) -> bool | None:
     if not any(code.startswith("331") for code in codes):
         return False if known else None
     return None if any(code.startswith(SECURITY_EQUIPMENT) for code in codes) else True
+
+
+def _days_since_launch(case: Case) -> int | None:
+    launched = case.tender.launched
+    return None if launched is None else (case.as_of - launched).days
 
 
 BUYER = Scope.of(
@@ -93,6 +96,7 @@ TENDER = Scope.of(
             name="text",
             kind=Kind.PROSE,
             meaning="title, description, lots, items and products, as stated",
+            unknown_when='no text is stated; a lexicon\'s "not found" also without description or known language',
             read=lambda case: _text(case.tender),
             at=("tender",),
             question="What does the specification ask for?",
@@ -128,6 +132,7 @@ TENDER = Scope.of(
             kind=Kind.NUMBER,
             unit="EUR",
             meaning="estimated value net of VAT, in euros, or with a rate the user gives",
+            unknown_when="the value is in another currency and no rate is given",
             read=lambda case: case.euros(case.tender.value),
             at=("tender", "value"),
             question="What is the estimated value in euros, net of VAT?",
@@ -136,6 +141,7 @@ TENDER = Scope.of(
             name="under_directives",
             kind=Kind.FLAG,
             meaning="the contract is in the scope of an EU procurement Directive, by its stated legal basis",
+            unknown_when="the legal basis is none that is known here",
             read=lambda case: under_directives(case.tender.legal_basis),
             at=("tender", "legalBasis"),
             question="Is the contract in the scope of an EU procurement Directive?",
@@ -162,6 +168,14 @@ TENDER = Scope.of(
             meaning="day on which the procedure was launched",
             read=lambda case: case.tender.launched,
             at=("tender", "datePublished"),
+            question="When was the procedure launched?",
+        ),
+        Fact(
+            name="days_since_launch",
+            kind=Kind.NUMBER,
+            unit="days",
+            meaning="days from the launch of the procedure to the as-of date",
+            read=_days_since_launch,
             question="When was the procedure launched?",
         ),
     ),
@@ -196,6 +210,7 @@ LOT = Scope.of(
             kind=Kind.NUMBER,
             unit="EUR",
             meaning="estimated value of the lot",
+            unknown_when="the value is in another currency and no rate is given",
             read=lambda lot: lot.euros,
             at=("value",),
             question="What is the value of the lot in euros?",
@@ -219,6 +234,7 @@ BID = Scope.of(
             kind=Kind.NUMBER,
             unit="EUR",
             meaning="price of the offer",
+            unknown_when="the price is in another currency and no rate is given",
             read=lambda bid: bid.euros,
             at=("value",),
             question="What is the price of each offer in euros?",
@@ -228,73 +244,10 @@ BID = Scope.of(
             kind=Kind.NUMBER,
             unit="1 is the estimate",
             meaning="price as a share of the tender's estimated value; no law sets a bound",
+            unknown_when="price or estimate is unknown in euros",
             read=_share_of_estimate,
             at=("value",),
             question="What are the price of each offer and the estimated value?",
-        ),
-    ),
-)
-
-
-CASE = Scope.of(
-    "case",
-    "everything known about one tender on one date",
-    (),
-    (
-        Part(name="tender", scope=TENDER, meaning=TENDER.meaning, read=lambda case: case),
-        Part(name="buyer", scope=BUYER, meaning=BUYER.meaning, read=lambda case: case.tender.buyer),
-        Part(name="site", scope=SITE, meaning=SITE.meaning, read=lambda case: case.tender.site),
-        Part(name="data", scope=DATA, meaning=DATA.meaning, read=lambda case: case.tender.data),
-        Part(
-            name="declarations",
-            scope=DECLARATIONS,
-            meaning=DECLARATIONS.meaning,
-            read=lambda case: case.tender.declarations,
-        ),
-        Part(
-            name="item",
-            plural="items",
-            many=True,
-            scope=ITEM,
-            meaning="what is bought",
-            read=lambda case: case.tender.items,
-            question="What is bought (CPV codes)?",
-        ),
-        Part(
-            name="lot",
-            plural="lots",
-            many=True,
-            scope=LOT,
-            meaning="parts of the purchase",
-            read=lambda case: case.lots(),
-            question="Is the purchase divided into lots?",
-        ),
-        Part(
-            name="bid",
-            plural="bids",
-            many=True,
-            scope=BID,
-            meaning="the offers",
-            read=lambda case: case.bids(),
-            question="Which offers were made, at which prices?",
-        ),
-        Part(
-            name="funding",
-            plural="fundings",
-            many=True,
-            scope=FUNDING,
-            meaning="sources of the money",
-            read=lambda case: case.tender.funding,
-            question="Who pays for the purchase: own money, grants, loans, and of which state?",
-        ),
-        Part(
-            name="party",
-            plural="parties",
-            many=True,
-            scope=PARTY,
-            meaning="the parties in their roles",
-            read=lambda case: case.parties(),
-            question="Who takes part?",
         ),
     ),
 )

@@ -2,7 +2,18 @@
 
 from vendorscreen.rule.coverage import uncovered
 from vendorscreen.rule.evaluation import evaluate, failing_examples
-from vendorscreen.rule.model import Answer, Effect, Outcome, Rule
+from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule
 from vendorscreen.rule.reading import Rules, read_rules
 
-__all__ = ["Answer", "Effect", "Outcome", "Rule", "Rules", "evaluate", "failing_examples", "read_rules", "uncovered"]
+__all__ = [
+    "Answer",
+    "Effect",
+    "Example",
+    "Outcome",
+    "Rule",
+    "Rules",
+    "evaluate",
+    "failing_examples",
+    "read_rules",
+    "uncovered",
+]

@@ -4,29 +4,36 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from vendorscreen.document import Document, Record, validate
 from vendorscreen.errors import RuleError
-from vendorscreen.rule.rule_file import Country, Day, ReferenceEntry, Words
+from vendorscreen.rule.rule_file import Country, PeriodEntry, ReferenceEntry, Slug, Words, ordered_periods
 
 __all__ = ["CountryGroup", "read_group"]
 
 
-class MemberEntry(Record):
+class MemberEntry(PeriodEntry):
     """A country of a group, since when, and the first day it no longer belongs."""
 
     country: Country
-    from_: Annotated[Day | None, Field(alias="from")] = None
-    to: Day | None = None
+
+
+def _apart(members: list[MemberEntry]) -> list[MemberEntry]:
+    for country in {one.country: None for one in members}:
+        try:
+            ordered_periods(one for one in members if one.country == country)
+        except ValueError as error:
+            raise ValueError(f"{country}: {error}") from None
+    return members
 
 
 class GroupFile(Record):
     """A whole group file."""
 
-    id: Words
+    id: Slug
     title: Words
-    members: Annotated[list[MemberEntry], Field(min_length=1)]
+    members: Annotated[list[MemberEntry], Field(min_length=1), AfterValidator(_apart)]
     references: Annotated[list[ReferenceEntry], Field(min_length=1)]
 
 

@@ -19,6 +19,9 @@ _QUANTIFIERS: dict[str, Quantifier] = {"some": "some", "every": "every", "none":
 _DEEPEST = 12
 """Deepest nesting of a condition."""
 
+_MOST_QUANTIFIERS = 3
+"""Quantifiers inside each other: the cost of a rule grows with the product of their collections."""
+
 
 def subject_scopes(subject: str) -> dict[str, Scope]:
     """Return the scopes that dotted names may start at, for a rule about such a subject."""
@@ -39,6 +42,8 @@ class ConditionParser:
     vocabulary: Vocabulary
     questions: Mapping[str, str]
     problems: list[Problem]
+    asked: set[str]
+    """Facts and collections that the conditions read so far are about, ``scope.name``."""
 
     def read(self, raw: object, at: Path) -> Condition:
         """Return the condition at a path of the document; a placeholder where it is wrong."""
@@ -64,6 +69,8 @@ class ConditionParser:
             return Not(self._mapping(value, at, here, (*around, here)))
         word, _, path = key.partition(" ")
         if word in _QUANTIFIERS:
+            if sum(str(step).partition(" ")[0] in _QUANTIFIERS for step in at) > _MOST_QUANTIFIERS:
+                return self._wrong(at, f"more than {_MOST_QUANTIFIERS} quantifiers inside each other", key=True)
             return self._quantified(word, path.strip(), value, at, here, around)
         return self._leaf(key, value, at, here, around)
 
@@ -73,7 +80,7 @@ class ConditionParser:
         if scope is None or fact is None:
             if scope is not None and name in scope.parts:
                 return self._wrong(at, f"'{path}' is a collection, write 'some {path}: ...'", key=True)
-            return self._wrong(at, f"unknown fact '{path}', {suggestion(path, self._facts(here))}", key=True)
+            return self._wrong(at, self._unknown("fact", path, self._facts(here)), key=True)
         try:
             test = read_test(fact, value, self.vocabulary)
         except ValueError as error:
@@ -86,9 +93,7 @@ class ConditionParser:
         anchor, scope, name = self._resolve(path, here)
         part = scope.parts.get(name) if scope else None
         if scope is None or part is None or not part.many:
-            return self._wrong(
-                at, f"unknown collection '{path}', {suggestion(path, self._collections(here))}", key=True
-            )
+            return self._wrong(at, self._unknown("collection", path, self._collections(here)), key=True)
         least = most = None
         where, where_at = value, at
         if word == "count":
@@ -111,6 +116,9 @@ class ConditionParser:
             self._wrong(at, wrong)
             return None
         least, most = (None if number is None else int(number) for number in numbers)
+        if (least is not None and least < 1) or (most is not None and most < (least or 0)):
+            self._wrong(at, "this count always or never holds: at_least starts at 1, at_most is no less than at_least")
+            return None
         return least, most
 
     def _resolve(self, path: str, here: Scope) -> tuple[str, Scope | None, str]:
@@ -118,6 +126,13 @@ class ConditionParser:
         if not dot:
             return (ROOT if here is CASE else ""), here, path
         return anchor, self.named.get(anchor), name
+
+    def _unknown(self, what: str, path: str, known: list[str]) -> str:
+        anchor, dot, _ = path.partition(".")
+        if dot and anchor in ("party", "match") and anchor not in self.named:
+            whole = "some party: ..." if anchor == "party" else "some party: {some match: ...}"
+            return f"there is no one {anchor} here: write '{whole}', or make it the subject (not in bound)"
+        return f"unknown {what} '{path}', {suggestion(path, known)}"
 
     def _facts(self, here: Scope) -> list[str]:
         return [*here.facts, *(f"{anchor}.{name}" for anchor, scope in self.named.items() for name in scope.facts)]
@@ -134,6 +149,7 @@ class ConditionParser:
     def _question(self, scope: Scope, asked: Fact | Part, here: Scope, around: tuple[Scope, ...], at: Path) -> Template:
         """Return the rule's own question for a fact, else the fact's."""
         path = f"{scope.name}.{asked.name}"
+        self.asked.add(path)
         known = [*self.named.values(), *around, here, scope]
         try:
             return read_template(self.questions.get(path, asked.question or f"What is {path}?"), known)

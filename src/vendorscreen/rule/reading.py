@@ -1,6 +1,6 @@
 """Folders of rule files, lexicons and country groups to Rules; nothing is skipped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -8,7 +8,6 @@ from typing import TypeVar
 from vendorscreen.document import Document, digest_of, read_folders, read_folders_once, suggestion, validate
 from vendorscreen.errors import Problem, RuleError
 from vendorscreen.fact import Scope
-from vendorscreen.fact.catalogue import all_scopes
 from vendorscreen.rule.answer import Condition
 from vendorscreen.rule.condition import All
 from vendorscreen.rule.example import ExampleReader
@@ -114,15 +113,10 @@ class RuleReader:
         self.problems: list[Problem] = []
 
     def rule(self) -> Rule:
-        file = validate(RuleFile, self.document, RuleError)
+        file = self._file()
         named = subject_scopes(file.subject)
         self._check(file)
-        parser = ConditionParser(self.document, named, self.vocabulary, file.questions, self.problems)
-        condition = parser.read(file.condition, ("condition",))
-        bound_parser = ConditionParser(
-            self.document, subject_scopes("tender"), self.vocabulary, file.questions, self.problems
-        )
-        bound: Condition = All(()) if file.bound is None else bound_parser.read(file.bound, ("bound",))
+        bound, when, condition = self._conditions(file.subject, file.questions)
         rule = Rule(
             id=file.id,
             title=file.title,
@@ -137,7 +131,7 @@ class RuleReader:
             clock=file.clock,
             rationale=file.rationale,
             references=tuple(Reference(**reference.model_dump()) for reference in file.references),
-            when=All(()) if file.when is None else parser.read(file.when, ("when",)),
+            when=when,
             condition=condition,
             lists=tuple(file.lists),
             message=self._template(file.message, named),
@@ -148,6 +142,35 @@ class RuleReader:
         if self.problems:
             raise RuleError(self.problems)
         return rule
+
+    def _file(self) -> RuleFile:
+        """Return the file; where its keys are wrong, what is wrong with its conditions is told as well."""
+        try:
+            return validate(RuleFile, self.document, RuleError)
+        except RuleError as error:
+            raw = self.document.value
+            if isinstance(raw, dict) and raw.get("subject") in ("tender", "party", "match") and "condition" in raw:
+                self._conditions(raw["subject"], {})
+            raise RuleError([*error.problems, *self.problems]) from None
+
+    def _conditions(self, subject: str, questions: Mapping[str, str]) -> tuple[Condition, Condition, Condition]:
+        """Return the conditions of ``bound``, ``when`` and ``condition``; every question must belong to one."""
+        raw = self.document.value if isinstance(self.document.value, dict) else {}
+        asked: set[str] = set()
+
+        def read(key: str, about: str) -> Condition:
+            if raw.get(key) is None:
+                return All(())
+            scopes = subject_scopes(about)
+            parser = ConditionParser(self.document, scopes, self.vocabulary, questions, self.problems, asked)
+            return parser.read(raw[key], (key,))
+
+        conditions = read("bound", "tender"), read("when", subject), read("condition", subject)
+        for path in questions:
+            if path not in asked:
+                read_facts = suggestion(path, sorted(asked))
+                self._wrong(("questions", path), f"no condition of this rule reads '{path}', {read_facts}", key=True)
+        return conditions
 
     def _check(self, file: RuleFile) -> None:
         stem = Path(self.document.path).stem
@@ -164,10 +187,6 @@ class RuleReader:
         for outcome in ("finding", "clear"):
             if not any(test.expect == outcome for test in file.tests):
                 self._wrong(("tests",), f"a rule needs at least one test that expects '{outcome}'")
-        known = [f"{scope.name}.{name}" for scope in all_scopes() for name in scope.fact_names()]
-        for path in file.questions:
-            if path not in known:
-                self._wrong(("questions", path), f"unknown fact '{path}', {suggestion(path, known)}", key=True)
 
     def _template(self, text: str, named: dict[str, Scope]) -> Template:
         try:

@@ -1,9 +1,11 @@
 """The keys of a rule file (rules/<theme>/<id>.yaml)."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, Literal
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from vendorscreen.country import country_code
 from vendorscreen.document import Record, Text
@@ -36,9 +38,16 @@ def _slug(value: object) -> object:
     return value
 
 
+def _url(value: object) -> object:
+    if isinstance(value, str) and not (value.startswith("https://") and len(value.split()) == 1):
+        raise ValueError(f"'{value[:60]}' is no address, write it whole, from https://")
+    return value
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 Words = Annotated[Text, BeforeValidator(_words)]
 Country = Annotated[str, BeforeValidator(_country)]
+Address = Annotated[str, BeforeValidator(_url)]
 Slug = Annotated[str, BeforeValidator(_slug)]
 
 
@@ -46,19 +55,42 @@ class ReferenceEntry(Record):
     """Where the law or fact behind a rule stands, and how it was read."""
 
     title: Words
-    url: Words
+    url: Address
     locator: Words
     checked: Day
     read: Literal["own_text", "official_page", "reprint", "secondary", "not_read"]
 
 
-class ForceEntry(Record):
-    """A period in force; ``to`` is the first day no longer in force."""
+class PeriodEntry(Record):
+    """A period; ``to`` is the first day after it."""
+
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    to: Day | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.from_ and self.to and self.to <= self.from_:
+            raise ValueError(f"the period ends on {self.to}, no later than it begins")
+        return self
+
+
+class ForceEntry(PeriodEntry):
+    """A period in force."""
 
     from_: Annotated[Day, Field(alias="from")]
-    to: Day | None = None
     note: Words | None = None
     certain: bool = True
+
+
+def ordered_periods(periods: Iterable[PeriodEntry]) -> None:
+    """Refuse periods that overlap or are not in order.
+
+    Raises:
+        ValueError: naming the first one that is wrong.
+    """
+    for before, after in pairwise(periods):
+        if before.to is None or after.from_ is None or after.from_ < before.to:
+            raise ValueError(f"the period from {after.from_} begins before the one above it has ended")
 
 
 class ExampleEntry(Record):
@@ -72,6 +104,11 @@ class ExampleEntry(Record):
     effect: EffectWord | None = None
 
 
+def _in_order(periods: list[ForceEntry]) -> list[ForceEntry]:
+    ordered_periods(periods)
+    return periods
+
+
 class RuleFile(Record):
     """A whole rule file."""
 
@@ -82,7 +119,7 @@ class RuleFile(Record):
     weight: Annotated[int, Field(ge=0, le=100)]
     context: bool = False
     bound: Any = None
-    in_force: list[ForceEntry] = []
+    in_force: Annotated[list[ForceEntry], AfterValidator(_in_order)] = []
     clock: Literal["as_of", "launch", "award", "signature"] = "as_of"
     rationale: Words
     references: list[ReferenceEntry] = []

@@ -1,0 +1,61 @@
+"""Facts about the organisations that own a party."""
+
+from dataclasses import dataclass
+
+from vendorscreen.fact.node import Fact, Kind, Scope
+from vendorscreen.fact.things import PartyInRole
+from vendorscreen.tender.model import Collection, Party, Path, Shareholder
+
+__all__ = ["OWNER", "OwnerSeen", "owners_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerSeen:
+    """An organisation that owns part of a party, with its stake."""
+
+    stake: Shareholder
+    organisation: Party | None
+
+    @property
+    def at(self) -> Path:
+        """Where the stake stands in the source."""
+        return self.stake.at
+
+
+def owners_of(seen: PartyInRole) -> Collection[OwnerSeen] | None:
+    """Return the organisations stated to own a party directly; ``None`` where nothing is stated."""
+    owners = seen.party.shareholders
+    if owners is None:
+        return None
+    return Collection(tuple(OwnerSeen(stake, seen.case.tender.party(stake.party)) for stake in owners), owners.complete)
+
+
+OWNER = Scope.of(
+    "owner",
+    "an organisation that owns part of a party directly, as stated; natural persons only in party.persons_share",
+    (
+        Fact(
+            name="name",
+            kind=Kind.TEXT,
+            meaning="as stated",
+            read=lambda seen: seen.organisation.name if seen.organisation else None,
+            question="What are the names of the owners?",
+        ),
+        Fact(
+            name="country",
+            kind=Kind.COUNTRY,
+            meaning="where the owner is established, as stated",
+            read=lambda seen: seen.organisation.country if seen.organisation else None,
+            question="In which countries are the owners established?",
+        ),
+        Fact(
+            name="share",
+            kind=Kind.NUMBER,
+            unit="0 to 1",
+            meaning="the share it holds directly",
+            read=lambda seen: seen.stake.share,
+            at=("shareholding",),
+            question="Which share does each owner hold?",
+        ),
+    ),
+)

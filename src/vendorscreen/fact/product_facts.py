@@ -1,0 +1,87 @@
+"""Facts about the products on offer."""
+
+from dataclasses import dataclass
+
+from vendorscreen.fact.node import Fact, Kind, Scope
+from vendorscreen.fact.things import PartyInRole
+from vendorscreen.tender.links import product_tenderers
+from vendorscreen.tender.model import Collection, Path, Product, Tender
+
+__all__ = ["PRODUCT", "ProductSeen", "all_products", "products_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductSeen:
+    """A product, with the tender that says who makes it."""
+
+    tender: Tender
+    product: Product
+
+    @property
+    def at(self) -> Path:
+        """Where the product stands in the source."""
+        return self.product.at
+
+    @property
+    def maker_country(self) -> str | None:
+        """The country of establishment of the stated maker."""
+        maker = self.tender.party(self.product.manufacturer) if self.product.manufacturer else None
+        return maker.country if maker else None
+
+
+def all_products(tender: Tender) -> Collection[ProductSeen] | None:
+    """Return every product on offer; ``None`` where none is stated."""
+    products = tender.products
+    if products is None:
+        return None
+    return Collection(tuple(ProductSeen(tender, product) for product in products), products.complete)
+
+
+def products_of(seen: PartyInRole) -> Collection[ProductSeen] | None:
+    """Return the products a party offers; more may be its own where some are stated without who offers them."""
+    tender = seen.case.tender
+    if tender.products is None:
+        return None
+    mine = tuple(ProductSeen(tender, product) for product in seen.case.products_of.get(seen.party.id, ()))
+    told = tender.products.complete and all(tenderers for _, tenderers in product_tenderers(tender))
+    return Collection(mine, told)
+
+
+PRODUCT = Scope.of(
+    "product",
+    "a product on offer, as stated",
+    (
+        Fact(
+            name="brand",
+            kind=Kind.TEXT,
+            meaning="the brand as stated",
+            read=lambda seen: seen.product.brand,
+            at=("brand",),
+            question="Which brands are offered?",
+        ),
+        Fact(
+            name="model",
+            kind=Kind.TEXT,
+            meaning="the model as stated",
+            read=lambda seen: seen.product.model,
+            at=("model",),
+            question="Which models are offered?",
+        ),
+        Fact(
+            name="manufacturer_country",
+            kind=Kind.COUNTRY,
+            meaning="country of establishment of the stated maker",
+            read=lambda seen: seen.maker_country,
+            at=("manufacturer",),
+            question="Who makes the products on offer, and where is the maker established?",
+        ),
+        Fact(
+            name="origin",
+            kind=Kind.COUNTRY,
+            meaning="country of origin, as stated",
+            read=lambda seen: seen.product.origin,
+            at=("countryOfOrigin",),
+            question="From which country do the products on offer originate?",
+        ),
+    ),
+)
