@@ -140,7 +140,7 @@ def _inputs(folders: Sequence[Path | str]) -> list[str]:
     """Return the digest of each vendor file, with its place: what a compiled form depends on."""
     inputs = []
     for folder in map(Path, folders):
-        for path in sorted(folder.rglob("*.yaml")):
+        for path in sorted(folder.rglob("*.y*ml")):
             try:
                 inputs.append(f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}")
             except OSError:

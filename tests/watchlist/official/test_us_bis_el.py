@@ -19,12 +19,14 @@ ACME = {
 }
 
 
-def test_the_date_of_the_first_citation_stands_where_no_effective_date_is_given() -> None:
+def test_the_day_of_publication_stands_where_no_effective_date_is_given_and_that_is_said() -> None:
     reading = read_official("us-bis-el", [entity_list(ACME)])
     (entry,) = reading.entries
     (period,) = entry.periods
 
     assert reading.edition == date(2026, 7, 9)
+    assert str(period.published) == "2019-10-09"
+    assert "took effect" in (period.caveat or "")
     assert (str(period.start), period.citation) == ("2019-10-09", "84 FR 54004, 10/9/19. 85 FR 34505, 6/5/20.")
     assert entry.names == [("weak_alias", "AV"), ("alias", "Acme Sense"), ("alias", "AcmeStan LLC")]
     assert period.aliases == tuple(ACME["aliases"])
@@ -34,7 +36,8 @@ def test_the_date_of_the_first_citation_stands_where_no_effective_date_is_given(
 def test_an_effective_date_goes_before_the_citation() -> None:
     (entry,) = read_official("us-bis-el", [entity_list(ACME | {"effective_date": "2019-10-07"})]).entries
 
-    assert str(entry.periods[0].start) == "2019-10-07"
+    (period,) = entry.periods
+    assert (str(period.start), str(period.published), period.caveat) == ("2019-10-07", "2019-10-09", None)
 
 
 @pytest.mark.parametrize(

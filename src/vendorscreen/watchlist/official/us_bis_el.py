@@ -23,6 +23,7 @@ from vendorscreen.watchlist.official.printed_place import country_of
 __all__ = ["read"]
 
 PROGRAMME = "US-BIS-EL"
+NO_EFFECTIVE_DATE = "The day it took effect, which the list does not print; the day of its publication is given."
 _KNOWN = {"name", "aliases", "country", "address", "status", "effective_date", "federal_register", "notes"}
 _CITATION_DAY = re.compile(r"\b(\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))\b", re.ASCII)
 
@@ -30,7 +31,7 @@ _CITATION_DAY = re.compile(r"\b(\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))\b", re.ASCII)
 def read(files: Sequence[ListFile]) -> ListReading:
     """Return the list in its one file; its edition is the day the text was taken.
 
-    Where an entry has no effective date, the date of its first citation stands for start and publication.
+    Where an entry has no effective date, the day of its first citation, that of publication, stands for it.
 
     Raises:
         ListError: the file is no such list, cut or damaged.
@@ -93,11 +94,14 @@ def _entry(item: dict[str, object]) -> ListedEntry | None:
 def _period(item: dict[str, object], aliases: tuple[str, ...]) -> ListedPeriod:
     citation = clean(_text(item.get("federal_register")))
     cited = _CITATION_DAY.search(citation)
-    effective = iso_day(_text(item.get("effective_date")))
+    published = as_partial(printed_day(cited[1], ("us",)) if cited else None)
+    effective = as_partial(iso_day(_text(item.get("effective_date"))))
     notes = clean(_text(item.get("notes")))
     return ListedPeriod(
         programme=PROGRAMME,
-        start=as_partial(effective or (printed_day(cited[1], ("us",)) if cited else None)),
+        start=effective or published,
+        published=published,
+        caveat=None if effective or not published else NO_EFFECTIVE_DATE,
         citation=citation or None,
         particulars=f"licence requirement: {notes.rstrip('.')}" if notes else "",
         aliases=aliases,
