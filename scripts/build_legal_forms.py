@@ -88,7 +88,7 @@ CURATED = {
             private joint stock company, js company, psc, pjs company
         ad: ad, ead, akcionarsko drustvo, aktsionerno druzhestvo, dd
         zrt: zrt, nyrt, rt, zartkoruen mukodo reszvenytarsasag, nyilvanosan mukodo reszvenytarsasag
-        ae: anonymi etaireia, anonymos etairia, anonymi etairia
+        ae: ae, aee, avee, abee, aeve, aebe, anonymi etaireia, anonymos etairia, anonymi etairia
         kk: kk, kabushiki kaisha, kabushiki gaisha
         bhd: bhd, berhad, tbk
         hf: hf, ehf

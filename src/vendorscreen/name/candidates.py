@@ -70,13 +70,21 @@ class CandidateFinder:
         if known is None:
             known = frozenset().union(*map(self._holding, word.words)) if word.words else _NONE
             if word.ways:
-                known = known.union(*(self._holding(min(way, key=self._count)) for way in word.ways))
+                known = known.union(*map(self._holding, self._telling(word.ways)))
             self._count_remembered += len(known) + 1
             if self._count_remembered > _MOST_REMEMBERED:
                 self._remembered.clear()
                 self._count_remembered = len(known)
             self._remembered[word.text] = known
         return known.union(*map(self._holding, joined)) if joined else known
+
+    def _telling(self, ways: Iterable[tuple[int, ...]]) -> set[int]:
+        """Return, of each way, the rarest piece that is always a word of its own; all pieces where none is."""
+        telling: set[int] = set()
+        for way in ways:
+            own = [piece for piece in way if not self._lexicon.is_filler(piece)]
+            telling.update([min(own, key=self._count)] if own else way)
+        return telling
 
     def _count(self, number: int) -> int:
         return self._postings_ends[number] - (self._postings_ends[number - 1] if number else 0)

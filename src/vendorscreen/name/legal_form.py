@@ -24,7 +24,7 @@ _ANYWHERE = frozenset({"co", "ltd", "inc", "llc", "plc", "jsc", "pty", "pte"})
 """Forms of up to three letters recognised inside a name too; others only at its end, where "as" is no word."""
 _LEADING = frozenset(
     {
-        "ooo", "oao", "zao", "pao", "ao", "nao", "too", "tov", "pt", "sa", "sas", "sarl", "srl", "spa",
+        "kk", "ooo", "oao", "zao", "pao", "ao", "nao", "too", "tov", "pt", "sa", "sas", "sarl", "srl", "spa",
         "ag", "ab", "oy", "nv", "bv", "kg", "uab", "sia", "doo",
     }
 )  # fmt: skip

@@ -34,6 +34,7 @@ _SOUND_SHORT = Likeness("sounds the same", 8.0)
 _MISSPELT_FORM = Likeness("misspelt legal form", 2.0)
 _ONE_EDIT = Likeness("one letter off", 6.0)
 _ONE_EDIT_SHORT = Likeness("one letter off", 8.0)
+_TWO_EDITS_LONG = Likeness("two letters off", 7.0)
 _TWO_EDITS = Likeness("two letters off", 11.0)
 _TWO_EDITS_SHORT = Likeness("two letters off", 15.0)
 _NEAR_SOUND = Likeness("sounds similar", 12.0)
@@ -178,7 +179,7 @@ def _judged(short: str, long: str, edits: int) -> Likeness | None:
     if edits == 1:
         return _ONE_EDIT if len(short) >= 7 else _ONE_EDIT_SHORT
     if edits == 2:
-        return _TWO_EDITS if len(short) >= 8 else _TWO_EDITS_SHORT
+        return _TWO_EDITS_LONG if len(short) >= 10 else _TWO_EDITS if len(short) >= 8 else _TWO_EDITS_SHORT
     return _NEAR_SOUND
 
 

@@ -1,0 +1,101 @@
+"""Raw texts and the names in them."""
+
+import pytest
+
+from vendorscreen.name import NamePart, read_names
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    return [(part.text, part.role) for part in read_names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Consortium “DAMCO ENERGY S.A. – XIAN ELECTRIC ENGINEERING Co, Ltd”",
+            ["DAMCO ENERGY S.A.", "XIAN ELECTRIC ENGINEERING Co, Ltd"],
+        ),
+        ("Joint venture of Acme Ltd and Beta Inc", ["Acme Ltd", "Beta Inc"]),
+        ("Groupement Colas - Eiffage", ["Colas", "Eiffage"]),
+        ("ARGE Müller GmbH / Huber AG", ["Müller GmbH", "Huber AG"]),
+        ("Bietergemeinschaft A. Huber GmbH und B. Maier KG", ["A. Huber GmbH", "B. Maier KG"]),
+        ("UTE Sacyr - Ferrovial", ["Sacyr", "Ferrovial"]),
+        ("Combinatie Van Oord / Boskalis", ["Van Oord", "Boskalis"]),
+        ("Κοινοπραξία ΑΒΑΞ Α.Ε. – ΤΕΡΝΑ Α.Ε.", ["ΑΒΑΞ Α.Ε.", "ΤΕΡΝΑ Α.Ε."]),
+        ("Sdružení Alfa s.r.o. + Beta a.s.", ["Alfa s.r.o.", "Beta a.s."]),
+        ("SWIETELSKY AG/PORR Bau GmbH", ["SWIETELSKY AG", "PORR Bau GmbH"]),
+    ],
+)
+def test_the_members_of_a_consortium_are_names_of_their_own(text: str, members: list[str]) -> None:
+    assert set(members) <= {name for name, _ in names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Konsorcjum firm: Budimex S.A. (lider), Strabag Sp. z o.o. (partner)",
+            [("Budimex S.A.", "lead"), ("Strabag Sp. z o.o.", "partner")],
+        ),
+        ("ATI ICM S.p.A. (mandataria) — ITINERA S.p.A.", [("ICM S.p.A.", "lead"), ("ITINERA S.p.A.", "member")]),
+        (
+            "RTI: Alfa S.p.A. (mandataria) - Beta S.r.l. (mandante)",
+            [("Alfa S.p.A.", "lead"), ("Beta S.r.l.", "partner")],
+        ),
+    ],
+)
+def test_a_member_keeps_its_role(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("WCL UK Ltd t/a Everything ICT", ("Everything ICT", "trading_name")),
+        ("Topcoat Ltd T/A TCL Group", ("TCL Group", "trading_name")),
+        ("InsTech Netherlands B.V. (formerly Nuctech Netherlands B.V.)", ("Nuctech Netherlands B.V.", "former_name")),
+        ("Acme Ltd c/o Huawei Technologies", ("Huawei Technologies", "care_of")),
+        ("Acme Ltd a/k/a Beta Trading", ("Beta Trading", "also_known_as")),
+        ("Müller GmbH, vormals Huber GmbH", ("Huber GmbH", "former_name")),
+    ],
+)
+def test_what_stands_beside_a_name_is_read_with_its_role(text: str, second: tuple[str, str]) -> None:
+    assert names(text)[1] == second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Müller und Söhne GmbH",
+        "Marks & Spencer plc",
+        "Johnson & Johnson",
+        "Vestas A/S",
+        "Saint-Gobain",
+        "Alfa Laval - Aalborg",
+    ],
+)
+def test_a_name_that_only_looks_like_two_stays_whole(text: str) -> None:
+    assert names(text) == [(text, "name")]
+
+
+@pytest.mark.parametrize(
+    "text", ["\tHuawei Technologies", '## "Huawei Technologies"', "« Huawei Technologies »", "Huawei Technologies,"]
+)
+def test_decoration_is_left_out(text: str) -> None:
+    assert names(text) == [("Huawei Technologies", "name")]
+
+
+def test_a_part_says_where_it_stands() -> None:
+    text = "ARGE Müller GmbH / Huber AG"
+    assert all(text[part.start : part.end] == part.text for part in read_names(text))
+    assert read_names(text)[0] == NamePart("Müller GmbH", "member", 5, 16)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\t\n", "...", "–", "()", '""'])
+def test_a_text_without_a_name_has_none_or_itself(text: str) -> None:
+    assert all(part.text.strip() for part in read_names(text))
+
+
+def test_no_more_than_the_first_thousand_characters_are_read() -> None:
+    assert read_names("ARGE " + "Müller GmbH / " * 10_000) == read_names(("ARGE " + "Müller GmbH / " * 10_000)[:1000])
