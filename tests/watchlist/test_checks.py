@@ -115,6 +115,18 @@ def test_files_without_a_mistake_are_read(tmp_path) -> None:
         ("listings:", "not_listed: [{programme: EX, as_of: 2026-01-01}]\nlistings:", "acme.yaml:10:26: not_listed[0].programme: unknown programme 'EX'"),
         ("listings:", "cpv: [x]\nlistings:", "acme.yaml:10:7: cpv[0]: 'x' is no branch of the CPV, write its two to eight leading digits"),
         ("name: Acme", "name: &a Acme", "acme.yaml:2:7: name: anchor &a is refused, write each value out"),
+        ("kind: subsidiary", "kind: daughter", "acme.yaml:9:52: affiliates[0].kind: 'daughter' is not known here, known: "),
+        ("kind: subsidiary", "kind: subsidiary, share: 1.5", "acme.yaml:9:71: affiliates[0].share: must be less than or equal to 1"),
+        ("kind: subsidiary", "kind: subsidiary, start_date: 2020, end_date: 2019", "acme.yaml:9:5: affiliates[0]: end_date 2019 is before start_date 2020"),
+        ("country: FR, evidence: primary", "country: FR", "acme.yaml:9:5: affiliates[0].evidence: missing, it is required here"),
+        ("91330000733796106P", "91110108801144696L", "beta.yaml:7:24: identifiers[0].id: USCC 91110108801144696L is also that of 'acme' in"),
+        ("    summary: Listed.\n", "", "acme.yaml:11:5: listings[0].summary: missing, it is required here"),
+        ("    authority: Bureau\n", "", "acme.yaml:11:5: listings[0].authority: missing, it is required here"),
+        ("    evidence: primary\n    sources", "    published: 2019-02-30\n    evidence: primary\n    sources", "acme.yaml:20:16: listings[0].published: '2019-02-30' is no date of the calendar"),
+        ("listings:", "not_to_be_confused_with: [{name: Acme Foods}]\nlistings:", "acme.yaml:10:27: not_to_be_confused_with[0].what: missing, it is required here"),
+        ("listings:", "brands: [{name: AcmeVision}]\nlistings:", "acme.yaml:10:10: brands[0].evidence: missing, it is required here"),
+        ("aliases: [Acme Optical]", "aliases: Acme Optical", "acme.yaml:5:10: aliases: write a list, found 'Acme Optical'"),
+        ("aliases: [Acme Optical]", "aliases: [Acme Optical", "acme.yaml:6:12: : this is not YAML: did not find expected ',' or ']'"),
         ("country: CN", "country: CN\ncountry: FR", "acme.yaml:4:1: country: duplicate key, first written in line 3"),
     ],
 )  # fmt: skip
@@ -132,6 +144,13 @@ def test_periods_of_one_listed_name_in_one_programme_do_not_overlap(tmp_path) ->
     assert found == [
         "acme.yaml:28:17: listings[1].start_date: overlaps in time with 'el': one listed name, one programme, one period"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("listed_name: Acme", "listed_name: ACME"), ("kind: export_control", "kind: context")]
+)
+def test_neither_capitals_nor_the_kind_make_another_listed_name(tmp_path, old, new) -> None:
+    assert "overlaps in time with 'el'" in problems(tmp_path, acme=ACME + SECOND.replace(old, new))[0]
 
 
 def test_a_listing_id_is_given_once(tmp_path) -> None:

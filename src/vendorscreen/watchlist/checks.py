@@ -35,7 +35,7 @@ def check_vendor_files(files: Files, programmes: Iterable[str]) -> list[Problem]
         *(problem for file, document in files for problem in _listings(file, document, known)),
         *_relations(files),
         *_orphans(files),
-        *(problem for file, document in files for problem in _identifiers(file, document)),
+        *_identifiers(files),
         *_names(files),
     ]
 
@@ -104,13 +104,18 @@ def _listings(file: VendorFile, document: Document, programmes: set[str]) -> Ite
 
 
 def _overlap(a: ListingEntry, b: ListingEntry) -> bool:
-    same = (
-        a.programme is not None and a.programme == b.programme and a.listed_name == b.listed_name and a.kind == b.kind
-    )
-    if not same or a.start_date is None or b.start_date is None:
+    """Return whether two entries of one listed name in one programme certainly hold on a common day."""
+    if a.programme is None or (a.programme, _plain(a.listed_name)) != (b.programme, _plain(b.listed_name)):
         return False
-    first, second = sorted((a, b), key=lambda listing: listing.start_date.first if listing.start_date else None)  # type: ignore[arg-type,return-value]
-    return first.end_date is None or second.start_date is None or first.end_date.first > second.start_date.last
+    starts_and_ends = [(one.start_date, one.end_date) for one in (a, b) if one.start_date]
+    if len(starts_and_ends) < 2:
+        return False
+    (_, end), (start, _) = sorted(starts_and_ends, key=lambda period: period[0].first)
+    return end is None or end.first > start.last
+
+
+def _plain(name: str | None) -> str:
+    return " ".join((name or "").casefold().split())
 
 
 def _relations(files: Files) -> Iterable[Problem]:
@@ -136,29 +141,37 @@ def _orphans(files: Files) -> Iterable[Problem]:
             )
 
 
-def _identifiers(file: VendorFile, document: Document) -> Iterable[Problem]:
-    holders: list[tuple[tuple[str | int, ...], VendorFile | AffiliateEntry]] = [((), file)]
-    holders += [(("affiliates", place), affiliate) for place, affiliate in enumerate(file.affiliates)]
-    for at, holder in holders:
-        for place, number in enumerate(holder.identifiers):
-            if Identifier.of(number.scheme, number.id).valid is False:
-                message = f"the check digits of {number.scheme} {number.id} do not agree, compare with the source"
-                yield document.problem((*at, "identifiers", place, "id"), message)
+def _holders(file: VendorFile) -> list[tuple[tuple[str | int, ...], VendorFile | AffiliateEntry]]:
+    """Return each organisation of a file, and where it stands."""
+    return [((), file), *((("affiliates", place), affiliate) for place, affiliate in enumerate(file.affiliates))]
+
+
+def _identifiers(files: Files) -> Iterable[Problem]:
+    """Yield a problem for every number whose check digits are wrong, and every one that two vendors claim."""
+    owners: dict[Identifier, tuple[str, str]] = {}
+    for file, document in files:
+        for at, holder in _holders(file):
+            for place, entry in enumerate(holder.identifiers):
+                where, number = (*at, "identifiers", place, "id"), Identifier.of(entry.scheme, entry.id)
+                if number.valid is False:
+                    message = f"the check digits of {entry.scheme} {entry.id} do not agree, compare with the source"
+                    yield document.problem(where, message)
+                owner, path = owners.setdefault(number, (holder.id, document.path))
+                if owner != holder.id:
+                    yield document.problem(where, f"{number} is also that of '{owner}' in {path}, it can be one's only")
 
 
 def _names(files: Files) -> Iterable[Problem]:
     """Yield a problem for every name that two vendors claim; weak aliases may be shared."""
     owners: dict[str, tuple[str, str]] = {}
     for file, document in files:
-        holders: list[tuple[tuple[str | int, ...], VendorFile | AffiliateEntry]] = [((), file)]
-        holders += [(("affiliates", place), affiliate) for place, affiliate in enumerate(file.affiliates)]
-        for at, holder in holders:
+        for at, holder in _holders(file):
             names = [
                 ((*at, "name"), holder.name),
                 *(((*at, "aliases", n), alias) for n, alias in enumerate(holder.aliases)),
             ]
             for place, name in names:
-                plain = " ".join(name.casefold().split())
+                plain = _plain(name)
                 if plain in owners and owners[plain][0] != holder.id:
                     other, where = owners[plain]
                     yield document.problem(

@@ -22,7 +22,7 @@ from vendorscreen.watchlist.part import Part, searchable_names
 from vendorscreen.watchlist.records import Records, encode_records
 from vendorscreen.watchlist.store.home import move_into_place, new_folder
 
-__all__ = ["Built", "compiled_part", "key_of"]
+__all__ = ["Built", "compiled_names", "compiled_part", "key_of"]
 
 KEPT = 4
 """Compiled forms of one part that are kept, the newest ones."""
@@ -49,9 +49,24 @@ def compiled_part(home: Path, id_: str, key: str, build: Callable[[], Built]) ->
         return _open(id_, folder)
     built = build()
     with suppress(OSError, ListError, NameIndexError, ValueError):
-        _write(folder, built)
+        _keep(folder, lambda unfinished: _write(unfinished, built))
         return _open(id_, folder)
     return Part.of(id_, built.vendors), built.further
+
+
+def compiled_names(home: Path, id_: str, key: str, names: Callable[[], Iterable[tuple[str, str]]]) -> NameIndex:
+    """Return an index of (key, name) pairs: as compiled before under the key, else built now and kept.
+
+    Where the home cannot be written the index is built in memory each time.
+    """
+    path = home / "compiled" / id_ / key / _NAMES
+    with suppress(NameIndexError):
+        return NameIndex.open(path)
+    built = NameIndex(names())
+    with suppress(OSError, ListError, NameIndexError):
+        _keep(path.parent, lambda folder: built.save(folder / _NAMES))
+        return NameIndex.open(path)
+    return built
 
 
 def key_of(inputs: Iterable[str]) -> str:
@@ -80,13 +95,18 @@ def _mapped(path: Path) -> memoryview:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
-def _write(target: Path, built: Built) -> None:
+def _write(folder: Path, built: Built) -> None:
+    (folder / _RECORDS).write_bytes(encode_records(built.vendors))
+    NameIndex(searchable_names(built.vendors)).save(folder / _NAMES)
+    (folder / _FURTHER).write_bytes(built.further)
+    (folder / _CHECKSUMS).write_bytes(_checksums((folder / _NAMES).read_bytes(), built.further))
+
+
+def _keep(target: Path, write: Callable[[Path], None]) -> None:
+    """Put a folder that ``write`` fills in place of ``target``, whole or not at all."""
     folder = new_folder(target.parent)
     try:
-        (folder / _RECORDS).write_bytes(encode_records(built.vendors))
-        NameIndex(searchable_names(built.vendors)).save(folder / _NAMES)
-        (folder / _FURTHER).write_bytes(built.further)
-        (folder / _CHECKSUMS).write_bytes(_checksums((folder / _NAMES).read_bytes(), built.further))
+        write(folder)
         if target.is_dir():  # damaged, or made by another process a moment ago
             shutil.rmtree(target, ignore_errors=True)
         move_into_place(folder, target)
