@@ -67,8 +67,12 @@ def _together(rows: list[Row]) -> list[tuple[object, ...]]:
 def names(screener: Screener) -> list[str]:
     vendors = list(screener.watchlist.vendors.values())
     brands = [f"{brand.name} Distribution Sp. z o.o." for _, brand in screener.watchlist.brands]
+    slips = [
+        f"{brand.name[:-2]}{brand.name[-1]}{brand.name[-2]} Handels GmbH" for _, brand in screener.watchlist.brands
+    ]
     friends = [friend.name for vendor in vendors for friend in vendor.false_friends]
-    return [*(name.text for vendor in vendors for name in vendor.names), *brands, *friends, "Siemens AG", "", "?"]
+    texts = [name.text for vendor in vendors for name in vendor.names]
+    return [*texts, *brands, *slips, *friends, "Siemens AG", "", "?"]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

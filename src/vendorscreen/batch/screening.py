@@ -22,7 +22,7 @@ from vendorscreen.batch.effects import Effects, SupplierEffects, supplier_tender
 from vendorscreen.batch.suppliers import ROLE, Cells, Supplier, read_supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import Match, match_found
-from vendorscreen.matching.brand_index import brands_in
+from vendorscreen.matching.brand_index import brands_in, misspelt_brands_in
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
 from vendorscreen.screening import Screener
 
@@ -173,8 +173,14 @@ class _SupplierScreener:
 
     def _matches(self, supplier: Supplier, hits: list[NameMatch]) -> list[Match]:
         """Return the matches; nothing is built for a supplier with no like name, known number or brand's word."""
-        identified = (self._watchlist.identified(number) for number in supplier.identifiers)
-        if not hits and not brands_in(supplier.name, self._watchlist) and not any(identified):
+        if (
+            not hits
+            and not self._holds_brand(supplier.name)
+            and not any(map(self._watchlist.identified, supplier.identifiers))
+        ):
             return []
         tender = supplier_tender(supplier, self._options.buyer_country)
         return match_found(tender, {ROLE: hits}, self._watchlist, self._options.as_of)
+
+    def _holds_brand(self, name: str) -> bool:
+        return bool(brands_in(name, self._watchlist) or misspelt_brands_in(name, self._watchlist))

@@ -6,6 +6,8 @@ from pathlib import Path
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.watchlist import installed_watchlist
+from vendorscreen.watchlist.joint_index import joint_index
+from vendorscreen.watchlist.store import home_folder
 
 __all__ = ["ScreenerSource"]
 
@@ -19,11 +21,15 @@ class ScreenerSource:
     editions: tuple[tuple[str, str], ...] = ()
 
     def open(self) -> Screener:
-        """Return a screener with ours, these, and the installed lists.
+        """Return a screener with ours, these, and the installed lists, whose names are searched in one index.
+
+        That index is compiled when it is first asked for, which takes some seconds per 50,000 names.
 
         Raises:
             RuleError, WatchlistError: files are wrong.
             ListError: an edition is not there.
         """
         watchlist = installed_watchlist(shipped_folder("watchlists"), *self.watchlists, editions=dict(self.editions))
+        if len(watchlist.parts) > 1:
+            watchlist = watchlist.with_joint_index(joint_index(watchlist.parts, watchlist.digest, home_folder()))
         return Screener(watchlist, read_rules(shipped_folder("rules"), *self.rules))
