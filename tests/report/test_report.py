@@ -27,7 +27,9 @@ parties:
 - {id: A, name: Example One LLC, roles: [tenderer], address: {country: US}}
 - {id: B, name: Example Two LLC, roles: [tenderer], address: {country: US}}
 - {id: M, name: "Zhejiang Dahua Technology Co., Ltd.", roles: [manufacturer], address: {country: CN}}
-tender: {lots: [{id: L1}, {id: L2}]}
+tender:
+  lots: [{id: L1}, {id: L2}]
+  items: [{id: "1", classification: {scheme: CPV, id: "32323500"}}]
 bids:
   details:
   - {id: T1, tenderers: [{id: A}], relatedLots: [L1]}

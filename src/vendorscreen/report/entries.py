@@ -166,13 +166,13 @@ def explanation_entries(case: Case, outcomes: Sequence[Outcome], rules: Collecti
     ]
 
 
-def _trace(case: Case, trace: Trace) -> model.TraceEntry:
+def _trace(case: Case, trace: Trace, member: str = "") -> model.TraceEntry:
     return model.TraceEntry(
-        asked=trace.asked,
+        asked=f"{member}: {trace.asked}" if member else trace.asked,
         answer=trace.answer,
         value=trace.value,
         place=case.locate(trace.place) if trace.place else None,
-        parts=[_trace(case, part) for part in trace.parts],
+        parts=[_trace(case, part, trace.each) for part in trace.parts],
     )
 
 

@@ -1,7 +1,7 @@
 """Three-valued answers with their trace, what was missing, and the surroundings in which a condition is asked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -41,7 +41,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What was asked and the answer, with the fact and the node it was asked of, else a note."""
+    """What was asked and the answer, with the fact and the node it was asked of, else a note.
+
+    ``each`` says, of a question about the members of a collection, what the parts are: one trace per member.
+    """
 
     asked: str
     answer: bool | None
@@ -49,6 +52,7 @@ class Trace:
     fact: Fact | None = None
     node: Node | None = None
     parts: tuple["Trace", ...] = ()
+    each: str = ""
 
     @property
     def value(self) -> str:
@@ -104,7 +108,8 @@ class Surroundings:
 
     def about(self, subject: Iterable[Node | None]) -> "Surroundings":
         """Return the surroundings of a rule's subject: its nodes go by the names of their scopes."""
-        return replace(self, named={**self.named, **{node.scope.name: node for node in subject if node is not None}})
+        named = {**self.named, **{node.scope.name: node for node in subject if node is not None}}
+        return Surroundings(named, self.here, self.day, self.known)
 
     def inside(self, member: Node) -> "Surroundings":
         """Return the surroundings of a member of a collection; questions may still speak of the node it belongs to."""

@@ -5,7 +5,7 @@ which fact was missing. Over a collection that is not complete, ``some`` is neve
 true, and ``count`` has no upper bound.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -158,8 +158,8 @@ class Quantified:
             return Result(None, Trace(self.asked, None, "(not stated)"), (missing,))
         results = [around.inside(member).ask(self.where) for member in members]
         answer = self._answer([result.answer for result in results], members.complete)
-        traces = tuple(_of_member(member, result) for member, result in zip(members, results, strict=True))
-        trace = Trace(self.asked, answer, f"{len(results)} stated", parts=traces)
+        traces = tuple(result.trace for result in results)
+        trace = Trace(self.asked, answer, f"{len(results)} stated", parts=traces, each=self.part.scope.name)
         if answer is False:
             return Result(False, trace)
         reasons = {reason: None for result in results if result.answer is None for reason in result.missing}
@@ -197,10 +197,6 @@ def _combined(asked: str, results: list[Result], answer: bool | None) -> Result:
     )
     witnesses = tuple(node for result in results for node in result.witnesses) if answer else ()
     return Result(answer, trace, missing, witnesses)
-
-
-def _of_member(member: Node, result: Result) -> Trace:
-    return replace(result.trace, asked=f"{member.scope.name}: {result.trace.asked}")
 
 
 def _witnesses(members: Nodes, results: list[Result]) -> tuple[Node, ...]:

@@ -7,8 +7,9 @@ character. Searching takes time in proportion to the length of the text.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Annotated
 
 from pydantic import Field
@@ -73,13 +74,39 @@ class _Token:
 
 
 Term = tuple[str, ...]
+Found = tuple[int, int]
+"""Place and length of an occurrence, in tokens."""
+
+PHRASES = 0
+"""The number of the list of phrases; lists of terms follow it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Language:
+    """The lists of one language: ``together`` names them by number, ``whole`` and ``starts`` find them by first word."""
+
     common: frozenset[str]
-    phrases: tuple[Term, ...]
-    together: tuple[tuple[int, tuple[tuple[Term, ...], ...]], ...]
+    together: tuple[tuple[int, tuple[int, ...]], ...]
+    whole: Mapping[str, list[tuple[int, Term]]]
+    starts: Mapping[str, list[tuple[int, Term]]]
+    lengths: tuple[int, ...]
+
+    def occurrences(self, tokens: Sequence[_Token]) -> dict[int, list[Found]]:
+        """Return where the terms of each list occur, in one sweep."""
+        known: dict[str, list[tuple[int, Term]]] = {}
+        found: dict[int, list[Found]] = {}
+        for place, token in enumerate(tokens):
+            candidates = known.get(token.text)
+            if candidates is None:
+                candidates = known[token.text] = self._beginning(token.text)
+            for number, term in candidates:
+                if _follow(tokens, place, term):
+                    found.setdefault(number, []).append((place, len(term)))
+        return found
+
+    def _beginning(self, word: str) -> list[tuple[int, Term]]:
+        starts = (self.starts.get(word[:length], ()) for length in self.lengths)
+        return [*self.whole.get(word, ()), *chain.from_iterable(starts)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +181,20 @@ def _wrong_names(file: LexiconFile) -> Iterator[tuple[Path, str]]:
 
 
 def _language(entry: LanguageEntry) -> _Language:
-    terms = {key: tuple(map(_term, words)) for key, words in entry.terms.items()}
+    numbers = {key: PHRASES + 1 + number for number, key in enumerate(entry.terms)}
+    lists = [(PHRASES, entry.phrases), *((numbers[key], terms) for key, terms in entry.terms.items())]
+    whole: dict[str, list[tuple[int, Term]]] = {}
+    starts: dict[str, list[tuple[int, Term]]] = {}
+    for number, terms in lists:
+        for term in map(_term, terms):
+            table = starts if term[0].endswith("*") else whole
+            table.setdefault(term[0].removesuffix("*"), []).append((number, term))
     return _Language(
         frozenset(_plain(word) for word in entry.common),
-        tuple(map(_term, entry.phrases)),
-        tuple((one.within, tuple(terms[key] for key in one.all_of)) for one in entry.together),
+        tuple((one.within, tuple(numbers[key] for key in one.all_of)) for one in entry.together),
+        whole,
+        starts,
+        tuple(sorted({len(start) for start in starts})),
     )
 
 
@@ -183,10 +219,11 @@ def _plain(word: str) -> str:
 
 def _first_span(tokens: Sequence[_Token], language: _Language) -> tuple[int, int] | None:
     """Return the first tokens, from and to, that are a mention."""
-    for place, length in _occurrences(tokens, language.phrases):
+    found = language.occurrences(tokens)
+    for place, length in found.get(PHRASES, ()):
         return place, place + length
     for within, lists in language.together:
-        places = sorted((*found, number) for number, terms in enumerate(lists) for found in _occurrences(tokens, terms))
+        places = sorted((*where, number) for number in lists for where in found.get(number, ()))
         span = _window(places, len(lists), within)
         if span is not None:
             return span
@@ -206,22 +243,11 @@ def _window(places: list[tuple[int, int, int]], lists: int, within: int) -> tupl
     return None
 
 
-def _occurrences(tokens: Sequence[_Token], terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    """Yield the place and length of every occurrence of a term."""
-    whole: dict[str, list[Term]] = {}
-    prefixes: list[Term] = []
-    for term in terms:
-        if term[0].endswith("*"):
-            prefixes.append(term)
-        else:
-            whole.setdefault(term[0], []).append(term)
-    for place, token in enumerate(tokens):
-        candidates = whole.get(token.text, ())
-        for term in (*candidates, *prefixes) if prefixes else candidates:
-            if place + len(term) <= len(tokens) and all(
-                _fits(tokens[place + n].text, word) for n, word in enumerate(term)
-            ):
-                yield place, len(term)
+def _follow(tokens: Sequence[_Token], place: int, term: Term) -> bool:
+    """Return whether the words of a term behind its first stand behind a place."""
+    if place + len(term) > len(tokens):
+        return False
+    return all(_fits(tokens[place + n].text, term[n]) for n in range(1, len(term)))
 
 
 def _fits(word: str, pattern: str) -> bool:

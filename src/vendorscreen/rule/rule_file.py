@@ -39,7 +39,7 @@ def _slug(value: object) -> object:
 
 
 def _url(value: object) -> object:
-    if isinstance(value, str) and not (value.startswith("https://") and len(value.split()) == 1):
+    if isinstance(value, str) and not (value.startswith(("https://", "http://")) and len(value.split()) == 1):
         raise ValueError(f"'{value[:60]}' is no address, write it whole, from https://")
     return value
 
