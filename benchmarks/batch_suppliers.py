@@ -1,6 +1,8 @@
 """Write a CSV of suppliers: the real names of VENDORSCREEN_DATA, repeated and altered, the same each time.
 
-Usage: python benchmarks/batch_suppliers.py ROWS FILE
+Usage: python benchmarks/batch_suppliers.py ROWS FILE [plain]
+
+``plain`` repeats the names without altering them, as lists of invoices do.
 """
 
 import csv
@@ -39,16 +41,16 @@ ALTERATIONS: tuple[Callable[[str, random.Random], str], ...] = (
 )
 
 
-def suppliers(rows: int) -> Iterator[tuple[str, str, str, str, str]]:
+def suppliers(rows: int, *, altered: bool = True) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield number, name, country, LEI and an amount; each name first as it is, later altered."""
     folder = Path(os.environ["VENDORSCREEN_DATA"])
     with gzip.open(folder / "names" / "company_names.csv.gz", "rt", encoding="utf-8", newline="") as file:
         real = [(row["name"], row["country"], row["lei"]) for row in csv.DictReader(file)]
     dice = random.Random(7)
     for number, (name, country, lei) in enumerate(islice(cycle(real), rows)):
-        altered = name if number < len(real) else dice.choice(ALTERATIONS)(name, dice)
+        written = dice.choice(ALTERATIONS)(name, dice) if altered and number >= len(real) else name
         amount = f"{dice.randrange(10**7) / 100:.2f}"
-        yield str(number + 1), altered, country, lei if dice.random() < 0.5 else "", amount
+        yield str(number + 1), written, country, lei if not altered or dice.random() < 0.5 else "", amount
 
 
 def main() -> None:
@@ -56,7 +58,7 @@ def main() -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("Lieferantennummer", "Lieferant", "Land", "LEI", "Umsatz"))
-        writer.writerows(suppliers(rows))
+        writer.writerows(suppliers(rows, altered="plain" not in sys.argv[3:]))
 
 
 if __name__ == "__main__":

@@ -210,3 +210,25 @@ def test_a_higher_bar_leaves_only_names_as_alike(screener: Screener) -> None:
 def test_a_bar_outside_its_range_is_refused(at_least: float) -> None:
     with pytest.raises(UsageError, match=r"between 0\.5 and 1"):
         ScreeningOptions(as_of=DAY, at_least=at_least)
+
+
+def test_what_is_remembered_of_one_list_is_not_said_of_another_with_other_columns(screener: Screener) -> None:
+    row = ("Unheard of Works", "USCC:91330000733796106P")
+    batches = [_batch([row], ("name", second)) for second in ("country", "identifiers")]
+
+    together = list(screen_batches(iter(batches), screener, OPTIONS))
+
+    assert [one.to_pylist() for one in together] == [_screened(screener, batch) for batch in batches]
+
+
+def test_a_row_that_comes_again_gets_the_same_answer(screener: Screener) -> None:
+    rows: list[tuple[str | None, ...]] = [
+        ("Unheard of Works", "DE", None),
+        ("ZTE", "CN", None),
+        ("", "", None),
+        ("A", "?", None),
+    ]
+
+    first, again = (batch.to_pylist() for batch in screen_batches(iter([_batch(rows)] * 2), screener, OPTIONS))
+
+    assert first == again == _screened(screener, _batch(rows))

@@ -19,7 +19,7 @@ from vendorscreen.batch.answers import (
 )
 from vendorscreen.batch.columns import SupplierColumns, find_columns
 from vendorscreen.batch.effects import Effects, SupplierEffects, supplier_tender
-from vendorscreen.batch.suppliers import ROLE, Cells, Supplier, read_supplier
+from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import Match, match_found
 from vendorscreen.matching.brand_index import brands_in, misspelt_brands_in
@@ -27,6 +27,10 @@ from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
 from vendorscreen.screening import Screener
 
 __all__ = ["BatchScreener", "ScreeningOptions", "screen_batches"]
+
+
+_MOST_REMEMBERED = 250_000
+"""Suppliers without a match that are remembered at most; then they are forgotten, so memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,24 +141,40 @@ class _SupplierScreener:
         self._effects = SupplierEffects(screener, options.as_of, options.buyer_country)
         self._options = options
         self._unmatched: dict[tuple[Effects, str | None], tuple[Answer, ...]] = {}
+        self._remembered: dict[Cells, tuple[Answer, ...]] = {}
+        self._columns: SupplierColumns | None = None
 
     def answers(
         self, rows: list[Cells], faults: Sequence[tuple[str | None, str | None]], columns: SupplierColumns
     ) -> list[tuple[Answer, ...]]:
         """Return the answers to each row; ``faults`` are status and reason of those not to be screened."""
-        distinct = {cells: None for cells, (status, _) in zip(rows, faults, strict=True) if status is None}
-        answers = self._distinct_answers({cells: read_supplier(cells, columns) for cells in distinct})
+        if columns != self._columns:
+            self._columns = columns
+            self._remembered.clear()
+        distinct = dict.fromkeys(cells for cells, (status, _) in zip(rows, faults, strict=True) if status is None)
+        answers = {cells: self._remembered[cells] for cells in distinct if cells in self._remembered}
+        new = self._distinct_answers({one: read_supplier(one, columns) for one in distinct if one not in answers})
+        self._remember(new)
+        answers |= new
         return [
             answers[cells] if status is None else (unanswered(status, reason),)
             for cells, (status, reason) in zip(rows, faults, strict=True)
         ]
 
     def _distinct_answers(self, suppliers: dict[Cells, Supplier]) -> dict[Cells, tuple[Answer, ...]]:
-        found = self._found({one.name: None for one in suppliers.values() if one.name})
+        found = self._found(dict.fromkeys(one.name for one in suppliers.values() if one.name))
         return {
             cells: self._answers(one, found[one.name]) if one.name else (unanswered(SKIPPED, one.reason),)
             for cells, one in suppliers.items()
         }
+
+    def _remember(self, answers: dict[Cells, tuple[Answer, ...]]) -> None:
+        """Keep what is said of suppliers without a match, for lists repeat them, those of invoices above all."""
+        if len(self._remembered) + len(answers) > _MOST_REMEMBERED:
+            self._remembered.clear()
+        for cells, (answer, *_) in answers.items():
+            if answer.vendor is None and sum(len(cell or "") for cell in cells) <= LONGEST_NAME:
+                self._remembered[cells] = (answer,)
 
     def _found(self, names: Iterable[str]) -> dict[str, list[NameMatch]]:
         distinct = list(names)
@@ -167,6 +187,8 @@ class _SupplierScreener:
         if matches:
             return answers_of(supplier, matches, effects, self._options.as_of)
         key = (effects, supplier.reason)
+        if len(self._unmatched) > _MOST_REMEMBERED:
+            self._unmatched.clear()
         if key not in self._unmatched:
             self._unmatched[key] = answers_of(supplier, (), effects, self._options.as_of)
         return self._unmatched[key]
