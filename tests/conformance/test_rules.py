@@ -2,12 +2,14 @@
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+
 from vendorscreen.document import read_document
 from vendorscreen.rule import Answer, Effect, Rule, failing_examples, read_rules
 from vendorscreen.rule.proving import unproven_leaves
@@ -41,7 +43,7 @@ def test_every_rule_has_a_test_for_each_answer(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", each())
 def test_every_reference_has_an_address_and_a_place_in_it(rule: Rule) -> None:
-    assert all(reference.url.startswith("https://") and reference.locator for reference in rule.references)
+    assert all(reference.url.startswith(("https://", "http://data.europa.eu/eli/")) and reference.locator for reference in rule.references)
 
 
 @pytest.mark.parametrize("rule", each(tuple(rule for rule in RULES.rules if rule.effect is Effect.PROHIBITS)))
@@ -64,7 +66,9 @@ def test_every_shipped_file_fits_its_schema(kind: str, root: Path) -> None:
     validator = Draft202012Validator(SCHEMAS[kind]())
     files = {
         "tender": list((root / "examples").glob("*.tender.yaml")),
-        "vendor": [path for path in (root / "watchlists").glob("*/*.yaml")],
+        "vendor": list((root / "watchlists").glob("*/*.yaml")),
+        "group": list((root / "rules/groups").glob("*.yaml")),
+        "lexicon": list((root / "rules/lexicons").glob("*.yaml")),
         "rule": [path for path in (root / "rules").rglob("*.yaml") if path.parent.name not in ("groups", "lexicons")],
     }[kind]
     assert files
@@ -73,11 +77,24 @@ def test_every_shipped_file_fits_its_schema(kind: str, root: Path) -> None:
         assert not errors, (path, errors[:3])
 
 
-def test_a_misspelt_fact_does_not_fit_the_schema() -> None:
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"buyer.contry": {"equals": "FR"}},
+        {"buyer.country": {"at_least": "FR"}},
+        {"buyer.country": {"equals": "France"}},
+        {"party.role": {"equals": "tendrer"}},
+        {"tender.value_in_eur": {"at_least": "5m"}},
+        {"some items": {"cpv": {"under": ["38"]}}},
+        {"count item": {"at_least": 0}},
+    ],
+)
+def test_a_condition_that_would_be_refused_does_not_fit_the_schema(condition: dict[str, object]) -> None:
     raw = read_document(next((shipped_folder("rules")).rglob("us-entity-list.yaml"))).value
     assert isinstance(raw, dict)
-    wrong = json.loads(json.dumps(raw)) | {"condition": {"buyer.contry": {"equals": "FR"}}}
-    assert not Draft202012Validator(SCHEMAS["rule"]()).is_valid(wrong)
+    validator = Draft202012Validator(SCHEMAS["rule"]())
+    assert validator.is_valid(json.loads(json.dumps(raw)))
+    assert not validator.is_valid(json.loads(json.dumps(raw)) | {"condition": condition})
 
 
 @pytest.fixture(scope="module")
@@ -115,8 +132,6 @@ def test_the_order_of_parties_never_matters(screener: Screener, parties: list[di
 @settings(max_examples=5, deadline=None)
 @given(st.integers())
 def test_the_order_of_rules_never_matters(screener: Screener, seed: int) -> None:
-    from dataclasses import replace
-
     shuffled = list(RULES.rules)
     random.Random(seed).shuffle(shuffled)
     other = Screener(screener.watchlist, replace(RULES, rules=tuple(shuffled)))

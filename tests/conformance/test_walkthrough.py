@@ -13,7 +13,7 @@ def blocks(root: Path, kind: str) -> list[str]:
 
 
 def test_the_rule_of_the_walkthrough_is_proved_step_by_step(run: Run, root: Path, tmp_path: Path) -> None:
-    rule, more = blocks(root, "yaml")
+    rule, more, *_ = blocks(root, "yaml")
     first, _, mistake = blocks(root, "console")
     path = tmp_path / "my-rules/hospital-maintenance.yaml"
     path.parent.mkdir()
@@ -24,3 +24,19 @@ def test_the_rule_of_the_walkthrough_is_proved_step_by_step(run: Run, root: Path
     assert len(run("rules", "test", "my-rules").stdout.splitlines()) == 1
     path.write_text(rule.replace("site.kind: {", "site.kin: {"), encoding="utf-8")
     assert run("rules", "validate", "my-rules").stderr.splitlines() == mistake.splitlines()[1:]
+
+
+def test_the_group_and_the_lexicon_of_the_walkthrough_hold(run: Run, root: Path, tmp_path: Path) -> None:
+    rule, _, group, lexicon = blocks(root, "yaml")
+    for name, text in (("groups/benelux", group), ("lexicons/remote-maintenance", lexicon)):
+        path = tmp_path / f"my-rules/{name}.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "my-rules/hospital-maintenance.yaml").write_text(
+        rule.replace("party.country: {within: eu}", "party.country: {within: benelux}"), encoding="utf-8"
+    )
+    assert run("rules", "test", "my-rules").returncode == 0
+    (tmp_path / "my-rules/lexicons/remote-maintenance.yaml").write_text(
+        lexicon.replace("within: 4", "within: 5"), encoding="utf-8"
+    )
+    assert "this text must not be found and is" in run("rules", "validate", "my-rules").stderr

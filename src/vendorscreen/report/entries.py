@@ -201,7 +201,7 @@ def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:
             parties.setdefault(key, {}).update({missing.party: None} if missing.party else {})
     ordered = sorted(rules.items(), key=lambda item: (-max(item[1].values()), -len(item[1]), item[0]))
     return [
-        model.Unknown(fact=key[0], question=_asked_of(key[1], list(parties[key])), rules=list(asking))
+        model.Unknown(fact=key[0], question=_asked_of(key[1], sorted(parties[key])), rules=list(asking))
         for key, asking in ordered
     ]
 

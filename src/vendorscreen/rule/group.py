@@ -10,7 +10,7 @@ from vendorscreen.document import Document, Record, validate
 from vendorscreen.errors import RuleError
 from vendorscreen.rule.rule_file import Country, PeriodEntry, ReferenceEntry, Slug, Words, ordered_periods
 
-__all__ = ["CountryGroup", "read_group"]
+__all__ = ["CountryGroup", "GroupFile", "read_group"]
 
 
 class MemberEntry(PeriodEntry):

@@ -19,7 +19,7 @@ from vendorscreen.errors import RuleError
 from vendorscreen.fact.node import Path
 from vendorscreen.rule.rule_file import ReferenceEntry, Slug, Words
 
-__all__ = ["Lexicon", "Mention", "read_lexicon"]
+__all__ = ["Lexicon", "LexiconFile", "Mention", "read_lexicon"]
 
 LONGEST_TEXT = 1_000_000
 """Characters of a text that are searched; what a longer text says is unknown where nothing is found."""
@@ -83,7 +83,7 @@ PHRASES = 0
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """The lists of one language: ``together`` names them by number, ``whole`` and ``starts`` find them by first word."""
+    """One language: ``together`` names lists by number; ``whole`` and ``starts`` find their terms by the first word."""
 
     common: frozenset[str]
     together: tuple[tuple[int, tuple[int, ...]], ...]
