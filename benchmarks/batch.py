@@ -29,6 +29,7 @@ class Tree:
     seconds: dict[int, float] = field(default_factory=dict)
 
     def sample(self, root: int) -> None:
+        """Take note of what the processes use now."""
         now = 0
         for pid in _tree(root):
             with suppress(OSError, ValueError):
