@@ -9,9 +9,12 @@ from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
+
 from vendorscreen.country import plain_name
 
-LANGUAGES = "en fr de es it pl nl pt cs sv el hu ro da fi bg hr sk sl lt lv et mt ga nb sr mk sq uk ru tr ar zh zh_Hant ja ko".split()
+LANGUAGES = (
+    "en fr de es it pl nl pt cs sv el hu ro da fi bg hr sk sl lt lv et mt ga nb sr mk sq uk ru tr ar zh zh_Hant ja ko"
+).split()
 ENGLISH = {
     "GB": ["United Kingdom", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland", "UK"],
     "US": ["United States of America", "USA", "U.S.A.", "U.S."],

@@ -1,7 +1,7 @@
 """Write what the documentation takes from the code: rule catalogue, facts, command reference, schemas.
 
-    python scripts/write_docs.py          # write
-    python scripts/write_docs.py --check  # exit 1 if something would change
+python scripts/write_docs.py          # write
+python scripts/write_docs.py --check  # exit 1 if something would change
 """
 
 import json
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+
 from vendorscreen.cli.main import application
 from vendorscreen.fact.catalogue import all_scopes
 from vendorscreen.rule import Rule, read_rules
@@ -23,6 +24,7 @@ from vendorscreen.watchlist.model import Reach
 from vendorscreen.watchlist.reading import read_vendor_folders
 
 ROOT = Path(__file__).parent.parent
+
 
 def main() -> int:
     wanted = {ROOT / "docs" / name: text for name, text in pages()}
@@ -60,15 +62,19 @@ def rules_page() -> Iterator[str]:
 
 def rule_section(rule: Rule) -> Iterator[str]:
     periods = [
-        f"{one.start} to {one.end or 'now'}{'' if one.certain else ', not certain'}{f' ({one.note})' if one.note else ''}"
+        f"{one.start} to {one.end or 'now'}{'' if one.certain else ', not certain'}"
+        + (f" ({one.note})" if one.note else "")
         for one in rule.in_force
     ]
+    context = ", context only" if rule.context else ""
     yield f"\n## {rule.id}\n"
     yield f"**{rule.title}.** {rule.rationale}\n"
-    yield f"- Effect: `{rule.effect.word}`, weight {rule.weight}{', context only' if rule.context else ''}; about each {rule.subject}"
+    yield f"- Effect: `{rule.effect.word}`, weight {rule.weight}{context}; about each {rule.subject}"
     yield f"- In force: {'; '.join(periods) or 'always'} (held against the {rule.clock.replace('_', '-')} date)"
     yield "- Bound:\n"
     yield from (f"    {line}" for line in condition_lines(rule.bound))
+    yield "\n- When:\n"
+    yield from (f"    {line}" for line in condition_lines(rule.when))
     yield "\n- Condition:\n"
     yield from (f"    {line}" for line in condition_lines(rule.condition))
     yield f"\n- What to do: {rule.remediation}"
@@ -93,24 +99,27 @@ def facts_page() -> Iterator[str]:
         if scope.parts:
             yield "\n| Part | | Holds | Meaning |\n| --- | --- | --- | --- |"
             for name, part in scope.parts.items():
-                yield f"| `{name}` | {'collection' if part.many else 'one'} | [{part.scope.name}](#{part.scope.name}) | {part.meaning} |"
+                held, below = "collection" if part.many else "one", part.scope.name
+                yield f"| `{name}` | {held} | [{below}](#{below}) | {part.meaning} |"
     yield "\n## Operators\n\n| Operator | Kinds | Holds when |\n| --- | --- | --- |"
     for name, operator in OPERATORS.items():
         yield f"| `{name}` | {', '.join(sorted(kind.value for kind in operator.kinds))} | {operator.meaning} |"
-    yield "| `from` with `more_than`, `at_least`, `less_than` or `at_most` | shares by country | the share these countries or groups hold compares so with the bound |"
+    bounds = "`from` with `more_than`, `at_least`, `less_than` or `at_most`"
+    yield f"| {bounds} | shares by country | the share these countries or groups hold compares so with the bound |"
     yield ""
 
 
 def programmes_page() -> Iterator[str]:
     folders = read_vendor_folders([ROOT / "watchlists"])
     yield "# Programmes\n"
-    yield "Written from `watchlists/programmes.yaml` by `make docs`. The lists and instruments under which vendors stand."
-    yield "What a listing means for *your* purchase depends on you: the rules say it.\n"
+    yield "Written from `watchlists/programmes.yaml` by `make docs`. The lists and instruments under which vendors"
+    yield "stand. What a listing means for *your* purchase depends on you: the rules say it.\n"
     yield "| Id | Programme | Kind | Whose | What it means for a buyer | Reach |\n| --- | --- | --- | --- | --- | --- |"
     for one in sorted(folders.programmes, key=lambda one: one.id):
         reach = "<br>".join(reach_words(reach) for reach in one.reach) or "none"
         meaning = " ".join(filter(None, (one.meaning, one.caveat)))
-        cells = (f"`{one.id}`", f"{one.name}<br>{one.legal_basis}", f"`{one.kind}`", f"{one.authority} ({one.jurisdiction})")
+        whose = f"{one.authority} ({one.jurisdiction})"
+        cells = (f"`{one.id}`", f"{one.name}<br>{one.legal_basis}", f"`{one.kind}`", whose)
         yield f"| {' | '.join((*cells, meaning, reach))} |"
     yield ""
 

@@ -18,6 +18,17 @@ def test_what_is_no_code_is_refused(text: str) -> None:
         cpv_code(text)
 
 
-@pytest.mark.parametrize(("text", "branch"), [("3858", True), ("38", True), ("38581000", True), ("3", False), ("99", False), ("385810001", False), ("38x", False)])
+@pytest.mark.parametrize(
+    ("text", "branch"),
+    [
+        ("3858", True),
+        ("38", True),
+        ("38581000", True),
+        ("3", False),
+        ("99", False),
+        ("385810001", False),
+        ("38x", False),
+    ],
+)
 def test_a_branch_is_leading_digits_in_a_division_there_is(text: str, branch: bool) -> None:
     assert is_branch(text) == branch

@@ -44,7 +44,9 @@ def test_json_is_the_documented_report(run: Run, tender: Path) -> None:
     } <= report.keys()  # fmt: skip
     assert {"rule", "title", "effect", "context", "weight", "certainty", "subject", "party", "lot", "vendor", "listings",
             "message", "remediation", "references", "evidence"} <= report["findings"][0].keys()  # fmt: skip
-    assert {"party", "vendor", "relation", "basis", "similarity", "bits", "certainty", "listed_name"} <= report["matches"][0].keys()
+    assert {"party", "vendor", "relation", "basis", "similarity", "bits", "certainty", "listed_name"} <= report[
+        "matches"
+    ][0].keys()
     assert {"party", "lot", "role", "established", "possible"} <= report["results"][0].keys()
     assert {"fact", "question", "rules"} <= report["unknown"][0].keys()
     assert {"rule", "title", "effect", "party", "lot"} <= report["unknown"][0]["rules"][0].keys()
@@ -85,7 +87,10 @@ def test_colour_only_on_a_terminal(run: Run, tender: Path) -> None:
 
 def test_a_name_cannot_move_the_terminal(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "evil.json"
-    path.write_text(json.dumps({"vendorscreen": 1, "title": "a\u009b31mb\u202ec", "suppliers": ["Evil\u200b \u001b]0;x"]}), encoding="utf-8")
+    path.write_text(
+        json.dumps({"vendorscreen": 1, "title": "a\u009b31mb\u202ec", "suppliers": ["Evil\u200b \u001b]0;x"]}),
+        encoding="utf-8",
+    )
     done = run("check", path)
     assert not {"\x1b", "\u009b", "\u202e", "\u200b"} & set(done.stdout)
     assert not {"\x1b", "\u009b", "\u202e"} & set(run("check", path, "--format", "json").stdout)
@@ -112,7 +117,9 @@ def test_several_files_are_all_reported_and_the_worst_exit_wins(run: Run, tender
         ("list.json", b'["title"]', ""),
     ],
 )
-def test_bad_input_gives_exit_2_and_one_clear_message(run: Run, tmp_path: Path, name: str, content: bytes, wanted: str) -> None:
+def test_bad_input_gives_exit_2_and_one_clear_message(
+    run: Run, tmp_path: Path, name: str, content: bytes, wanted: str
+) -> None:
     (tmp_path / name).write_bytes(content)
     done = run("check", name)
     assert done.returncode == 2
@@ -137,11 +144,16 @@ def test_a_directory_and_a_missing_file_are_said_to_be_so(run: Run, tmp_path: Pa
 @pytest.mark.parametrize(
     ("changes", "wanted"),
     [
-        ({"condition": {"buyer.contry": {"equals": "FR"}}}, "unknown fact 'buyer.contry', did you mean 'buyer.country'?"),
+        (
+            {"condition": {"buyer.contry": {"equals": "FR"}}},
+            "unknown fact 'buyer.contry', did you mean 'buyer.country'?",
+        ),
         ({"tests": []}, "a rule needs at least one test"),
     ],
 )
-def test_a_wrong_rule_gives_exit_2(run: Run, tender: Path, tmp_path: Path, changes: dict[str, object], wanted: str) -> None:
+def test_a_wrong_rule_gives_exit_2(
+    run: Run, tender: Path, tmp_path: Path, changes: dict[str, object], wanted: str
+) -> None:
     done = run("check", tender, "--rules", write(tmp_path / "rules", rule(**changes)))
     assert done.returncode == 2
     assert wanted in done.stderr
@@ -183,7 +195,9 @@ def test_a_listing_without_a_source_is_refused(run: Run, tender: Path, tmp_path:
         (["--format", "xml"], "xml"),
     ],
 )
-def test_a_wrong_argument_gives_exit_2_and_says_what_would_be_right(run: Run, tender: Path, arguments: list[str], wanted: str) -> None:
+def test_a_wrong_argument_gives_exit_2_and_says_what_would_be_right(
+    run: Run, tender: Path, arguments: list[str], wanted: str
+) -> None:
     done = run("check", tender, *arguments)
     assert done.returncode == 2
     assert wanted in done.stderr

@@ -6,7 +6,9 @@ from pathlib import Path
 
 
 def test_the_generated_pages_are_what_the_code_says(root: Path) -> None:
-    done = subprocess.run([sys.executable, "scripts/write_docs.py", "--check"], cwd=root, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "scripts/write_docs.py", "--check"], cwd=root, capture_output=True, text=True
+    )
     assert done.stdout == ""
 
 

@@ -43,7 +43,10 @@ def test_every_rule_has_a_test_for_each_answer(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", each())
 def test_every_reference_has_an_address_and_a_place_in_it(rule: Rule) -> None:
-    assert all(reference.url.startswith(("https://", "http://data.europa.eu/eli/")) and reference.locator for reference in rule.references)
+    assert all(
+        reference.url.startswith(("https://", "http://data.europa.eu/eli/")) and reference.locator
+        for reference in rule.references
+    )
 
 
 @pytest.mark.parametrize("rule", each(tuple(rule for rule in RULES.rules if rule.effect is Effect.PROHIBITS)))
@@ -103,15 +106,31 @@ def screener() -> Screener:
 
 
 PARTIES = [
-    {"id": "A", "name": "Nuctech Warsaw Company Limited sp. z o.o.", "roles": ["tenderer"], "address": {"country": "PL"}},
-    {"id": "B", "name": "Example Ltd", "roles": ["tenderer"], "shareholders": [{"shareholder": {"id": "D"}, "shareholding": 0.6}]},
+    {
+        "id": "A",
+        "name": "Nuctech Warsaw Company Limited sp. z o.o.",
+        "roles": ["tenderer"],
+        "address": {"country": "PL"},
+    },
+    {
+        "id": "B",
+        "name": "Example Ltd",
+        "roles": ["tenderer"],
+        "shareholders": [{"shareholder": {"id": "D"}, "shareholding": 0.6}],
+    },
     {"id": "C", "name": "Zhejiang Dahua Technology Co., Ltd.", "roles": ["manufacturer"], "address": {"country": "CN"}},
     {"id": "D", "name": "Huawei Technologies Co., Ltd.", "address": {"country": "CN"}},
 ]
 
 
 def report(screener: Screener, parties: list[dict[str, object]], **more: object) -> dict[str, object]:
-    tender = {"vendorscreen": 1, "date": "2026-11-21", "buyer": {"country": "US", "level": "national"}, "parties": parties, **more}
+    tender = {
+        "vendorscreen": 1,
+        "date": "2026-11-21",
+        "buyer": {"country": "US", "level": "national"},
+        "parties": parties,
+        **more,
+    }
     return json.loads(screener.check(parse_tender(json.dumps(tender).encode(), "t")).to_json())
 
 
@@ -142,7 +161,11 @@ FACTS = {
     "site": {"kind": "government-building", "sensitive": True, "criticalInfrastructure": []},
     "data": {"personal": True, "storage": ["US"], "remoteAccess": ["CN"], "networked": True},
     "funding": [{"source": "own", "country": "US"}],
-    "declarations": {"derogations": [], "coveredEquipment": [{"party": {"id": "A"}, "uses": False}], "foreignContributions": []},
+    "declarations": {
+        "derogations": [],
+        "coveredEquipment": [{"party": {"id": "A"}, "uses": False}],
+        "foreignContributions": [],
+    },
 }
 
 

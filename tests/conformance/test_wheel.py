@@ -14,7 +14,18 @@ import pytest
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(__file__).parent.parent.parent
     target = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(target), str(root)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        str(target),
+        str(root),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return next(target.glob("*.whl"))
 
@@ -32,15 +43,21 @@ def test_the_installed_wheel_checks_a_tender(wheel: Path, tmp_path: Path) -> Non
     venv.create(home, with_pip=False, system_site_packages=False)
     site = next((home / "lib").glob("python*")) / "site-packages"
     zipfile.ZipFile(wheel).extractall(site)
-    (site / "dependencies.pth").write_text("\n".join(path for path in sys.path if path.endswith("site-packages")), encoding="utf-8")
+    (site / "dependencies.pth").write_text(
+        "\n".join(path for path in sys.path if path.endswith("site-packages")), encoding="utf-8"
+    )
     tender = tmp_path / "tender.yaml"
-    tender.write_text("title: Cameras\nbuyer: {country: FR}\nsuppliers: [{name: Dahua Technology, country: CN}]\n", encoding="utf-8")
+    tender.write_text(
+        "title: Cameras\nbuyer: {country: FR}\nsuppliers: [{name: Dahua Technology, country: CN}]\n", encoding="utf-8"
+    )
     code = (
         "import sys; sys.path = [p for p in sys.path if not p.endswith('/src')]; sys.argv = ['vendorscreen', 'check', 'tender.yaml']\n"
         "import vendorscreen; assert 'env' in vendorscreen.__file__, vendorscreen.__file__\n"
         "from vendorscreen.cli import main; main()"
     )
     environment = {**os.environ, "VENDORSCREEN_HOME": str(tmp_path / "home")}
-    done = subprocess.run([str(home / "bin/python"), "-c", code], cwd=tmp_path, capture_output=True, text=True, env=environment)
+    done = subprocess.run(
+        [str(home / "bin/python"), "-c", code], cwd=tmp_path, capture_output=True, text=True, env=environment
+    )
     assert done.returncode in (0, 1, 3), done.stderr
     assert "US Entity List entry behind a party" in done.stdout

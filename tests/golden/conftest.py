@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from vendorscreen.report import Report
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder

@@ -1,8 +1,7 @@
 """What each example must show, whatever the wording."""
 
-from vendorscreen.report import Report
-
 from tests.golden.conftest import Check
+from vendorscreen.report import Report
 
 
 def found(report: Report) -> dict[str, list[str]]:
@@ -58,7 +57,11 @@ def test_lithuanian_airports_in_february_2021(check: Check) -> None:
     assert "data.access_place" in open_questions(report)
     for kind in ("deal_blocked", "clearance", "members_letter"):
         assert kind not in kinds(report)
-    assert {(entry.date, entry.jurisdiction) for entry in report.later} >= {("2021-02-17", "LT"), ("2021-08-12", "LT"), ("2022", "EU")}
+    assert {(entry.date, entry.jurisdiction) for entry in report.later} >= {
+        ("2021-02-17", "LT"),
+        ("2021-08-12", "LT"),
+        ("2022", "EU"),
+    }
 
 
 def test_lithuanian_airports_in_june_2019(check: Check) -> None:
@@ -76,7 +79,10 @@ def test_val_doise_before_and_after_the_suspension(check: Check) -> None:
     context = {listing.kind for finding in after.findings if finding.context for listing in finding.listings}
     assert {"suspension", "commercial_termination"} <= context
     assert "purchase-ended-elsewhere" not in {
-        finding.rule for finding in after.findings for listing in finding.listings if listing.kind == "suspension" and not finding.context
+        finding.rule
+        for finding in after.findings
+        for listing in finding.listings
+        if listing.kind == "suspension" and not finding.context
     }
 
 
@@ -87,7 +93,11 @@ def test_minjiang_smart_campus(check: Check) -> None:
         assert effects(report, "us-entity-list") == {"signals"}
     assert not any("Minjiang" in listing.authority for finding in first.findings for listing in finding.listings)
     reported = [
-        listing for finding in second.findings if finding.context for listing in finding.listings if "Minjiang" in listing.authority
+        listing
+        for finding in second.findings
+        if finding.context
+        for listing in finding.listings
+        if "Minjiang" in listing.authority
     ]
     assert reported
     assert any(response for listing in reported for response in listing.responses)
@@ -145,7 +155,9 @@ def test_a_title_alone_leaves_everything_open(check: Check) -> None:
 def test_strasbourg_knows_what_was_known_then(check: Check) -> None:
     report = check("strasbourg-airport", "2022-11-15")
     assert effects(report, "us-entity-list") == {"signals"}
-    letters = [unknown for unknown in report.unknown if unknown.fact == "listing.active" and "2022" not in unknown.question]
+    letters = [
+        unknown for unknown in report.unknown if unknown.fact == "listing.active" and "2022" not in unknown.question
+    ]
     assert any(rule.rule == "parliament-objection" for unknown in letters for rule in unknown.rules)
     assert any(entry.date.startswith("2025") for entry in report.later)
 
@@ -153,7 +165,10 @@ def test_strasbourg_knows_what_was_known_then(check: Check) -> None:
 def test_belgium_did_not_invite_and_never_cancelled(check: Check) -> None:
     report = check("eu-buyer-nuctech-warsaw", "2023-06-02")
     listing = next(
-        listing for finding in report.findings for listing in finding.listings if listing.kind == "not_invited" and listing.jurisdiction == "BE"
+        listing
+        for finding in report.findings
+        for listing in finding.listings
+        if listing.kind == "not_invited" and listing.jurisdiction == "BE"
     )
     text = listing.model_dump_json()
     assert any("urgen" in step.outcome for step in listing.proceedings)
@@ -165,7 +180,12 @@ def test_serbia_is_asked_whether_the_credit_was_tied(check: Check) -> None:
     assert "home-state-credit" in found(report)
     context = [listing for finding in report.findings if finding.context for listing in finding.listings]
     assert any(listing.jurisdiction == "NA" for listing in context)
-    assert not any(listing.jurisdiction == "NA" for finding in report.findings if not finding.context for listing in finding.listings)
+    assert not any(
+        listing.jurisdiction == "NA"
+        for finding in report.findings
+        if not finding.context
+        for listing in finding.listings
+    )
 
 
 def test_italy_and_poland_see_the_inspections_as_context(check: Check) -> None:

@@ -6,10 +6,10 @@
 import re
 
 import pytest
-from vendorscreen.report import render_text
 
 from tests.golden.conftest import ROOT, Check
 from tests.golden.examples import EXAMPLES
+from vendorscreen.report import render_text
 
 
 def scrubbed(text: str) -> str:
@@ -20,7 +20,9 @@ def scrubbed(text: str) -> str:
 
 @pytest.mark.parametrize(("name", "as_of"), EXAMPLES)
 @pytest.mark.parametrize("kind", ["txt", "json"])
-def test_the_report_is_the_one_kept(check: Check, name: str, as_of: str, kind: str, request: pytest.FixtureRequest) -> None:
+def test_the_report_is_the_one_kept(
+    check: Check, name: str, as_of: str, kind: str, request: pytest.FixtureRequest
+) -> None:
     report = check(name, as_of)
     text = render_text(report) if kind == "txt" else scrubbed(report.to_json())
     path = ROOT / f"examples/reports/{name}.{as_of}.{kind}"

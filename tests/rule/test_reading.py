@@ -37,7 +37,10 @@ def test_a_whole_rule_is_read(tmp_path: Path) -> None:
         ({"condition": {"some items": {"cpv": {"under": ["38"]}}}}, "unknown collection 'items', did you mean 'item'?"),
         ({"condition": {"some item": {"cpv": {"under": ["9"]}}}}, "write a list of leading CPV digits"),
         ({"condition": {"party.match": {"equals": 1}}}, "'party.match' is a collection, write 'some party.match: ...'"),
-        ({"condition": {"match.certainty": {"at_least": "probable"}}}, "there is no one match here: write 'some party: {"),
+        (
+            {"condition": {"match.certainty": {"at_least": "probable"}}},
+            "there is no one match here: write 'some party: {",
+        ),
         ({"condition": {"count item": {"where": {}}}}, "count takes at_least or at_most with a whole number"),
         ({"condition": {"all": {"party.country": {"equals": "FR"}}}}, "all takes a list of conditions"),
         ({"condition": ["party.country"]}, "write a condition"),

@@ -26,39 +26,48 @@ from vendorscreen.watchlist.store import kept_documents
 __all__ = ["check"]
 
 
+FilesArgument = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="Tender files or notices; - is stdin.", show_default=False)
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Date of the screening, YYYY-MM-DD. [default: the tender's, else today]"),
+]
+FormatOption = Annotated[
+    ReportFormat, typer.Option("--format", help="Text for people, JSON for programs, or one line per tender.")
+]
+TenderOption = Annotated[str | None, typer.Option(metavar="ID", help="Check only tenders with this id, ocid or place.")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")]
+RulesOption = Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Use these rules beside ours.")]
+WatchlistsOption = Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Use these vendor files beside ours.")]
+EditionOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LIST=DATE", help="Use this edition of an installed list, not the newest."),
+]
+RateOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CUR=EUR", help="Euros per unit of a currency, such as PLN=0.23; repeat for more."),
+]
+ExplainOption = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Show how this rule came to each answer.")
+]
+FailOnOption = Annotated[
+    str, typer.Option(metavar="EFFECT", help="Exit 1 from this effect on, 3 if it is only possible.")
+]
+
+
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Tender files or notices; - is stdin.")],
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Date of the screening, YYYY-MM-DD. [default: the tender's, else today]"),
-    ] = None,
-    format_: Annotated[
-        ReportFormat, typer.Option("--format", help="Text for people, JSON for programs, or one line per tender.")
-    ] = ReportFormat.TEXT,
-    tender: Annotated[
-        str | None, typer.Option(metavar="ID", help="Check only tenders with this id, ocid or place.")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")
-    ] = None,
-    rules: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Use these rules beside ours.")] = None,
-    watchlists: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", help="Use these vendor files beside ours.")
-    ] = None,
-    edition: Annotated[
-        list[str] | None,
-        typer.Option(metavar="LIST=DATE", help="Use this edition of an installed list, not the newest."),
-    ] = None,
-    rate: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CUR=EUR", help="Euros per unit of a currency, such as PLN=0.23; repeat for more."),
-    ] = None,
-    explain: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Show how this rule came to each answer.")
-    ] = None,
-    fail_on: Annotated[
-        str, typer.Option(metavar="EFFECT", help="Exit 1 from this effect on, 3 if it is only possible.")
-    ] = "requires_inquiry",
+    files: FilesArgument,
+    as_of: AsOfOption = None,
+    format_: FormatOption = ReportFormat.TEXT,
+    tender: TenderOption = None,
+    output: OutputOption = None,
+    rules: RulesOption = None,
+    watchlists: WatchlistsOption = None,
+    edition: EditionOption = None,
+    rate: RateOption = None,
+    explain: ExplainOption = None,
+    fail_on: FailOnOption = "requires_inquiry",
 ) -> None:
     """Screen tenders and say what was found, what is unknown, and what to ask.
 
