@@ -209,16 +209,18 @@ def _is_short(name: ComparableName) -> bool:
 
 
 def _take_cut(x: _Side, y: _Side, aligned: list[AlignedWords]) -> list[str]:
-    """Take the last word of a name that ends in the middle of the other; return the words behind the cut."""
+    """Take the last word of a name that ends in the middle of the other; return the words behind the cut.
+
+    A word that may identify both names must stand before the cut.
+    """
+    if not aligned:
+        return []
+    first = max(side.name.tokens.index(side.name.words[0]) for side in (x, y))
     for cut, full in ((x, y), (y, x)):
         tokens, longer = cut.name.tokens, full.name.tokens
         last = len(tokens) - 1
-        if (
-            aligned
-            and 0 < last < len(longer)
-            and tokens[:last] == longer[:last]
-            and longer[last].startswith(tokens[last])
-        ):
+        within = first < last < len(longer)
+        if within and tokens[:last] == longer[:last] and longer[last].startswith(tokens[last]):
             cut.take([tokens[last]])
             if full.take([longer[last]]):
                 bits = min(information(tokens[last]), information(longer[last]))

