@@ -1,6 +1,10 @@
 """docs/watchlists.md: its examples are files that load, its tables name all there is."""
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -48,3 +52,20 @@ def test_the_map_of_the_page_reads_the_table_of_the_page(page, root, tmp_path) -
 def test_every_kind_of_listing_and_every_reader_is_on_the_page(page) -> None:
     assert [kind for kind in get_args(ListingKind) if f"| `{kind}` |" not in page] == []
     assert [list_id for list_id in READERS if f"| `{list_id}` |" not in page] == []
+
+
+def test_the_output_on_the_page_is_what_the_commands_print(page, tmp_path) -> None:
+    (tmp_path / "my-vendors" / "optics").mkdir(parents=True)
+    (tmp_path / "my-vendors" / "optics" / "example-optics.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")
+    (tmp_path / "excluded.map.yaml").write_text(blocks(page, "yaml")[1], encoding="utf-8")
+    (tmp_path / "excluded.csv").write_text(blocks(page, "text")[0], encoding="utf-8")
+    shown = "".join(block for block in blocks(page, "console") if block.startswith("$ "))
+    environment = {**os.environ, "VENDORSCREEN_HOME": str(tmp_path / "home"), "NO_COLOR": "1"}
+
+    printed = ""
+    for line in re.findall(r"^\$ vendorscreen (.*)$", shown, re.MULTILINE):
+        command = [str(Path(sys.executable).parent / "vendorscreen"), *shlex.split(line)]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
+        printed += f"$ vendorscreen {line}\n{done.stdout}{done.stderr}"
+
+    assert printed == shown

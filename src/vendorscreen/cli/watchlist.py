@@ -138,6 +138,9 @@ def list_(
 def show(
     vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="The id of a vendor, or a name.")],
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Mark what counted on that day.")] = None,
+    watchlists: Annotated[
+        list[Path] | None, typer.Option(metavar="DIR", help="Use these vendor files beside ours.")
+    ] = None,
     edition: Annotated[
         list[str] | None, typer.Option("--edition", metavar="LIST=EDITION", help="Use this edition of a list.")
     ] = None,
@@ -147,7 +150,8 @@ def show(
 
     Example: vendorscreen watchlist show hikvision --as-of 2021-02-16
     """
-    known = installed_watchlist(shipped_folder("watchlists"), editions=chosen_editions(edition or []))
+    folders = [shipped_folder("watchlists"), *(watchlists or [])]
+    known = installed_watchlist(*folders, editions=chosen_editions(edition or []))
     found = known.vendors[_vendor(vendor, known)]
     day = _day("--as-of", as_of)
     entry = as_json(found) | {"ties": [as_json(tie) for tie in known.ties(found.id)]}
@@ -178,7 +182,8 @@ def diff(
     if len(wanted) != 2:
         raise UsageError(f"{name}: two editions are needed, {len(wanted)} found; see: vendorscreen watchlist list")
     older, newer = (store.edition(name, one) for one in wanted)
-    _write(as_json(changes_between(older, newer, store, _curated(), home)), format_, changes_view)
+    changes = as_json(changes_between(older, newer, store, _curated(), home))
+    _write({"added": [], "removed": [], "changed": []} | changes, format_, changes_view)
 
 
 @watchlist.command()
