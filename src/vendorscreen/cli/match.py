@@ -1,10 +1,10 @@
 """``vendorscreen match``: who is behind a name."""
 
 import json
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 from typing import Annotated, Any
 
 import typer
@@ -23,6 +23,7 @@ from vendorscreen.name import (
     clean_alerts_per_thousand,
     compare_names,
 )
+from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.screening import Screener
 from vendorscreen.tender.model import Collection, Party, Tender
 
@@ -30,6 +31,9 @@ __all__ = ["match"]
 
 AT_ONCE = 256
 """Names from a pipe that are looked up together."""
+
+LONGEST_LINE = 1 << 16
+"""Bytes of a line from a pipe that are read."""
 
 
 def match(
@@ -82,10 +86,20 @@ def _batches(names: list[str] | None) -> Iterator[list[str]]:
     if names:
         yield names
         return
-    lines: Iterable[str] = (line.strip() for line in sys.stdin)
-    named = (line for line in lines if line)
-    while some := list(islice(named, 1 if sys.stdin.isatty() else AT_ONCE)):
-        yield some
+    for lines in _lines():
+        named = [name for line in lines if (name := line.decode("utf-8", "replace").strip("\ufeff \t\r\n"))]
+        for start in range(0, len(named), AT_ONCE):
+            yield named[start : start + AT_ONCE]
+
+
+def _lines() -> Iterator[list[bytes]]:
+    """Yield the lines of stdin, together those that have come, without waiting for more."""
+    rest = b""
+    while block := os.read(sys.stdin.fileno(), LONGEST_LINE):
+        *whole, rest = (rest + block).split(b"\n")
+        rest = rest[:LONGEST_LINE]
+        yield whole
+    yield [rest]
 
 
 def _country(text: str | None) -> str | None:
@@ -105,14 +119,15 @@ def _identifier(text: str) -> Identifier:
 
 
 def _text(party: Party, matches: list[Match]) -> str:
-    lines = [style("heading", _printable(party.name or ""))]
+    lines = [style("heading", _printable((party.name or "")[:LONGEST_NAME]))]
     if not matches:
         lines.append("  no vendor with a like name")
     for number, one in enumerate(matches, 1):
         lines.append(f"  {number}. {one.vendor.name} [{one.vendor.id}]: {one.relation}, {one.certainty.word}")
         lines.append(f"     {statement(one, party)}")
-        lines += [f"     {line}" for line in str(_comparison(party, one)).splitlines()]
-        lines.append(f"     {_clean(one):.2g} of 1,000 clean firms are at least as similar to a listed name")
+        comparison = _comparison(party, one)
+        lines += [f"     {line}" for line in str(comparison).splitlines()]
+        lines.append(f"     {_clean(comparison)} of 1,000 clean firms are at least as similar to a listed name")
         lines += [f"     + {words}" for words in one.speaks_for]
         lines += [f"     - {words}" for words in one.speaks_against]
     return "\n".join([lines[0], *map(_printable, lines[1:])]) + "\n"
@@ -134,9 +149,9 @@ def _entry(party: Party, one: Match) -> dict[str, Any]:
         "basis": one.basis,
         "certainty": one.certainty.word,
         "listed_name": one.listed_name,
-        "similarity": round(one.similarity, 4),
-        "bits": round(one.bits, 1),
-        "clean_firms_per_1000": round(_clean(one), 3),
+        "similarity": round(comparison.similarity, 4),
+        "bits": round(comparison.bits, 1),
+        "clean_firms_per_1000": clean_alerts_per_thousand(comparison.similarity),
         "aligned": [[words.a, words.b, round(words.quality, 3), round(words.bits, 1)] for words in comparison.aligned],
         "unaligned": [list(comparison.unaligned_a), list(comparison.unaligned_b)],
         "legal_forms": [list(comparison.forms_a), list(comparison.forms_b)],
@@ -150,8 +165,10 @@ def _comparison(party: Party, one: Match) -> NameComparison:
     return compare_names(party.name or "", one.listed_name)
 
 
-def _clean(one: Match) -> float:
-    return clean_alerts_per_thousand(one.similarity)
+def _clean(comparison: NameComparison) -> str:
+    if comparison.similarity < MINIMUM_SIMILARITY:
+        return "more than 200"
+    return f"{clean_alerts_per_thousand(comparison.similarity):g}"
 
 
 def _printable(line: str) -> str:

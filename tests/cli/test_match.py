@@ -1,0 +1,97 @@
+"""The match command, as a user runs it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_a_misspelt_name_among_common_words_leads_to_the_vendor(run: Run) -> None:
+    shown = run("match", "Hikvison Security Systems")
+    assert shown.returncode == 0
+    assert "[hikvision]: affiliate, possible" in shown.stdout
+    assert "hikvison = hikvision  17 bits, one letter off" in shown.stdout
+    assert "of 1,000 clean firms are at least as similar to a listed name" in shown.stdout
+
+
+def test_words_stand_side_by_side_with_bits_and_what_speaks_for_and_against(run: Run) -> None:
+    shown = run("match", "Hangzhou Hikvison Digital Technology", "--country", "Poland").stdout
+    assert "hangzhou = hangzhou" in shown
+    assert "+ the name holds" in shown or "+ the name is like" in shown
+
+
+def test_names_in_any_script_are_found(run: Run) -> None:
+    shown = run("match", "华为技术有限公司", "АО «Лаборатория Касперского»", "--country", "CN").stdout
+    assert "[huawei]: same, strong" in shown
+    assert "[kaspersky]" in shown
+
+
+def test_json_is_one_line_per_name(run: Run) -> None:
+    shown = run("match", "--format", "json", stdin="Nuctech Warsaw\n\nAcme Ruritania\n")
+    [found, none] = map(json.loads, shown.stdout.splitlines())
+    assert found["name"] == "Nuctech Warsaw"
+    assert found["matches"][0].keys() >= {
+        "vendor",
+        "relation",
+        "certainty",
+        "similarity",
+        "bits",
+        "aligned",
+        "speaks_for",
+    }
+    assert (none["name"], none["matches"]) == ("Acme Ruritania", [])
+
+
+def test_an_identifier_confirms(run: Run) -> None:
+    shown = run("match", "Some Trading Name", "--id", "USCC:91330000733796106P").stdout
+    assert "[hikvision]: same, confirmed" in shown
+
+
+def test_names_from_a_pipe_are_answered_as_they_come(run: Run, home: Path, tmp_path: Path) -> None:
+    command = [str(Path(sys.executable).parent / "vendorscreen"), "match", "--format", "json"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin
+        assert process.stdout
+        for name in ("Huawei Technologies", "ZTE Corporation"):
+            process.stdin.write(name + "\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["name"] == name
+        process.stdin.close()
+
+
+@pytest.mark.parametrize("stdin", ["", "\n\n  \n", "\ufeff\r\n"])
+def test_no_names_give_no_answers(run: Run, stdin: str) -> None:
+    shown = run("match", stdin=stdin)
+    assert (shown.returncode, shown.stdout) == (0, "")
+
+
+def test_nothing_in_a_name_reaches_the_terminal(run: Run) -> None:
+    shown = run("match", "Huawei \x1b[31mTechnologies\u202e \x07\u200b", "\x1b]0;evil\x07 ZTE Corporation").stdout
+    assert all(letter.isprintable() or letter == "\n" for letter in shown)
+
+
+@pytest.mark.parametrize("name", ["a " * 50_000, "😀" * 50, "...", "Ltd", "0" * 60_000])
+def test_hostile_names_are_answered(run: Run, name: str) -> None:
+    shown = run("match", stdin=name)
+    assert shown.returncode == 0
+    assert shown.stdout.endswith("no vendor with a like name\n")
+    assert len(shown.stdout) < 1_100
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["x", "--country", "Narnia"], "'Narnia' is no country"),
+        (["x", "--id", "foo"], "'foo' is no identifier"),
+        (["x", "--at-least", "0.2"], "0.5"),
+        (["x", "--limit", "0"], "1"),
+    ],
+)
+def test_a_wrong_option_is_told_with_what_would_be_right(run: Run, arguments: list[str], said: str) -> None:
+    shown = run("match", *arguments)
+    assert shown.returncode == 2
+    assert said in shown.stderr
