@@ -55,3 +55,9 @@ def test_text_in_another_encoding_is_read_as_windows_text() -> None:
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(ListError, match="no text"):
         ListFile.of("a.csv", b"a\x81\x8d\xff").text()
+
+
+@pytest.mark.parametrize("content", [b'{"a": 1', b'{"a": "\xdf"}', b"[" * 100_000])
+def test_what_is_not_json_is_refused(content: bytes) -> None:
+    with pytest.raises(ListError, match="this is not JSON"):
+        ListFile("list.json", content).json()

@@ -175,3 +175,8 @@ def test_a_cut_or_foreign_file_is_refused(file: ListFile, reason: str | None) ->
         return
     with pytest.raises(ListError, match=reason):
         read_official("us-csl", [file])
+
+
+def test_a_layout_before_2016_that_lacks_a_column_is_refused_with_all_it_needs() -> None:
+    with pytest.raises(ListError, match=r"no header row with the columns .*City"):
+        read_official("us-csl", [ListFile("el.csv", b"Source List,Name,City x\nEL,Acme,Y\n")])

@@ -5,6 +5,8 @@ import zlib
 from dataclasses import dataclass, field
 from typing import Literal, Self
 
+import msgspec
+
 from vendorscreen.errors import ListError
 
 __all__ = ["MAXIMUM_BYTES", "Form", "ListFile"]
@@ -61,6 +63,17 @@ class ListFile:
             except UnicodeDecodeError:
                 continue
         raise ListError(f"{self.name}: this is no text in UTF-8 or Windows-1252")
+
+    def json(self) -> object:
+        """Return the JSON value that the content is.
+
+        Raises:
+            ListError: it is none, or not all of one.
+        """
+        try:
+            return msgspec.json.decode(self.content.removeprefix(b"\xef\xbb\xbf"))
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise ListError(f"{self.name}: this is not JSON ({error}); the file is damaged or cut off") from None
 
 
 def _unpacked(name: str, raw: bytes) -> bytes:

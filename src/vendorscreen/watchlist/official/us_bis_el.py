@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-import msgspec
-
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official.entry import (
     Entries,
@@ -58,10 +56,7 @@ def read(files: Sequence[ListFile]) -> ListReading:
 
 
 def _document(file: ListFile) -> dict[str, object]:
-    try:
-        document = msgspec.json.decode(file.content.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise ListError(f"{file.name}: this is not JSON ({error}); the file is damaged or cut off") from None
+    document = file.json()
     if not isinstance(document, dict) or "entities" not in document:
         raise ListError(f"{file.name}: no 'entities' in it; this is not us-bis-el")
     if "entity" not in str(document.get("list_id", "")):

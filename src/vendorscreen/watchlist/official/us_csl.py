@@ -6,8 +6,6 @@ One file merges lists of Commerce, State and Treasury; only Treasury rows say wh
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier
 from vendorscreen.watchlist.model import NameKind, SubjectType
@@ -119,7 +117,7 @@ def _table_rows(file: ListFile, tally: Tally) -> Iterator[tuple[str, Fields]]:
     first = next(plain_rows(file))[1]
     old = "Source List" in first
     required, known = (
-        (_BEFORE_2016, (*_BEFORE_2016, *_ADDRESS_BEFORE_2016, *_IGNORED_BEFORE_2016))
+        ((*_BEFORE_2016, *_ADDRESS_BEFORE_2016), (*_BEFORE_2016, *_ADDRESS_BEFORE_2016, *_IGNORED_BEFORE_2016))
         if old
         else (
             ("source", "name", "addresses", "alt_names", "start_date"),
@@ -137,10 +135,7 @@ def _from_before_2016(row: Fields) -> Fields:
 
 
 def _json_rows(file: ListFile) -> Iterator[tuple[str, Fields]]:
-    try:
-        value = msgspec.json.decode(file.content.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise ListError(f"{file.name}: this is not JSON ({error}); the file is damaged or cut off") from None
+    value = file.json()
     results = value.get("results") if isinstance(value, dict) else None
     if not isinstance(results, list):
         raise ListError(f"{file.name}: no list of 'results' in it; this is not us-csl")

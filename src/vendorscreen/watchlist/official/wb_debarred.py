@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-import msgspec
-
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier
 from vendorscreen.watchlist.model import NameKind
@@ -98,13 +96,11 @@ def _workbook(file: ListFile, tally: Tally) -> tuple[date | None, Iterator[tuple
 
 
 def _json(file: ListFile) -> tuple[None, Iterator[tuple[str, dict[str, str]]]]:
-    try:
-        value = msgspec.json.decode(file.content)
-        items = value["response"]["ZPROCSUPP"]
-    except (msgspec.DecodeError, RecursionError, KeyError, TypeError) as error:
-        raise ListError(f"{file.name}: this is not wb-debarred as JSON, or it is cut off ({error})") from None
+    value = file.json()
+    response = value.get("response") if isinstance(value, dict) else None
+    items = response.get("ZPROCSUPP") if isinstance(response, dict) else None
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise ListError(f"{file.name}: 'ZPROCSUPP' is no list of firms")
+        raise ListError(f"{file.name}: no list of firms as 'ZPROCSUPP' in it; this is not wb-debarred as JSON")
     empty = dict.fromkeys(_COLUMNS, "")
     return None, (
         (f"firm {number}", empty | {_JSON_COLUMNS[key]: str(item[key] or "") for key in _JSON_COLUMNS if key in item})
