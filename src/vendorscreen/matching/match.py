@@ -16,6 +16,10 @@ class Certainty(IntEnum):
     CONFIRMED: an equal identifier, or an owner or maker stated in the tender under a legal name or alias without
     country conflict. STRONG: a full name equal, country agreeing, or a known affiliate. PROBABLE: a full name equal or
     nearly so, the country not stated; or a brand word with a second fact. POSSIBLE: a like name, or a brand word alone.
+
+    Measured on 617 listed names, mostly altered, and 3,000 clean companies (benchmarks/matching_certainty.py): of the
+    matches found STRONG was right in 1.00, PROBABLE in 0.99 to 1.00, POSSIBLE without a country in 0.99; of 1,000 clean
+    companies 0, at most 0.3 and at most 1.3 had such a match. CONFIRMED was not measured: it does not rest on likeness.
     """
 
     POSSIBLE = 1
