@@ -20,7 +20,7 @@ def _identifiers(scheme: str, number: str, country: str | None = None) -> list[s
         (None, "no name"),
         ("  \t", "no name"),
         ("-_-", "no letter or digit in the name"),
-        ("x" * (LONGEST_NAME + 1), "the name has 1,001 characters, at most 1,000 are read"),
+        ("x" * (LONGEST_NAME + 1), "name too long: 1,001 characters, at most 1,000 are read"),
     ],
 )
 def test_a_row_without_a_usable_name_says_why(name: str | None, reason: str) -> None:
@@ -35,7 +35,7 @@ def test_a_country_is_read_in_any_usual_writing(country: str) -> None:
 def test_a_country_that_is_none_is_told_and_the_row_screened() -> None:
     supplier = read_supplier(("Siemens", "Narnia"), COLUMNS)
 
-    assert supplier == ("Siemens", None, (), "no country is called 'Narnia'")
+    assert supplier == ("Siemens", None, (), "country not known: 'Narnia'")
 
 
 def test_a_list_of_identifiers_is_read_with_their_schemes() -> None:

@@ -33,7 +33,9 @@ def suppliers(tmp_path: Path) -> Path:
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     path = tmp_path / "many.csv"
-    path.write_text("name\n" + "".join(f"Unheard of {number % 2000} Works\n" for number in range(MANY)), encoding="utf-8")
+    path.write_text(
+        "name\n" + "".join(f"Unheard of {number % 2000} Works\n" for number in range(MANY)), encoding="utf-8"
+    )
     return path
 
 
@@ -93,6 +95,14 @@ def test_stdin_is_read(run: Run, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv"]
     assert "'=1+1" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_read_from_stdin_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
+    done = run("batch", "-", "-o", "out.csv", stdin="x,y\n1,2\n")
+
+    assert done.returncode == 2
+    assert "no column looks like the name of a supplier" in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_column_can_be_given(run: Run, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
     stated = cells[1] if columns.country else None
     if stated and not stated.isspace():
         country = _country(stated) if len(stated) <= _LONGEST_COUNTRY else None
-        reason = None if country else f"no country is called '{stated[:_LONGEST_COUNTRY].strip()}'"
+        reason = None if country else f"country not known: '{stated[:_LONGEST_COUNTRY].strip()}'"
     numbers = cells[2:] if columns.country else cells[1:]
     return Supplier(name, country, _identifiers(numbers, columns, country) if any(numbers) else (), reason)
 
@@ -66,7 +66,7 @@ def _fault(name: str) -> str:
     if not name:
         return "no name"
     if len(name) > LONGEST_NAME:
-        return f"the name has {len(name):,} characters, at most {LONGEST_NAME:,} are read"
+        return f"name too long: {len(name):,} characters, at most {LONGEST_NAME:,} are read"
     return "no letter or digit in the name"
 
 

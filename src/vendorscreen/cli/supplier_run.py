@@ -15,7 +15,7 @@ from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
 from vendorscreen.batch import ScreenerSource, ScreeningOptions
-from vendorscreen.batch.reading import open_table
+from vendorscreen.batch.reading import SupplierTable, open_table
 from vendorscreen.batch.running import Interrupted, Progress, Run, ScreeningTask, Summary, state_folder
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.terminal import complain, write
@@ -46,7 +46,7 @@ class SupplierRun:
         """
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to end is being interrupted
         path = _spooled(self.output) if self.suppliers == "-" else Path(self.suppliers)
-        table = open_table(path, self.options.columns)
+        table = self._opened(path)
         for note in (*table.notes, f"columns: {table.columns}"):
             complain(f"{self.suppliers}: {note}")
         run = Run(
@@ -69,6 +69,14 @@ class SupplierRun:
             write(summary.to_json(run.manifest()).decode(), self.summary)
         complain("\n".join(_told(summary, self.output)))
         return Exit.OPEN if summary.statuses["failed"] else Exit.DONE
+
+    def _opened(self, path: Path) -> SupplierTable:
+        try:
+            return open_table(path, self.options.columns)
+        except UsageError:
+            if self.suppliers == "-":
+                shutil.rmtree(path.parent)  # nothing to go on with
+            raise
 
     def _command(self, path: Path) -> str:
         """Return the command that goes on with this run, on any later day."""

@@ -26,6 +26,15 @@ def test_a_line_that_is_no_object_is_kept_and_skipped(line: str, opened: Opened)
     ]
 
 
+def test_a_name_that_is_no_text_is_kept_and_skipped(opened: Opened) -> None:
+    rows = rows_of(opened('{"name": {"en": "A"}}\n{"name": 360}\n'))
+
+    assert [(row["name"], row.get("reason")) for row in rows] == [
+        ('{"en": "A"}', "the name is a list or an object"),
+        ("360", None),
+    ]
+
+
 def test_pairs_of_surrogates_are_one_character(opened: Opened) -> None:
     assert rows_of(opened('{"name": "A \\ud83d\\ude00"}\n')) == [{"row": 1, "name": "A 😀"}]
 

@@ -47,6 +47,7 @@ class JsonLinesTable:
             shown = ", ".join(f"'{name[:40]}'" for name in names[:20])
             raise TableError(path, f"no key looks like the name of a supplier; there are: {shown or 'none'}")
         self.columns = columns
+        self._name = self._keys[names.index(columns.name)]
         self.notes: tuple[str, ...] = ("JSON Lines",)
         self._builder = ChunkBuilder(names)
         self.schema = self._builder.schema
@@ -59,7 +60,9 @@ class JsonLinesTable:
             read += len(line)
             row = _object(line)
             if isinstance(row, dict):
-                full = builder.add(number, [_text(row[key]) if key in row else None for key in self._keys])
+                full = builder.add(
+                    number, [_text(row[key]) if key in row else None for key in self._keys], self._fault(row)
+                )
             elif not line.strip():
                 continue
             else:
@@ -69,6 +72,11 @@ class JsonLinesTable:
                 yield builder.taken(min(1.0, read / size))
         if builder:
             yield builder.taken(1.0)
+
+    def _fault(self, row: Mapping[str, msgspec.Raw]) -> str | None:
+        """Return what is wrong with a name that is no text; a number may be one."""
+        nested = self._name in row and bytes(row[self._name])[:1] in (b"{", b"[")
+        return "the name is a list or an object" if nested else None
 
     def _lines(self) -> Iterator[tuple[int, bytes]]:
         with self._path.open("rb") as file:

@@ -1,5 +1,6 @@
 """What a run found, counted."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ __all__ = ["Reason", "Summary"]
 _MOST_REASONS = 1000
 _SHOWN_ROWS = 5
 _TOP_VENDORS = 20
+_DETAILS = re.compile(r": |; | \(")
+"""What stands between the kind of a reason and what is particular to a row."""
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class Summary:
 
     def _explain(self, row: int, status: str, reason: str) -> None:
         kinds = self.reasons[status]
-        kind = reason.partition(":")[0].partition(";")[0]
+        kind = _DETAILS.split(reason, maxsplit=1)[0]
         if kind not in kinds and len(kinds) >= _MOST_REASONS:
             kind = "other reasons"
         known = kinds.setdefault(kind, Reason())
