@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from vendorscreen.fact import CASE, Case, Node
-from vendorscreen.fact.listing_facts import MATCH
+from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.matching import match_tender
 from vendorscreen.report import build_report
 from vendorscreen.rule import Outcome, evaluate, read_rules, uncovered

@@ -119,7 +119,7 @@ def test_a_us_agency_buys_dahua_cameras(check: Check) -> None:
     assert finding.effect == "prohibits"
     assert any("(f)(3)(B)" in reference.locator for reference in finding.references)
     assert "government-building" in finding.message
-    assert any("site.kind" in evidence.fact for evidence in finding.evidence)
+    assert any("site.security_purpose" in evidence.fact for evidence in finding.evidence)
     assert "party.uses_covered_equipment" in open_questions(report)
     assert next(result for result in report.results if result.role == "tenderer").established == "prohibits"
 

@@ -86,8 +86,8 @@ def validate(folders: Folders = None) -> None:
     """
     found = _read(folders)
     words = found.vocabulary
-    told = f"{len(found.rules)} rules, {len(words.lexicons)} lexicons and {len(words.groups)} country groups"
-    write(f"{told} are well formed\n", None)
+    told = f"rules {len(found.rules)}, country groups {len(words.groups)}, lexicons {len(words.lexicons)}"
+    write(f"Well formed: {told}\n", None)
 
 
 @rules.command()

@@ -1,16 +1,15 @@
-"""Facts about listings and matches."""
+"""Facts about the entries of a matched vendor."""
 
 from datetime import date
 from typing import get_args
 
-from vendorscreen.fact.node import Fact, Kind, Part, Scope
-from vendorscreen.fact.things import ListingSeen, MatchSeen
-from vendorscreen.matching.match import Basis, Certainty, Match, MatchRelation
-from vendorscreen.matching.statement import identity_question, statement
+from vendorscreen.fact.node import Fact, Kind, Scope
+from vendorscreen.fact.things import ListingSeen
+from vendorscreen.matching.match import Match
 from vendorscreen.name import MATCH_THRESHOLD, compare_names
 from vendorscreen.watchlist.model import Evidence, ListingKind, Reach
 
-__all__ = ["LISTING", "MATCH"]
+__all__ = ["LISTING"]
 
 CONTEXT_KINDS = frozenset({"context", "investigation", "commercial_termination"})
 """Kinds that never carry weight: complaints, inquiries, inspections, journalism, private terminations."""
@@ -74,19 +73,6 @@ def _owned(reach: Reach, seen: ListingSeen) -> bool | None:
     return enough or (None if reach.aggregated else False)
 
 
-def _home_state_funding(seen: MatchSeen) -> bool | None:
-    """Return whether a loan or grant comes from the vendor's home state; the buyer's own state does not count."""
-    home, tender = seen.match.vendor.country, seen.party.case.tender
-    funding = tender.funding
-    if home is not None and home == tender.buyer.country:
-        return False
-    if home is None or funding is None:
-        return None
-    given = [one for one in funding if one.source in ("loan", "grant", None)]
-    answers = {None if one.country is None else one.country == home for one in given}
-    return True if True in answers else None if None in answers else False
-
-
 def _owners_share(seen: ListingSeen) -> float | None:
     """Return the share of the party that owners listed under this programme hold together."""
     owned = [match for match in seen.match.party.case.matches if match.party == seen.match.match.party and match.owner]
@@ -115,6 +101,12 @@ LISTING = Scope.of(
             kind=Kind.TEXT,
             meaning="id of the list or instrument",
             read=lambda seen: seen.listing.programme or "",
+        ),
+        Fact(
+            name="authority",
+            kind=Kind.TEXT,
+            meaning="who made the entry",
+            read=lambda seen: seen.listing.authority,
         ),
         Fact(
             name="jurisdiction",
@@ -196,102 +188,6 @@ LISTING = Scope.of(
             kind=Kind.TEXT,
             meaning="what happened, in one or two sentences",
             read=lambda seen: seen.listing.summary,
-        ),
-    ),
-)
-
-MATCH = Scope.of(
-    "match",
-    "a party tied to a vendor of the watchlist",
-    (
-        Fact(
-            name="certainty",
-            kind=Kind.CERTAINTY,
-            values=tuple(level.word for level in Certainty),
-            meaning="how surely the match holds",
-            read=lambda seen: seen.match.certainty.word,
-            question="{match.identity_question}",
-        ),
-        Fact(
-            name="relation",
-            kind=Kind.CHOICE,
-            values=get_args(MatchRelation),
-            meaning="same, affiliate, owned, or brand",
-            read=lambda seen: seen.match.relation,
-        ),
-        Fact(
-            name="basis",
-            kind=Kind.CHOICE,
-            values=get_args(Basis),
-            meaning="on what the match rests",
-            read=lambda seen: seen.match.basis,
-        ),
-        Fact(
-            name="similarity",
-            kind=Kind.NUMBER,
-            unit="0 to 1",
-            meaning="of the names",
-            read=lambda seen: seen.match.similarity,
-        ),
-        Fact(
-            name="share",
-            kind=Kind.NUMBER,
-            unit="0 to 1",
-            meaning="share of the party that the vendor owns, as the tender states it",
-            read=lambda seen: seen.match.share,
-            question="Which share of {party.name} does {match.vendor} own, directly and indirectly?",
-        ),
-        Fact(
-            name="funded_by_home_state",
-            kind=Kind.FLAG,
-            meaning="a loan or grant for the purchase comes from the vendor's home state",
-            unknown_when="a source of money, or its state, is not stated",
-            read=_home_state_funding,
-            question="Who pays for the purchase: own money, grants, loans, and of which state?",
-        ),
-        Fact(
-            name="former",
-            kind=Kind.FLAG,
-            meaning="a tie between party and vendor has ended by the as-of date",
-            unknown_when="the dates of the tie are not known",
-            read=lambda seen: seen.match.former,
-            question="Does the tie between {party.name} and {match.vendor} still hold?",
-        ),
-        Fact(
-            name="vendor_id",
-            kind=Kind.TEXT,
-            meaning="the id of the vendor's file, for laws that name vendors",
-            read=lambda seen: seen.match.vendor.id,
-        ),
-        Fact(name="vendor", kind=Kind.TEXT, meaning="the vendor's name", read=lambda seen: seen.match.vendor.name),
-        Fact(
-            name="vendor_country",
-            kind=Kind.COUNTRY,
-            meaning="country of the vendor",
-            read=lambda seen: seen.match.vendor.country,
-            question="In which country is {match.vendor} established?",
-        ),
-        Fact(
-            name="identity_question",
-            kind=Kind.TEXT,
-            meaning="what to ask so that the tie between party and vendor is sure",
-            read=lambda seen: identity_question(seen.match, seen.party.party),
-        ),
-        Fact(
-            name="statement",
-            kind=Kind.TEXT,
-            meaning="one sentence on how the party and the vendor are tied",
-            read=lambda seen: statement(seen.match, seen.party.party),
-        ),
-    ),
-    (
-        Part(
-            name="listing",
-            plural="listings",
-            many=True,
-            scope=LISTING,
-            meaning="entries about the vendor",
-            read=lambda seen: seen.listings,
         ),
     ),
 )

@@ -59,6 +59,10 @@ class Shares:
         return ", ".join(parts) or "no organisation"
 
 
+NOTHING = Shares(())
+"""What is left to other owners where some hold everything."""
+
+
 def shares_of_all(tender: Tender) -> dict[str, Shares | None]:
     """Return for each party who owns it among organisations; ``None`` where nobody stated any owner.
 
@@ -74,7 +78,7 @@ def shares_of_all(tender: Tender) -> dict[str, Shares | None]:
 
 def _shares(party: Party, tender: Tender, known: Mapping[str, Shares | None]) -> Shares | None:
     if party.shareholders is None:
-        return None
+        return NOTHING if _hold_all(party.persons) else None
     stakes = tuple(_stake(owner, tender.party(owner.party), known) for owner in party.shareholders if owner.share)
     return Shares(stakes, _unstated(party.shareholders, party.persons))
 
@@ -92,7 +96,7 @@ def _stake(owner: Shareholder, holder: Party | None, known: Mapping[str, Shares 
 def persons_shares(party: Party) -> Shares | None:
     """Return who owns a party among natural persons, by nationality and residence; ``None`` where nobody stated any."""
     if party.persons is None:
-        return None
+        return NOTHING if _hold_all(party.shareholders) else None
     stakes = tuple(_stake_of_person(person) for person in party.persons if person.share)
     return Shares(stakes, _unstated(party.persons, party.shareholders))
 
@@ -100,6 +104,10 @@ def persons_shares(party: Party) -> Shares | None:
 def _stake_of_person(person: Person) -> Stake:
     countries = {*(person.nationalities or ()), *([person.residence] if person.residence else [])}
     return Stake(person.share or 0.0, frozenset(countries), person.nationalities is None)
+
+
+def _hold_all(owners: Collection[Shareholder] | Collection[Person] | None) -> bool:
+    return round(sum(owner.share or 0.0 for owner in owners or ()), 6) >= 1
 
 
 def _unstated(

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from vendorscreen.fact.listing_facts import MATCH
+from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.fact.node import Fact, Kind, Part, Scope
 from vendorscreen.fact.owner_facts import OWNER, owners_of
 from vendorscreen.fact.ownership import Shares, persons_shares

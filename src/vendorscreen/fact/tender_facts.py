@@ -5,7 +5,7 @@ from typing import get_args
 from vendorscreen.fact.node import Fact, Kind, Prose, Scope
 from vendorscreen.fact.things import Case, Valued
 from vendorscreen.tender import vocabulary as word
-from vendorscreen.tender.directive import under_directives
+from vendorscreen.tender.directive import DIRECTIVES, NO_DIRECTIVE, directive
 from vendorscreen.tender.model import Tender
 
 __all__ = ["BID", "BUYER", "ITEM", "LOT", "TENDER"]
@@ -32,6 +32,11 @@ def _buys_medical_devices(tender: Tender) -> bool | None:
     if not any(code.startswith("331") for code in codes):
         return False if known else None
     return None if any(code.startswith(SECURITY_EQUIPMENT) for code in codes) else True
+
+
+def _under_directives(tender: Tender) -> bool | None:
+    named = directive(tender.legal_basis)
+    return None if named is None else named != NO_DIRECTIVE
 
 
 def _days_since_launch(case: Case) -> int | None:
@@ -142,9 +147,19 @@ TENDER = Scope.of(
             kind=Kind.FLAG,
             meaning="the contract is in the scope of an EU procurement Directive, by its stated legal basis",
             unknown_when="the legal basis is none that is known here",
-            read=lambda case: under_directives(case.tender.legal_basis),
+            read=lambda case: _under_directives(case.tender),
             at=("tender", "legalBasis"),
             question="Is the contract in the scope of an EU procurement Directive?",
+        ),
+        Fact(
+            name="directive",
+            kind=Kind.CHOICE,
+            values=(*DIRECTIVES.values(), NO_DIRECTIVE),
+            meaning="the EU procurement Directive that the stated legal basis names",
+            unknown_when="the legal basis is none that is known here",
+            read=lambda case: directive(case.tender.legal_basis),
+            at=("tender", "legalBasis"),
+            question="Which EU procurement Directive does the procedure follow, if any?",
         ),
         Fact(
             name="legal_basis",

@@ -4,16 +4,20 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from vendorscreen.fact import Case, ListingSeen, Node, Nodes
+from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.matching import Certainty
 from vendorscreen.rule.answer import Missing, Result, Surroundings, Trace
 from vendorscreen.rule.condition import ROOT
-from vendorscreen.rule.message import Template
+from vendorscreen.rule.message import read_template
 from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule
 from vendorscreen.watchlist import Listing
 
 __all__ = ["clock_date", "evaluate", "evaluate_example", "failing_examples", "in_force_on", "named_parts"]
 
 Subject = tuple[Node | None, Node | None]
+
+IDENTITY = read_template(MATCH.facts["certainty"].question, [MATCH])
+"""What to ask where a finding falls back because the tie to the vendor is not confirmed."""
 
 
 def evaluate(rule: Rule, root: Node, case: Case, unlinked: Iterable[Node] = ()) -> list[Outcome]:
@@ -83,8 +87,7 @@ def _outcome(rule: Rule, around: Surroundings, subject: Subject, clock: date, bo
     effect, missing = rule.effect, () if answer is Answer.CLEAR else result.missing
     if answer is Answer.FINDING and match is not None and effect is Effect.PROHIBITS and not _confirmed(match):
         effect = Effect.REQUIRES_INQUIRY
-        question = Template(match.scope.facts["certainty"].question)
-        missing = (Missing.of("match.certainty", question, around), *missing)
+        missing = (Missing.of("match.certainty", IDENTITY, around), *missing)
     return Outcome(
         rule=rule,
         answer=answer,

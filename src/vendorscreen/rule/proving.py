@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from vendorscreen.rule.answer import Condition, Result, Surroundings, Trace
 from vendorscreen.rule.condition import All, Anyone, Leaf, Not, Quantified
 from vendorscreen.rule.evaluation import evaluate_example
-from vendorscreen.rule.model import Rule
+from vendorscreen.rule.model import Answer, Effect, Example, Rule
 
 __all__ = ["unproven_leaves"]
 
@@ -26,12 +26,12 @@ class _Forced:
 
 def unproven_leaves(rule: Rule) -> list[str]:
     """Return the leaves that can be forced true or false without any test of the rule coming out otherwise."""
-    expected = _answers(rule)
+    expected = [_answer(rule, example) for example in rule.examples]
     return [
         f"{leaf.path} {leaf.test}, forced {str(answer).lower()}"
         for leaf, changed in _with_leaves_forced(rule)
         for answer in (True, False)
-        if _answers(changed(answer)) == expected
+        if _comes_out(changed(answer), expected)
     ]
 
 
@@ -44,9 +44,14 @@ def _with_leaves_forced(rule: Rule) -> Iterator[tuple[Leaf, Callable[[bool], Rul
         yield leaf, lambda answer, change=change: replace(rule, condition=change(answer))  # type: ignore[misc]
 
 
-def _answers(rule: Rule) -> list[tuple[object, object]]:
-    outcomes = [evaluate_example(rule, example) for example in rule.examples]
-    return [(outcome.answer, outcome.effect) for outcome in outcomes]
+def _answer(rule: Rule, example: Example) -> tuple[Answer, Effect]:
+    outcome = evaluate_example(rule, example)
+    return outcome.answer, outcome.effect
+
+
+def _comes_out(rule: Rule, expected: list[tuple[Answer, Effect]]) -> bool:
+    """Return whether every test comes out as expected; stops at the first that does not."""
+    return all(_answer(rule, example) == answer for example, answer in zip(rule.examples, expected, strict=True))
 
 
 def _leaves(condition: Condition) -> Iterator[tuple[Leaf, Replacement]]:

@@ -1,6 +1,6 @@
 """Folders of rule files, lexicons and country groups to Rules; nothing is skipped."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -134,7 +134,7 @@ class RuleReader:
             when=when,
             condition=condition,
             lists=tuple(file.lists),
-            message=self._template(file.message, named),
+            message=self._template(file.message, named.values()),
             remediation=file.remediation,
             examples=tuple(self._example(example, file.subject, n) for n, example in enumerate(file.tests)),
             place=self.document.path,
@@ -188,9 +188,11 @@ class RuleReader:
             if not any(test.expect == outcome for test in file.tests):
                 self._wrong(("tests",), f"a rule needs at least one test that expects '{outcome}'")
 
-    def _template(self, text: str, named: dict[str, Scope]) -> Template:
+    def _template(self, text: str, named: Collection[Scope]) -> Template:
+        """Return a message; it may also hold facts of the members of a collection that made the finding."""
+        members = (part.scope for scope in named for part in scope.parts.values() if part.many)
         try:
-            return read_template(text, named.values())
+            return read_template(text, [*named, *members])
         except ValueError as error:
             self._wrong(("message",), str(error))
             return Template("")

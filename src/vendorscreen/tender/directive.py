@@ -2,24 +2,30 @@
 
 import re
 
-__all__ = ["under_directives"]
+__all__ = ["DIRECTIVES", "NO_DIRECTIVE", "directive"]
 
-_NAMED = re.compile(r"(?<![0-9])(?:2014/2[345]|2009/81)(?![0-9])")
-_CELEX_OF_ONE = re.compile(r"[03]2014L002[345](?:-[0-9]{8})?|[03]2009L0081(?:-[0-9]{8})?", re.ASCII)
+DIRECTIVES = {"2014/23": "2014/23/EU", "2014/24": "2014/24/EU", "2014/25": "2014/25/EU", "2009/81": "2009/81/EC"}
+"""Year and number to the name of a Directive."""
+
+NO_DIRECTIVE = "none"
+
+_NAMED = re.compile(r"(?<![0-9])(2014/2[345]|2009/81)(?![0-9])")
+_CELEX_OF_ONE = re.compile(r"[03](2014|2009)L00(2[345]|81)(?:-[0-9]{8})?", re.ASCII)
 _CELEX = re.compile(r"[0-9][0-9]{4}[A-Z]{1,2}[0-9]{4}(?:-[0-9]{8})?", re.ASCII)
 _OUTSIDE = frozenset({"below-threshold", "outside-directives"})
 
 
-def under_directives(legal_basis: str | None) -> bool | None:
-    """Return whether a stated legal basis is Directive 2014/23, 2014/24, 2014/25 or 2009/81.
+def directive(legal_basis: str | None) -> str | None:
+    """Return which Directive a stated legal basis is, by CELEX number or by name ("Directive 2014/24/EU").
 
-    ``True`` for one of them, by CELEX number or by name ("Directive 2014/24/EU"); ``False`` for another EU act by its
-    CELEX number, and for the words "below-threshold" and "outside-directives"; ``None`` for anything else: a national
-    law may transpose a Directive.
+    ``NO_DIRECTIVE`` for another EU act by its CELEX number, and for the words "below-threshold" and
+    "outside-directives"; ``None`` for anything else: a national law may transpose a Directive.
     """
     if legal_basis is None:
         return None
     text = legal_basis.strip()
-    if _CELEX_OF_ONE.fullmatch(text.upper()) or _NAMED.search(text):
-        return True
-    return False if text.casefold() in _OUTSIDE or _CELEX.fullmatch(text.upper()) else None
+    celex, named = _CELEX_OF_ONE.fullmatch(text.upper()), _NAMED.search(text)
+    found = f"{celex[1]}/{celex[2]}" if celex else named[1] if named else ""
+    if found in DIRECTIVES:
+        return DIRECTIVES[found]
+    return NO_DIRECTIVE if text.casefold() in _OUTSIDE or _CELEX.fullmatch(text.upper()) else None
