@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from vendorscreen.fact import CASE, Case, Node
-from vendorscreen.fact.listing_facts import MATCH
+from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.matching import match_tender
 from vendorscreen.report import Report, build_report
 from vendorscreen.rule import Rules, evaluate, read_rules, uncovered
