@@ -13,6 +13,7 @@ from vendorscreen.name import NameIndex
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.watchlist import Programme, Watchlist
+from vendorscreen.watchlist.joint_index import JointIndex
 from vendorscreen.watchlist.lists import OfficialList
 from vendorscreen.watchlist.model import ListState
 from vendorscreen.watchlist.part import Part
@@ -21,6 +22,7 @@ from vendorscreen.watchlist.records import Records, encode_records
 __all__ = ["open_bundle", "write_bundle"]
 
 _CONTENTS, _RECORDS, _NAMES, _RULES = "contents", "records", "names", "rules"
+_JOINT = "_joint"  # no list can have such an id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class _Contents:
     official: tuple[OfficialList, ...]
     watchlists_digest: str
     rules_digest: str
+    joint: bool
 
 
 def write_bundle(source: ScreenerSource, folder: Path) -> None:
@@ -51,6 +54,7 @@ def write_bundle(source: ScreenerSource, folder: Path) -> None:
         official=watchlist.official,
         watchlists_digest=watchlist.digest,
         rules_digest=screener.rules.digest,
+        joint=watchlist.joint is not None,
     )
     try:
         folder.mkdir(parents=True)
@@ -58,6 +62,8 @@ def write_bundle(source: ScreenerSource, folder: Path) -> None:
             (folder / part.id).mkdir()
             (folder / part.id / _RECORDS).write_bytes(encode_records([record.vendor for record in part.records]))
             part.index.save(folder / part.id / _NAMES)
+        if watchlist.joint is not None:
+            watchlist.joint.index.save(folder / _JOINT)
         for number, rules in enumerate(folders):
             shutil.copytree(rules, folder / _RULES / str(number))
         (folder / _CONTENTS).write_bytes(msgspec.msgpack.encode(contents))
@@ -77,13 +83,14 @@ def open_bundle(folder: Path) -> Screener:
             Part(id_, Records(_mapped(folder / id_ / _RECORDS)), NameIndex.open(folder / id_ / _NAMES))
             for id_ in contents.parts
         ]
+        joint = JointIndex(NameIndex.open(folder / _JOINT)) if contents.joint else None
     except (OSError, msgspec.DecodeError, ListError, NameIndexError) as error:
         raise UsageError(f"{folder}: no bundle that can be used here ({error})") from None
     rules = read_rules(*(folder / _RULES / str(number) for number in range(contents.rule_folders)))
     if rules.digest != contents.rules_digest:
         raise UsageError(f"{folder}: the rules are not those the bundle was written with")
     programmes = {programme.id: programme for programme in contents.programmes}
-    watchlist = Watchlist(parts, programmes, contents.lists, contents.watchlists_digest, contents.official)
+    watchlist = Watchlist(parts, programmes, contents.lists, contents.watchlists_digest, contents.official, joint)
     return Screener(watchlist, rules)
 
 
