@@ -37,7 +37,7 @@ class Screener:
     @cache
     def default(cls) -> "Screener":
         """Return the screener with the vendor files and rules that come with vendorscreen, and the installed lists."""
-        rules = read_rules(shipped_folder("rules"), kept=kept_documents())
+        rules = read_rules(shipped_folder("rules"), kept=kept_documents(), tests=False)
         return cls(installed_watchlist(shipped_folder("watchlists")), rules)
 
     def check(

@@ -140,7 +140,7 @@ def _screener(rules: list[Path], watchlists: list[Path], editions: list[str]) ->
     chosen = chosen_editions(editions)
     return Screener(
         installed_watchlist(shipped_folder("watchlists"), *watchlists, editions=chosen),
-        read_rules(shipped_folder("rules"), *rules, kept=kept_documents()),
+        read_rules(shipped_folder("rules"), *rules, kept=kept_documents(), tests=False),
     )
 
 

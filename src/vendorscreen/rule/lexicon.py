@@ -136,8 +136,8 @@ class Lexicon:
         return known and len(text) <= LONGEST_TEXT
 
 
-def read_lexicon(document: Document) -> Lexicon:
-    """Return the lexicon of a file; its own examples must hold.
+def read_lexicon(document: Document, *, tests: bool = True) -> Lexicon:
+    """Return the lexicon of a file; with ``tests`` its own texts must be found, and not found.
 
     Raises:
         RuleError: with every problem of the file.
@@ -149,7 +149,7 @@ def read_lexicon(document: Document) -> Lexicon:
         raise RuleError(problems)
     languages = tuple((name, _language(entry)) for name, entry in file.languages.items())
     lexicon = Lexicon(file.id, file.title, languages)
-    for name, entry in file.languages.items():
+    for name, entry in file.languages.items() if tests else ():
         alone = Lexicon(file.id, file.title, ((name, _language(entry)),))
         for key, wanted in (("found", True), ("not_found", False)):
             for place, text in enumerate(getattr(entry, key)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,11 +37,12 @@ class Rules:
     digest: str
 
 
-def read_rules(*folders: Path | str, kept: Path | None = None) -> Rules:
+def read_rules(*folders: Path | str, kept: Path | None = None, tests: bool = True) -> Rules:
     """Return the rules of all files in folders, which may add to each other.
 
     ``lexicons/`` and ``groups/`` below a folder hold lexicons and country groups; every other YAML file is a rule.
-    ``kept`` is a folder in which parsed files are kept, so that the next start need not parse them.
+    ``kept`` is a folder in which parsed files are kept, so that the next start need not parse them. Without ``tests``
+    the tests that stand in the files are not read: rules answer without them.
 
     Raises:
         RuleError: a folder is missing or empty, or files are wrong; every problem of all files is in ``problems``.
@@ -48,14 +50,14 @@ def read_rules(*folders: Path | str, kept: Path | None = None) -> Rules:
     read = read_folders(folders, "rule files") if kept is None else read_folders_once(folders, "rule files", kept)
     documents, problems = read
     groups = _words(documents, "groups", read_group, problems)
-    lexicons = _words(documents, "lexicons", read_lexicon, problems)
+    lexicons = _words(documents, "lexicons", partial(read_lexicon, tests=tests), problems)
     vocabulary = Vocabulary(groups, lexicons)
     rules: dict[str, Rule] = {}
     for document in documents:
         if _folder(document) in ("groups", "lexicons"):
             continue
         try:
-            rule = RuleReader(document, vocabulary).rule()
+            rule = RuleReader(document, vocabulary).rule(tests=tests)
         except RuleError as error:
             problems += error.problems
             continue
@@ -112,7 +114,12 @@ class RuleReader:
         self.vocabulary = vocabulary
         self.problems: list[Problem] = []
 
-    def rule(self) -> Rule:
+    def rule(self, *, tests: bool = True) -> Rule:
+        """Return the rule, with its tests or without.
+
+        Raises:
+            RuleError: with every problem of the file.
+        """
         file = self._file()
         named = subject_scopes(file.subject)
         self._check(file)
@@ -136,7 +143,7 @@ class RuleReader:
             lists=tuple(file.lists),
             message=self._template(file.message, named.values()),
             remediation=file.remediation,
-            examples=tuple(self._example(example, file.subject, n) for n, example in enumerate(file.tests)),
+            examples=tuple(self._example(one, file.subject, n) for n, one in enumerate(file.tests if tests else ())),
             place=self.document.path,
         )
         if self.problems:

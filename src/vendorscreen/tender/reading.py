@@ -1,25 +1,22 @@
 """Tender files of any kind, told apart by their content, to Tenders: native YAML or JSON, OCDS, eForms, legacy TED."""
 
 import io
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from vendorscreen.document import MAXIMUM_BYTES, Document, parse_document, validate
+from vendorscreen.document import MAXIMUM_BYTES, parse_document
 from vendorscreen.errors import DocumentError, InputError, Problem, TenderError
-from vendorscreen.tender import eforms, ocds, ted
-from vendorscreen.tender.conversion import tender_of
-from vendorscreen.tender.json_text import JsonDocument, json_documents
 from vendorscreen.tender.kind import Kind, told_apart
 from vendorscreen.tender.model import Tender
-from vendorscreen.tender.native import NativeTender
-from vendorscreen.tender.xml_text import notice_elements
+from vendorscreen.tender.native_file import native_tender
+from vendorscreen.tender.reporting import Progress, Refused
 
 __all__ = ["parse_tender", "parse_tenders", "read_tender", "read_tenders"]
 
-Refused = Callable[[InputError], None]
-Progress = Callable[[int], None]
+READERS = {Kind.XML: "vendorscreen.tender.notices", Kind.JSON: "vendorscreen.tender.releases"}
+"""Where the reader of each kind stands; it is imported when it is first needed, lxml with it."""
 
 
 def read_tender(path: Path | str) -> Tender:
@@ -84,63 +81,12 @@ def parse_tenders(
     """
     refuse, step = refused or _raise, progress or _ignore
     kind, whole = told_apart(stream, source)
-    if kind is Kind.XML:
-        yield from _notices(whole, source, refuse, step)
-    elif kind is Kind.JSON:
-        yield from _releases(whole, source, refuse, step)
+    if kind in READERS:
+        yield from import_module(READERS[kind]).read(whole, source, refuse, step)
     else:
         content = whole.read(MAXIMUM_BYTES + 1)
         step(len(content))
-        yield _native(parse_document(content, source))
-
-
-def _notices(stream: BinaryIO, source: str, refuse: Refused, progress: Progress) -> Iterator[Tender]:
-    for element, path in notice_elements(stream, source, (*eforms.TAGS, ted.TAG), ted.FORMS, progress):
-        read = eforms.read_eforms if element.tag in eforms.TAGS else ted.read_ted
-        try:
-            yield read(element, source, path)
-        except TenderError as error:
-            refuse(error)
-
-
-def _releases(stream: BinaryIO, source: str, refuse: Refused, progress: Progress) -> Iterator[Tender]:
-    for document in json_documents(stream, source, progress):
-        for tender in [document] if isinstance(document, DocumentError) else _document(document, source):
-            if isinstance(tender, Tender):
-                yield tender
-            else:
-                refuse(tender)
-
-
-def _document(document: JsonDocument, source: str) -> Iterator[Tender | InputError]:
-    at = ocds.JsonPlace(source, document.line)
-    try:
-        if ocds.looks_like_ocds(document.value):
-            for found in ocds.releases_in(document.value, at):
-                yield found if isinstance(found, TenderError) else _release(*found, document)
-        else:
-            yield _native(parse_document(document.text.encode("utf-8", "replace"), str(at)))
-    except InputError as error:
-        yield error
-    except RecursionError:
-        yield DocumentError([Problem(source, document.line or 1, 1, "", "nested too deeply to be read")])
-
-
-def _release(
-    at: ocds.JsonPlace, standing: ocds.Object, release: ocds.Object, document: JsonDocument
-) -> Tender | TenderError:
-    try:
-        tender = ocds.read_release(release, at, standing)
-    except TenderError as error:
-        return error
-    return replace(tender, warnings=(*document.warnings, *tender.warnings)) if document.warnings else tender
-
-
-def _native(document: Document) -> Tender:
-    if not isinstance(document.value, dict):
-        message = "a tender file holds keys and values, such as 'title: ...' and 'suppliers: [...]'"
-        raise TenderError([Problem(document.path, 1, 1, "", message)])
-    return tender_of(validate(NativeTender, document, TenderError), document)
+        yield native_tender(parse_document(content, source))
 
 
 def _only(tenders: Iterator[Tender], source: str) -> Tender:
