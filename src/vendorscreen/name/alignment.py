@@ -132,11 +132,11 @@ def _pair(a: str, b: str, bits: float, how: Likeness) -> AlignedWords:
 
 
 def _take_same(x: _Side, y: _Side, aligned: list[AlignedWords]) -> None:
-    for word, bits in zip(x.name.words, x.name.bits, strict=True):
+    for word in x.name.words:
         if word in y.left:
             x.left.remove(word)
             y.left.remove(word)
-            aligned.append(_pair(word, word, bits, _SAME))
+            aligned.append(_pair(word, word, information(word), _SAME))
 
 
 def _take_respaced(x: _Side, y: _Side, aligned: list[AlignedWords]) -> None:

@@ -5,7 +5,7 @@ a name written with other blanks, in initials or cut off, by keys of whole names
 vain, and none may lose one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
 
 from vendorscreen.name.alignment import initials
 from vendorscreen.name.building import CUT_ITSELF, cut_digests, digest, last_cut, whole_digests
@@ -30,7 +30,6 @@ class CandidateFinder:
         self._postings, self._postings_ends = sections["postings"], sections["postings_ends"]
         self._words, self._words_ends = sections["words"], sections["words_ends"]
         self._whole, self._whole_ends = sections["whole"], sections["whole_ends"]
-        self._remembered: dict[str, frozenset[int]] = {}
         self._count_remembered = 0
 
     def find(self, name: ComparableName, at_least: float) -> set[int]:
@@ -64,30 +63,15 @@ class CandidateFinder:
                 found.update(self._holding(numbers[acronym]))
         return found
 
-    def _parts_holding(self, word: SearchedWord, joined: Iterable[int]) -> frozenset[int]:
-        """Return the parts that hold one of the words it may stand for, or the rarest piece of a way to write it."""
-        known = self._remembered.get(word.text)
-        if known is None:
-            known = frozenset().union(*map(self._holding, word.words)) if word.words else _NONE
-            if word.ways:
-                known = known.union(*map(self._holding, self._telling(word.ways)))
-            self._count_remembered += len(known) + 1
+    def _parts_holding(self, word: SearchedWord, joined: Set[int]) -> frozenset[int]:
+        """Return the parts that may hold the word, or that hold one of the words it is ``joined`` into."""
+        if word.parts is None:
+            word.parts = _NONE.union(*map(self._holding, word.near)) if word.near else _NONE
+            self._count_remembered += len(word.parts)
             if self._count_remembered > _MOST_REMEMBERED:
-                self._remembered.clear()
-                self._count_remembered = len(known)
-            self._remembered[word.text] = known
-        return known.union(*map(self._holding, joined)) if joined else known
-
-    def _telling(self, ways: Iterable[tuple[int, ...]]) -> set[int]:
-        """Return, of each way, the rarest piece that is always a word of its own; all pieces where none is."""
-        telling: set[int] = set()
-        for way in ways:
-            own = [piece for piece in way if not self._lexicon.is_filler(piece)]
-            telling.update([min(own, key=self._count)] if own else way)
-        return telling
-
-    def _count(self, number: int) -> int:
-        return self._postings_ends[number] - (self._postings_ends[number - 1] if number else 0)
+                self._lexicon.forget()
+                self._count_remembered = 0
+        return word.parts.union(*map(self._holding, joined)) if joined else word.parts
 
     def _holding(self, number: int) -> memoryview:
         return self._postings[self._postings_ends[number - 1] if number else 0 : self._postings_ends[number]]

@@ -12,15 +12,19 @@ __all__ = ["ComparableName", "comparable"]
 class ComparableName(NamedTuple):
     """What is compared of a name.
 
-    ``tokens`` are all its words in Latin letters, as they stand; ``words`` those of them that may identify it, with
-    their ``bits`` of information; ``fillers`` the others, words of legal ``forms`` and connectives.
+    ``tokens`` are all its words in Latin letters, as they stand; ``words`` those of them that may identify it;
+    ``fillers`` the others, words of legal ``forms`` and connectives.
     """
 
     tokens: tuple[str, ...]
     words: tuple[str, ...]
-    bits: tuple[float, ...]
     fillers: tuple[str, ...]
     forms: tuple[LegalForm, ...]
+
+    @property
+    def bits(self) -> tuple[float, ...]:
+        """The information of its words in bits."""
+        return tuple(map(information, self.words))
 
     def __str__(self) -> str:
         return " ".join(self.tokens)
@@ -36,5 +40,4 @@ def comparable(text: str) -> ComparableName:
         fillers = [word for place, word in enumerate(tokens) if place in places or word in CONNECTIVES]
         if not words:
             words, fillers, forms = tokens, [], []
-    bits = tuple([information(word) for word in words])
-    return ComparableName(tuple(tokens), tuple(words), bits, tuple(fillers), tuple(forms))
+    return ComparableName(tuple(tokens), tuple(words), tuple(fillers), tuple(forms))

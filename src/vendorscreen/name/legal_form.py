@@ -71,15 +71,14 @@ def _spans(words: Sequence[str]) -> list[tuple[int, int, LegalForm]]:
     """Return where each form begins and ends, longest first from the left, none overlapping."""
     forms, lengths = _table()
     spans: list[tuple[int, int, LegalForm]] = []
-    place = 0
-    while place < len(words):
-        for length in lengths.get(words[place], ()):
-            form = forms.get(" ".join(words[place : place + length]))
+    behind = 0
+    for place in [place for place, word in enumerate(words) if word in lengths]:
+        for length in lengths[words[place]] if place >= behind else ():
+            form = forms.get(words[place] if length == 1 else " ".join(words[place : place + length]))
             if form and place + length <= len(words):
                 spans.append((place, place + length, form))
-                place += length - 1
+                behind = place + length
                 break
-        place += 1
     return spans
 
 

@@ -5,6 +5,7 @@ from zlib import crc32
 
 from vendorscreen.name.alignment import LONGEST_JOIN, SHORTEST_OF_TWO, SHORTEST_PIECE
 from vendorscreen.name.background import MOST_BITS, information
+from vendorscreen.name.similarity import doubt_of_lost
 from vendorscreen.name.word import EXACT_KEYS, abbreviations, alike_among, is_form_misspelt, word_keys
 
 __all__ = ["Lexicon", "SearchedWord"]
@@ -13,35 +14,61 @@ _MOST_REMEMBERED = 200_000
 """Searched words remembered at most; then they are forgotten and remembered anew, so memory stays bounded."""
 
 
+_NONE: frozenset[int] = frozenset()
+
+
 class SearchedWord:
     """A word of a searched name, and what is known of it among the listed words.
 
-    ``bits`` is its information, ``most_bits`` the most it can share, ``ways`` the listed words it may be
-    written together from, ``rank`` orders words by what they say.
+    ``bits`` is its information, ``most_bits`` the most it can share, ``lost`` the least doubt it raises if it is lost,
+    ``ways`` the listed words it may be written together from, ``rank`` orders words by what they say; ``parts``, once
+    they were looked up, are the parts of listed names that may hold it.
     """
 
-    __slots__ = ("_free", "_lexicon", "_words", "bits", "most_bits", "rank", "text", "ways")
+    __slots__ = ("_free", "_lexicon", "_near", "_reach", "_words", "lost", "most_bits", "parts", "rank", "text", "ways")
 
     def __init__(self, text: str, lexicon: "Lexicon") -> None:
         self.text = text
-        self.bits = self.most_bits = information(text)
-        self.rank = (-self.bits, text)
+        bits = self.most_bits = information(text)
+        self.lost = doubt_of_lost(bits)
+        self.rank = (-bits, text)
         self.ways = lexicon.ways_to_write(text)
-        if self.ways and self.bits == MOST_BITS:
-            self.most_bits = max(self.bits, *(sum(lexicon.bits[piece] for piece in way) for way in self.ways))
+        if self.ways and bits == MOST_BITS:
+            self.most_bits = max(bits, *(sum(lexicon.bits[piece] for piece in way) for way in self.ways))
+        self.parts: frozenset[int] | None = None
         self._lexicon = lexicon
-        self._words: tuple[int, ...] | None = None
+        self._words: frozenset[int] | None = None
+        self._near: frozenset[int] | None = None
+        self._reach: frozenset[int] | None = None
         self._free: tuple[bool, bool] | None = None
 
     @property
-    def words(self) -> tuple[int, ...]:
+    def bits(self) -> float:
+        """Its information in bits."""
+        return -self.rank[0]
+
+    @property
+    def words(self) -> frozenset[int]:
         """Numbers of the listed words it may stand for alone."""
         if self._words is None:
             numbers = self._lexicon.numbers
-            misspelt = self._lexicon.alike(self.text)
             abbreviated = [numbers[other] for other in abbreviations(self.text) if other in numbers]
-            self._words = tuple({*misspelt, *abbreviated}) if abbreviated else misspelt
+            self._words = self._lexicon.alike(self.text).union(abbreviated)
         return self._words
+
+    @property
+    def near(self) -> frozenset[int]:
+        """Numbers of listed words of which every name has one that may hold it, none to spare."""
+        if self._near is None:
+            self._near = self.words.union(*map(self._lexicon.telling, self.ways)) if self.ways else self.words
+        return self._near
+
+    @property
+    def reach(self) -> frozenset[int]:
+        """Numbers of the listed words it may stand for, alone or with others."""
+        if self._reach is None:
+            self._reach = self.words.union(*self.ways) if self.ways else self.words
+        return self._reach
 
     def is_free(self, *, at_end: bool) -> bool:
         """Return whether it may be no more than a misspelt legal form."""
@@ -56,12 +83,6 @@ class SearchedWord:
             return True
         return any(all(map(is_filler, way)) for way in self.ways)
 
-    def stands_in(self, numbers: set[int]) -> bool:
-        """Return whether a listed name of these words may hold it."""
-        if not numbers.isdisjoint(self.words):
-            return True
-        return bool(self.ways) and any(map(numbers.issuperset, self.ways))
-
 
 class Lexicon:
     """The words of an index, by number in alphabetical order."""
@@ -72,6 +93,7 @@ class Lexicon:
         self.bits = sections["bits"]
         self._filler = sections["filler"]
         self._alike, self._alike_ends = sections["alike"], sections["alike_ends"]
+        self._postings_ends = sections["postings_ends"]
         self._searched: dict[str, SearchedWord] = {}
 
     def is_filler(self, number: int) -> int:
@@ -83,11 +105,23 @@ class Lexicon:
         known = self._searched.get(word)
         if known is None:
             if len(self._searched) >= _MOST_REMEMBERED:
-                self._searched.clear()
+                self.forget()
             known = self._searched[word] = SearchedWord(word, self)
         return known
 
-    def alike(self, word: str) -> tuple[int, ...]:
+    def telling(self, way: tuple[int, ...]) -> tuple[int, ...]:
+        """Return of words written as one the rarest that is never a filler; all of them if there is none."""
+        own = [piece for piece in way if not self._filler[piece]]
+        return (min(own, key=self._count),) if own else way
+
+    def _count(self, number: int) -> int:
+        return self._postings_ends[number] - (self._postings_ends[number - 1] if number else 0)
+
+    def forget(self) -> None:
+        """Forget what is remembered of searched words."""
+        self._searched.clear()
+
+    def alike(self, word: str) -> frozenset[int]:
         """Return the numbers of the words that ``word`` may be a misspelling of."""
         ends, words = self._alike_ends, self.words
         mask = len(ends) - 1
@@ -100,10 +134,10 @@ class Lexicon:
             if start != end:
                 (exact if key[0] in EXACT_KEYS else candidates).update(self._alike[start:end])
         if not (candidates or exact):
-            return ()
+            return _NONE
         numbers = self.numbers
         alike = alike_among(word, [words[number] for number in candidates], [words[number] for number in exact])
-        return tuple([numbers[other] for other in alike])
+        return frozenset([numbers[other] for other in alike])
 
     def ways_to_write(self, word: str) -> tuple[tuple[int, ...], ...]:
         """Return the ways to write ``word`` as listed words, two or more."""

@@ -13,8 +13,10 @@ __all__ = [
     "NameComparison",
     "compare_comparable",
     "compare_names",
-    "highest_similarity",
+    "doubt_of_lost",
+    "margin",
     "similarity",
+    "tolerance",
 ]
 
 MINIMUM_SIMILARITY = 0.5
@@ -42,6 +44,8 @@ word more is another ministry, bank or institute."""
 _COMMON_BITS = 9.0
 _CUT_SHARE = 0.15
 """Doubt for a word behind a cut, as a share of its information."""
+_ROUNDING = 0.00006
+"""A similarity is rounded to four digits: one this much below another may count as equal to it."""
 _MOST_COST = 0.8
 """A word that differs costs no more than this share of the information it shares."""
 _LONE_COUNTRY = 8.0
@@ -152,9 +156,20 @@ def _is_common(word: str) -> bool:
     return is_known(word) or information(word) <= _COMMON_BITS
 
 
-def highest_similarity(bits: float, lost_bits: float, lost_words: int) -> float:
-    """Return the most a comparison can reach that shares so many bits and leaves at least so much unaligned."""
-    return _against(bits, _LONE_WORD * lost_words + _LEFT_OUT_SHARE * lost_bits)
+def tolerance(at_least: float) -> float:
+    """Return how many bits of doubt each shared bit outweighs where a similarity is to be reached, if by rounding."""
+    least = at_least - _ROUNDING
+    return (1 - least) / least / _DOUBT_WEIGHT
+
+
+def margin(shared_bits: float, tolerance: float) -> float:
+    """Return how many more bits of doubt a comparison bears that shares so many bits; below 0 it is out of reach."""
+    return tolerance * shared_bits - _DOUBT
+
+
+def doubt_of_lost(bits: float) -> float:
+    """Return the least doubt, in bits, that an unaligned word of so many bits raises."""
+    return _LONE_WORD + _LEFT_OUT_SHARE * bits
 
 
 def _against(bits: float, doubt: float) -> float:
