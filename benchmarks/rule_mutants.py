@@ -12,10 +12,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from vendorscreen.document import parse_document, read_document
 from vendorscreen.errors import RuleError

@@ -12,7 +12,8 @@ VendorscreenError
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = [
     "DocumentError",
@@ -28,8 +29,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One thing wrong with a file: where it stands, what is wrong, what would be right.
 
     Lines and columns count from 1; 0 means the problem has no place in the text.

@@ -10,7 +10,8 @@ the keepers of the national registers. They are written here because the usual l
 import re
 import string
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Identifier", "same_identifier"]
 
@@ -49,8 +50,7 @@ _VALUES = str.maketrans({letter: str(value) for value, letter in enumerate(_LETT
 _USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """A number under a scheme, in the one way of writing it that can be compared.
 
     ``valid`` is whether the check digits agree; ``None`` where the scheme has none that is known here. ``inferred``

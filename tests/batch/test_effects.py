@@ -9,7 +9,8 @@ from tests.batch.conftest import DAY
 from vendorscreen.batch.effects import _WORDS, SupplierEffects, _tie, supplier_tender
 from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.fact import Case, MatchSeen, Node, PartyInRole
-from vendorscreen.fact.listing_facts import LISTING, MATCH
+from vendorscreen.fact.listing_facts import LISTING
+from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.fact.party_facts import PARTY
 from vendorscreen.identifier import Identifier
 from vendorscreen.matching import Match, match_tender

@@ -223,7 +223,7 @@ def test_a_rule_is_explained_leaf_by_leaf(run: Run, tender: Path) -> None:
 def test_a_value_in_another_currency_needs_the_users_rate(run: Run, tmp_path: Path) -> None:
     tender = tmp_path / "t.yaml"
     tender.write_text(
-        "date: 2026-11-21\nbuyer: {country: PL}\ntender: {value: {amount: 1200000000, currency: PLN}, legalBasis: {id: 32014L0024}, lots: []}\n"
+        "date: 2026-11-21\nbuyer: {country: PL}\ntender: {datePublished: 2026-05-04, value: {amount: 1200000000, currency: PLN}, legalBasis: {id: 32014L0024}, lots: []}\n"
         "parties: [{id: A, name: A, roles: [tenderer]}]\n"
         "screening: {declarations: {foreignContributions: [{party: {id: A}, country: CN, amount: 5000000, currency: EUR}]}}\n",
         encoding="utf-8",

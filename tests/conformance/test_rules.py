@@ -2,13 +2,13 @@
 
 import json
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from vendorscreen.document import read_document
 from vendorscreen.rule import Answer, Effect, Rule, failing_examples, read_rules

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,8 +87,9 @@ def stated(value: object) -> object:
     """Return a tender, or a part of one, as plain values without places."""
     if isinstance(value, tuple):
         return tuple(stated(one) for one in value)
-    if is_dataclass(value):
-        return {one.name: stated(getattr(value, one.name)) for one in fields(value) if one.name not in PLACES}
+    if is_dataclass(value) or isinstance(value, msgspec.Struct):
+        names = [one.name for one in (fields(value) if is_dataclass(value) else msgspec.structs.fields(value))]
+        return {name: stated(getattr(value, name)) for name in names if name not in PLACES}
     return value
 
 

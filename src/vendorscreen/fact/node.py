@@ -4,9 +4,10 @@ A value is ``None`` when nobody stated it. A collection is ``None`` when nobody 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct, field
 
 __all__ = ["Fact", "Kind", "Node", "Nodes", "Part", "Path", "Prose", "Scope"]
 
@@ -29,8 +30,7 @@ class Kind(Enum):
     SHARES = "shares by country"
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text to search; not ``whole`` where what it describes in full was not stated."""
 
     text: str
@@ -40,8 +40,7 @@ class Prose:
         return self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """One documented value a rule may read.
 
     ``read`` takes the thing the scope is about. ``at`` is where the value stands below that thing in the source; empty
@@ -60,8 +59,7 @@ class Fact:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """Something inside a scope: one thing, or a collection (``many``) named in the singular."""
 
     name: str
@@ -73,8 +71,7 @@ class Part:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What facts are about: a tender, a party, a match."""
 
     name: str
@@ -88,8 +85,7 @@ class Scope:
         return cls(name, meaning, {fact.name: fact for fact in facts}, {part.name: part for part in parts})
 
 
-@dataclass(frozen=True, slots=True)
-class Nodes:
+class Nodes(Struct, frozen=True):
     """The members of a collection; not ``complete`` when there may be more."""
 
     members: tuple["Node", ...]

@@ -1,6 +1,6 @@
 """Facts about the organisations that own a party."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from vendorscreen.fact.node import Fact, Kind, Scope
 from vendorscreen.fact.things import PartyInRole
@@ -9,8 +9,7 @@ from vendorscreen.tender.model import Collection, Party, Path, Shareholder
 __all__ = ["OWNER", "OwnerSeen", "owners_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerSeen:
+class OwnerSeen(Struct, frozen=True):
     """An organisation that owns part of a party, with its stake."""
 
     stake: Shareholder

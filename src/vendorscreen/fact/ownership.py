@@ -1,7 +1,8 @@
 """Who owns a party, by country: what is stated for sure, and what the unstated may still be."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vendorscreen.country import country_name
 from vendorscreen.tender.model import Collection, Party, Person, Shareholder, Tender
@@ -15,8 +16,7 @@ LONGEST_CHAIN = 8
 """Owners of owners that are followed; what lies further away stays unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(Struct, frozen=True):
     """What one owner holds, from 0 to 1, and the countries it counts for; ``open`` if it may count for others too."""
 
     share: float
@@ -24,8 +24,7 @@ class Stake:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """All stakes in a party; ``unstated`` is the share, from 0 to 1, whose owner nobody stated."""
 
     stakes: tuple[Stake, ...]

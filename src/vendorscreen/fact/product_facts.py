@@ -1,6 +1,6 @@
 """Facts about the products on offer."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from vendorscreen.fact.node import Fact, Kind, Scope
 from vendorscreen.fact.things import PartyInRole
@@ -10,8 +10,7 @@ from vendorscreen.tender.model import Collection, Path, Product, Tender
 __all__ = ["PRODUCT", "ProductSeen", "all_products", "products_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class ProductSeen:
+class ProductSeen(Struct, frozen=True):
     """A product, with the tender that says who makes it."""
 
     tender: Tender

@@ -1,11 +1,12 @@
 """What the scopes are about: parts of a tender seen together with its matches, on one date."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from vendorscreen.fact.ownership import Shares, shares_of_all
 from vendorscreen.matching import Match
@@ -34,8 +35,7 @@ ENTRY = "@entry"
 """First step of the path of a list's entry, which stands in no tender."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """One tender with its matches, on one date: the root of all facts.
 
     ``rates`` are euros per unit of other currencies, as the user gave them.
@@ -134,8 +134,7 @@ class Case:
         return tuple(MatchSeen(nobody, match) for match in self.matches if match.party is None)
 
 
-@dataclass(frozen=True)
-class PartyInRole:
+class PartyInRole(Struct, frozen=True, dict=True):
     """A party in one of its roles, for lots in which nothing tells it apart; ``None`` stands for no stated lot."""
 
     case: Case
@@ -210,8 +209,7 @@ class PartyInRole:
         return Collection(places, complete=len(stated) == len(bids))
 
 
-@dataclass(frozen=True)
-class MatchSeen:
+class MatchSeen(Struct, frozen=True, dict=True):
     """A match of a party in one role, on the date of the case."""
 
     party: PartyInRole
@@ -228,8 +226,7 @@ class MatchSeen:
         return tuple(ListingSeen(self, listing) for listing in self.match.vendor.listings)
 
 
-@dataclass(frozen=True)
-class ListingSeen:
+class ListingSeen(Struct, frozen=True, dict=True):
     """A listing of a matched vendor, on the date of the case."""
 
     match: MatchSeen
@@ -246,8 +243,7 @@ class ListingSeen:
         return self.match.party.case
 
 
-@dataclass(frozen=True, slots=True)
-class CountryTotal:
+class CountryTotal(Struct, frozen=True):
     """All contributions a party declares from one country, in euros."""
 
     country: str
@@ -255,8 +251,7 @@ class CountryTotal:
     at: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Valued:
+class Valued(Struct, frozen=True):
     """A lot or bid, with the case whose rates tell its value in euros."""
 
     case: Case
@@ -273,8 +268,7 @@ class Valued:
         return self.case.euros(self.thing.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A country written in a list of countries."""
 
     country: str

@@ -1,9 +1,10 @@
 """Three-valued answers with their trace, what was missing, and the surroundings in which a condition is asked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from vendorscreen.fact import Fact, Node
 from vendorscreen.fact.node import Path
@@ -18,8 +19,7 @@ SUBJECT = frozenset({"party", "match", ""})
 """Scopes whose nodes differ from subject to subject; the empty one is the innermost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A fact nobody stated, by its path in rules, and the question to ask.
 
     Questions that differ only in the name of a party are asked once, for all of them: ``question`` holds ``PARTY`` in
@@ -39,8 +39,7 @@ class Missing:
         return cls(fact, text, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What was asked and the answer, with the fact and the node it was asked of, else a note.
 
     ``each`` says, of a question about the members of a collection, what the parts are: one trace per member.
@@ -67,8 +66,7 @@ class Trace:
         return None if self.fact is None or self.node is None else self.node.place(self.fact)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """An answer with its trace, what was missing, and the members of collections that made it true.
 
     Where the answer is true, ``missing`` holds what further members of a collection would need to count too.
@@ -80,8 +78,7 @@ class Result:
     witnesses: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """The nodes dotted names start at, the innermost node bare names belong to, and the as-of date.
 
     A dotted name starts at the tender or the subject, also inside a collection of the same kind. ``known`` keeps the

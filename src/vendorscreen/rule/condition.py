@@ -5,9 +5,10 @@ which fact was missing. Over a collection that is not complete, ``some`` is neve
 true, and ``count`` has no upper bound.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from vendorscreen.fact import CASE, Fact, Node, Nodes, Part
 from vendorscreen.rule.answer import Condition, Missing, Result, Surroundings, Trace
@@ -22,8 +23,7 @@ ROOT = CASE.name
 """Where the bare names of a rule start."""
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Struct, frozen=True, dict=True):
     """A fact and a test of it; ``anchor`` is the scope a dotted name starts at, empty for a bare name."""
 
     anchor: str
@@ -58,8 +58,7 @@ class Leaf:
         return Result(None, trace, (Missing.of(f"{scope}.{self.fact.name}", self.question, around),))
 
 
-@dataclass(frozen=True)
-class All:
+class All(Struct, frozen=True, dict=True):
     """Every one of the conditions; stops at the first that is false."""
 
     parts: tuple[Condition, ...]
@@ -80,8 +79,7 @@ class All:
         return _combined("all", results, None if any(result.answer is None for result in results) else True)
 
 
-@dataclass(frozen=True)
-class Anyone:
+class Anyone(Struct, frozen=True, dict=True):
     """At least one of the conditions."""
 
     parts: tuple[Condition, ...]
@@ -100,8 +98,7 @@ class Anyone:
         return _combined("any", results, None if any(result.answer is None for result in results) else False)
 
 
-@dataclass(frozen=True)
-class Not:
+class Not(Struct, frozen=True, dict=True):
     """The opposite of a condition; unknown stays unknown."""
 
     part: Condition
@@ -119,8 +116,7 @@ class Not:
         return Result(not result.answer, Trace("not", not result.answer, parts=(result.trace,)))
 
 
-@dataclass(frozen=True)
-class Quantified:
+class Quantified(Struct, frozen=True, dict=True):
     """A question about the members of a collection."""
 
     kind: Quantifier

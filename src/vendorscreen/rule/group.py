@@ -1,9 +1,9 @@
 """Groups of countries, dated: rules/groups/<id>.yaml."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field
 
 from vendorscreen.document import Document, Record, validate
@@ -37,8 +37,7 @@ class GroupFile(Record):
     references: Annotated[list[ReferenceEntry], Field(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True)
-class CountryGroup:
+class CountryGroup(Struct, frozen=True):
     """Countries with the half-open periods in which they belong to the group; ``None`` is open."""
 
     id: str

@@ -8,10 +8,10 @@ character. Searching takes time in proportion to the length of the text.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import Field
 
 from vendorscreen.document import Document, Record, suggestion, validate
@@ -58,16 +58,14 @@ class LexiconFile(Record):
     languages: Annotated[dict[str, LanguageEntry], Field(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place where a text mentions a concept, with the words around it."""
 
     language: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     text: str
     start: int
     end: int
@@ -81,8 +79,7 @@ PHRASES = 0
 """The number of the list of phrases; lists of terms follow it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(Struct, frozen=True):
     """One language: ``together`` names lists by number; ``whole`` and ``starts`` find their terms by the first word."""
 
     common: frozenset[str]
@@ -109,8 +106,7 @@ class _Language:
         return [*self.whole.get(word, ()), *chain.from_iterable(starts)]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The terms of a concept by language."""
 
     id: str

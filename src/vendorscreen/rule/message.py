@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vendorscreen.country import country_name
 from vendorscreen.document import suggestion
@@ -15,8 +16,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 _MISSING = "(not stated)"
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """Text with facts in it; every fact was checked when it was read."""
 
     text: str

@@ -1,10 +1,11 @@
 """Rules and what they say of one subject."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from vendorscreen.fact import Node
 from vendorscreen.rule.answer import Condition, Missing, Trace
@@ -74,8 +75,7 @@ class Answer(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """Where the law or fact behind a rule stands, and when and how it was last looked up."""
 
     title: str
@@ -85,8 +85,7 @@ class Reference:
     read: Reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForcePeriod:
+class ForcePeriod(Struct, frozen=True, kw_only=True):
     """A period in which a rule is in force; ``end`` is the first day it is not. Not ``certain``: a person must look."""
 
     start: date
@@ -95,8 +94,7 @@ class ForcePeriod:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A rule's own test: the facts of one subject, and what the rule must say of it; ``clocks`` are dates by clock."""
 
     name: str
@@ -109,8 +107,7 @@ class Example:
     effect: Effect | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A rule, whole: whom it binds, when, on which condition, with what effect, and why.
 
     ``when`` says what makes the rule relevant: while it is unknown, only its own facts are asked for.
@@ -136,8 +133,7 @@ class Rule:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What a rule says of one subject.
 
     ``effect`` is the rule's, lowered to ``requires_inquiry`` where a prohibition rests on an identity that is not

@@ -5,9 +5,10 @@ An operator is only asked about a stated value; unknown facts are handled by the
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from vendorscreen.country import country_code
 from vendorscreen.cpv import is_branch
@@ -26,16 +27,14 @@ LARGEST = 1e18
 """Largest number, in absolute value, that a rule may compare with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """What rules may name besides facts: country groups and lexicons."""
 
     groups: Mapping[str, CountryGroup]
     lexicons: Mapping[str, Lexicon]
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(Struct, frozen=True):
     """An operator with its operand, ready to be asked about a value on a day."""
 
     operator: str
@@ -74,8 +73,7 @@ def read_test(fact: Fact, raw: object, vocabulary: Vocabulary) -> Test:
     return Test(name, known.read(operand, fact, vocabulary), known.ask)
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(Struct, frozen=True):
     """How an operator reads its operand and answers; ``kinds`` are those it fits."""
 
     kinds: frozenset[Kind]
@@ -232,8 +230,7 @@ _BOUNDS: dict[str, Callable[[float, float], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Shares:
+class _Shares(Struct, frozen=True):
     """Countries or groups of them, and how their share compares with a bound."""
 
     groups: tuple[CountryGroup, ...]

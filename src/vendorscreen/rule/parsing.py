@@ -1,7 +1,8 @@
 """Conditions as files write them to conditions that can be asked; everything wrong is found at once, with its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
@@ -33,8 +34,7 @@ def subject_scopes(subject: str) -> dict[str, Scope]:
     return scopes
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionParser:
+class ConditionParser(Struct, frozen=True):
     """Reads the conditions of one rule; problems are added to ``problems``."""
 
     document: Document

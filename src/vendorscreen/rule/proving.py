@@ -1,7 +1,9 @@
 """Which parts of a rule its own tests prove necessary: forced to an answer, one of them must come out otherwise."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vendorscreen.rule.answer import Condition, Result, Surroundings, Trace
 from vendorscreen.rule.condition import All, Anyone, Leaf, Not, Quantified
@@ -13,8 +15,7 @@ __all__ = ["unproven_leaves"]
 Replacement = Callable[[bool], Condition]
 
 
-@dataclass(frozen=True, slots=True)
-class _Forced:
+class _Forced(Struct, frozen=True):
     """A condition with one answer, whatever is asked."""
 
     answer: bool
@@ -75,4 +76,4 @@ def _in_parts(whole: All | Anyone, place: int, change: Replacement) -> Replaceme
 
 
 def _in_field(whole: Not | Quantified, field: str, change: Replacement) -> Replacement:
-    return lambda answer: replace(whole, **{field: change(answer)})  # type: ignore[arg-type]
+    return lambda answer: replace(whole, **{field: change(answer)})

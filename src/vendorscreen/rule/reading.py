@@ -1,10 +1,11 @@
 """Folders of rule files, lexicons and country groups to Rules; nothing is skipped."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from vendorscreen.document import Document, digest_of, read_folders, read_folders_once, suggestion, validate
 from vendorscreen.errors import Problem, RuleError
@@ -28,8 +29,7 @@ READ_IN_FULL = frozenset({"own_text", "official_page", "reprint"})
 T = TypeVar("T", CountryGroup, Lexicon)
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """Rules by id, in order of their ids, the words they use, and a digest of all files."""
 
     rules: tuple[Rule, ...]

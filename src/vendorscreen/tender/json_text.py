@@ -6,8 +6,10 @@ holds Latin-1, and a warning says so.
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vendorscreen.document.json_text import read_json
 from vendorscreen.document.reading import without_surrogates
@@ -19,8 +21,7 @@ MAXIMUM_JSON_BYTES = 64 * 1024 * 1024
 """Largest document, or line of JSON Lines, that is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class JsonDocument:
+class JsonDocument(Struct, frozen=True):
     """A document with its text; ``line`` is where it stands in JSON Lines, 0 for a whole file."""
 
     value: object
@@ -57,8 +58,7 @@ def json_documents(
         yield _parsed(read + rest, source, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line that is not blank, with the blank ones before it."""
 
     content: bytes

@@ -11,6 +11,8 @@ from datetime import date as Day  # noqa: N812 - fields are called date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from vendorscreen.errors import Problem
 from vendorscreen.identifier import Identifier
 
@@ -18,8 +20,7 @@ T = TypeVar("T")
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Collection(Generic[T]):
+class Collection(Struct, Generic[T], frozen=True):
     """Members somebody stated; ``complete`` is whether these are known to be all."""
 
     members: tuple[T, ...]
@@ -32,16 +33,14 @@ class Collection(Generic[T]):
         return len(self.members)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """An amount of money; ``currency`` is an ISO 4217 code, ``None`` where not stated."""
 
     amount: Decimal
     currency: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shareholder:
+class Shareholder(Struct, frozen=True, kw_only=True):
     """A stated owner that is an organisation; ``share`` from 0 to 1."""
 
     party: str
@@ -49,8 +48,7 @@ class Shareholder:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """A stated owner who is a natural person; nationality is read only where the law in a rule names it."""
 
     name: str | None = None
@@ -60,8 +58,7 @@ class Person:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Struct, frozen=True, kw_only=True):
     """One organisation of the tender; roles as OCDS and its EU profile spell them, plus ours.
 
     Ours are ``manufacturer`` and ``shareholder``. ``withheld`` means that the source hides the name on purpose.
@@ -78,8 +75,7 @@ class Party:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Buyer:
+class Buyer(Struct, frozen=True, kw_only=True):
     """Who buys: ``level`` and ``sector`` from the closed lists of the native schema."""
 
     name: str | None = None
@@ -90,8 +86,7 @@ class Buyer:
     at: Path = ("buyer",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lot:
+class Lot(Struct, frozen=True, kw_only=True):
     """A part of the purchase that can be bid for."""
 
     id: str
@@ -101,8 +96,7 @@ class Lot:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """Something to be bought; ``cpv`` holds all its codes, eight digits each."""
 
     description: str | None = None
@@ -111,8 +105,7 @@ class Item:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subcontract:
+class Subcontract(Struct, frozen=True, kw_only=True):
     """Work passed on to a party; ``share`` of the contract value from 0 to 1."""
 
     subcontractor: str
@@ -121,8 +114,7 @@ class Subcontract:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bid:
+class Bid(Struct, frozen=True, kw_only=True):
     """One offer, by one tenderer or a group."""
 
     id: str | None = None
@@ -134,8 +126,7 @@ class Bid:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Award:
+class Award(Struct, frozen=True, kw_only=True):
     """A decision for one or more suppliers."""
 
     id: str | None = None
@@ -146,8 +137,7 @@ class Award:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contract:
+class Contract(Struct, frozen=True, kw_only=True):
     """A signed contract."""
 
     id: str | None = None
@@ -157,8 +147,7 @@ class Contract:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
+class Product(Struct, frozen=True, kw_only=True):
     """A product on offer; without bids it belongs to the only tenderer, if there is only one."""
 
     brand: str | None = None
@@ -170,8 +159,7 @@ class Product:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """Where the purchase will be used."""
 
     kind: str | None = None
@@ -181,8 +169,7 @@ class Site:
     at: Path = ("screening", "site")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Funding:
+class Funding(Struct, frozen=True, kw_only=True):
     """One source of the money; ``country`` is the state of a lender or donor."""
 
     source: str | None = None
@@ -192,8 +179,7 @@ class Funding:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataUse:
+class DataUse(Struct, frozen=True, kw_only=True):
     """What the purchase does with data, and in which countries it is kept or from which it can be reached."""
 
     personal: bool | None = None
@@ -204,8 +190,7 @@ class DataUse:
     at: Path = ("screening", "data")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EquipmentUse:
+class EquipmentUse(Struct, frozen=True, kw_only=True):
     """A party's declaration whether it uses covered telecommunications equipment (FAR 52.204-24)."""
 
     party: str
@@ -213,8 +198,7 @@ class EquipmentUse:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
+class Contribution(Struct, frozen=True, kw_only=True):
     """Financial contributions from one third country that a party declares."""
 
     party: str
@@ -223,8 +207,7 @@ class Contribution:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementCover:
+class AgreementCover(Struct, frozen=True, kw_only=True):
     """The buyer's statement whether an agreement on procurement covers a party in this procedure."""
 
     party: str
@@ -232,8 +215,7 @@ class AgreementCover:
     at: Path = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declarations:
+class Declarations(Struct, frozen=True, kw_only=True):
     """What bidders or the buyer declare."""
 
     derogations: tuple[str, ...] | None = None

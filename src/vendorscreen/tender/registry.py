@@ -1,8 +1,9 @@
 """The parties of one native file while it is read: declared once, mentioned anywhere, roles gathered from both."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem

@@ -1,6 +1,6 @@
 """The organisations of one notice while it is read: described in one place, given their roles in others."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from vendorscreen.errors import Problem, TenderError
 from vendorscreen.tender.model import Collection, Party

@@ -1,8 +1,9 @@
 """What two editions of a list hold differently: entries added, removed, and named or listed otherwise."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vendorscreen.watchlist.installed import CuratedPart, compile_edition
 from vendorscreen.watchlist.model import Vendor
@@ -11,8 +12,7 @@ from vendorscreen.watchlist.store import Edition, ListStore
 __all__ = ["Change", "Changes", "changes_between"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """An entry that changed; ``gone`` and ``new`` are its names, identifiers and listings, one sentence each."""
 
     id: str
@@ -21,8 +21,7 @@ class Change:
     new: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The difference of two editions, entries in the order of their names."""
 
     list: str

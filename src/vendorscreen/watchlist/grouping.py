@@ -1,7 +1,8 @@
 """Records of several lists that are one vendor: by identifier, a source that says so, or exact name and country."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vendorscreen.country import countries_agree, plain_name
 from vendorscreen.watchlist.model import NameKind, Vendor, VendorName

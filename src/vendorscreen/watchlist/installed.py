@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.lists import OfficialList
@@ -20,8 +20,7 @@ from vendorscreen.watchlist.watchlist import Watchlist
 __all__ = ["CuratedPart", "compile_edition", "curated_part", "installed_watchlist"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Further:
+class _Further(Struct, frozen=True):
     programmes: tuple[Programme, ...]
     lists: tuple[OfficialList, ...]
     edition: date | None
@@ -32,16 +31,14 @@ class _Further:
         return hashlib.sha256(msgspec.msgpack.encode((self.programmes, self.lists))).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(Struct, frozen=True):
     """What a user's own map describes; nothing for an official list."""
 
     list: OfficialList | None = None
     programme: Programme | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CuratedPart:
+class CuratedPart(Struct, frozen=True):
     """The vendors of folders, with the programmes and lists described there, and ``terms``, a digest of these two."""
 
     part: Part

@@ -3,8 +3,10 @@
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from vendorscreen.name import NameIndex, NameMatch
 from vendorscreen.watchlist.part import Part, searchable_names
@@ -16,8 +18,7 @@ _JOINT = "_joint"
 """Where it is kept among the compiled lists; no list can have such an id."""
 
 
-@dataclass(frozen=True, slots=True)
-class JointIndex:
+class JointIndex(Struct, frozen=True):
     """An index whose keys are the place of a source and the id of a vendor in it."""
 
     index: NameIndex

@@ -1,9 +1,10 @@
 """Official lists as facts: where they come from, how soon an edition is too old, and who must screen them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from vendorscreen.period import Period, full_date
 from vendorscreen.watchlist.model import Evidence, ListState, Source
@@ -15,8 +16,7 @@ CoverageState = Literal["screened", "stale", "missing", "no_reader"]
 """``stale``: the edition is older than the list allows; ``no_reader``: the list cannot be read here yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+class Requirement(Struct, frozen=True, kw_only=True):
     """Buyers who must screen a list, and since when; no countries or no levels means all."""
 
     countries: tuple[str, ...] = ()
@@ -37,8 +37,7 @@ class Requirement:
         return self.period.started(as_of) is not False and self.period.ended(as_of) is not True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficialList:
+class OfficialList(Struct, frozen=True, kw_only=True):
     """A list that somebody publishes; ``downloads`` are the addresses of its files, in the order of the readers."""
 
     id: str
@@ -53,8 +52,7 @@ class OfficialList:
     required: tuple[Requirement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """Whether a list that a buyer must screen was screened.
 
     ``age_days`` runs to the as-of date, from the edition or the later day on which the web still offered it.

@@ -3,9 +3,10 @@
 ``None`` is "not known". A listing is one period of one listed name under one programme.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import PartialDate, Period
@@ -49,8 +50,7 @@ NameKind = Literal["legal_name", "alias", "previous_name", "weak_alias", "listed
 ReachKind = Literal["named", "affiliates", "owned", "controlled", "product"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Where a statement can be read; the date is that of publication."""
 
     title: str
@@ -58,8 +58,7 @@ class Source:
     date: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
+class Reach(Struct, frozen=True, kw_only=True):
     """How far a programme reaches beyond the listed name, and when.
 
     ``threshold`` is a share from 0 to 1; ``inclusive`` is whether the threshold itself is enough. ``certain`` is false
@@ -75,8 +74,7 @@ class Reach:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
+class Programme(Struct, frozen=True, kw_only=True):
     """A list or instrument: whose, on what legal basis, and what it means for a public buyer."""
 
     id: str
@@ -99,8 +97,7 @@ class Programme:
         return f"The description of the programme {self.id} was not compared with a source."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(Struct, frozen=True, kw_only=True):
     """What the vendor says to an entry, in our words."""
 
     text: str
@@ -108,8 +105,7 @@ class Response:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proceeding:
+class Proceeding(Struct, frozen=True, kw_only=True):
     """A step before a court or authority about an entry."""
 
     date: PartialDate
@@ -119,8 +115,7 @@ class Proceeding:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """One dated statement about a vendor.
 
     A point in time (a letter, a ruling, an award) has a start and no end. ``first_edition`` is the first edition in
@@ -183,8 +178,7 @@ class Listing:
         return max(dates, key=lambda day: day.last, default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VendorName:
+class VendorName(Struct, frozen=True, kw_only=True):
     """A name a vendor bears or bore."""
 
     text: str
@@ -192,8 +186,7 @@ class VendorName:
     period: Period = Period()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brand:
+class Brand(Struct, frozen=True, kw_only=True):
     """A product brand of a vendor, and the branches of CPV it stands for."""
 
     name: str
@@ -203,8 +196,7 @@ class Brand:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(Struct, frozen=True, kw_only=True):
     """A dated tie to another vendor; ``share`` from 0 to 1. Without dates it holds always, "dates not known"."""
 
     kind: RelationKind
@@ -216,8 +208,7 @@ class Relation:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FalseFriend:
+class FalseFriend(Struct, frozen=True, kw_only=True):
     """An organisation with a like name that is not this vendor."""
 
     name: str
@@ -226,8 +217,7 @@ class FalseFriend:
     invented: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vendor:
+class Vendor(Struct, frozen=True, kw_only=True):
     """One legal person, or a group where ``group`` says so; ``head`` is the vendor whose file tells of it.
 
     ``countries`` are all in which an official list places it; ``country`` is the only one of them. ``same_as`` names
@@ -254,11 +244,10 @@ class Vendor:
     false_friends: tuple[FalseFriend, ...] = ()
     not_listed: tuple[str, ...] = ()
     list: str = "curated"
-    place: str = field(default="", compare=False)
+    place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListState:
+class ListState(Struct, frozen=True, kw_only=True):
     """A list of vendors: which edition was screened, or that it was not.
 
     ``confirmed`` is the last day on which the web still offered that very edition.

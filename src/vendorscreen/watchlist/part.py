@@ -1,8 +1,9 @@
 """One source of vendors, searchable: the curated files, or one edition of one list."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from vendorscreen.name import NameIndex
 from vendorscreen.watchlist.model import Vendor
@@ -11,8 +12,7 @@ from vendorscreen.watchlist.records import Records, encode_records
 __all__ = ["Part", "searchable_names"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Vendors and the index of their names; ``id`` is "curated" or that of the list."""
 
     id: str

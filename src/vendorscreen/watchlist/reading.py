@@ -1,9 +1,10 @@
 """Folders of vendor files to vendors, programmes and official lists, checked against each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from vendorscreen.document import Document, digest_of, read_folders, validate
 from vendorscreen.errors import Problem, WatchlistError
@@ -22,8 +23,7 @@ PROGRAMMES_FILE = "programmes.yaml"
 LISTS_FILE = "lists.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class VendorFolders:
+class VendorFolders(Struct, frozen=True):
     """All that folders of vendor files hold; ``edition`` is the day to which they were kept, where they say so."""
 
     vendors: tuple[Vendor, ...]

@@ -5,18 +5,18 @@ Layout: magic, CRC-32 of all that follows, three lengths, then the head, the pla
 is a cache, made again where it does not fit.
 """
 
-import dataclasses
 import struct
 import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import blake2b
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from vendorscreen.country import plain_name
 from vendorscreen.errors import ListError
@@ -32,16 +32,14 @@ KEPT_DECODED = 4096
 """Records that are kept decoded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A vendor and its ties, stated in its own file or in the other's; a tie says what the other is."""
 
     vendor: Vendor
     ties: tuple[Relation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     brands: tuple[tuple[str, Brand], ...] = ()
 
 
@@ -154,7 +152,7 @@ def _ties(vendors: Iterable[Vendor]) -> dict[str, tuple[Relation, ...]]:
     for vendor in vendors:
         for relation in vendor.relations:
             ties.setdefault(vendor.id, {}).setdefault(relation.vendor, relation)
-            reverse = dataclasses.replace(relation, kind=OPPOSITE[relation.kind], vendor=vendor.id)
+            reverse = replace(relation, kind=OPPOSITE[relation.kind], vendor=vendor.id)
             ties.setdefault(relation.vendor, {}).setdefault(vendor.id, reverse)
     return {vendor: tuple(others.values()) for vendor, others in ties.items()}
 
@@ -188,7 +186,7 @@ def _plain(value: object) -> object:
     """Return a value as msgpack has it, fields that have their default left out."""
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+    if isinstance(value, Struct):
+        pairs = ((field, getattr(value, field.name)) for field in fields(value))
         return {field.name: _plain(part) for field, part in pairs if part != field.default}
     return value.isoformat() if isinstance(value, date) else value

@@ -1,8 +1,9 @@
 """An edition in the store to vendors: read again from its own files."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.lists import OfficialList
@@ -15,8 +16,7 @@ from vendorscreen.watchlist.store import Edition
 __all__ = ["EditionRead", "read_edition", "reading_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRead:
+class EditionRead(Struct, frozen=True):
     """The vendors of an edition, with the list and the programme that a user's own map describes."""
 
     vendors: list[Vendor]

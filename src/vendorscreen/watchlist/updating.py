@@ -1,10 +1,11 @@
 """New editions of lists: from the publisher, from files at hand, or a user's own table with its map."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from vendorscreen.errors import ListError, UsageError
 from vendorscreen.watchlist.installed import CuratedPart, compile_edition
@@ -20,8 +21,7 @@ from vendorscreen.watchlist.store.lists import ListStore, Retrieved
 __all__ = ["Update", "import_table", "update_list"]
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """What an update did: the edition that counts now, and whether it is new."""
 
     edition: Edition

@@ -4,11 +4,11 @@ Before its access date, a withheld field is published with a mask in its place: 
 of 1970.
 """
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - fields are called date
 from functools import cache
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from vendorscreen.tender.model import Path, Value
 from vendorscreen.tender.remarks import Remarks
@@ -99,8 +99,7 @@ def text(node: Node | None, path: str, list_name: str | None = None) -> str | No
     return next(iter(texts(node, path, list_name)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One notice while it is read; ``language`` is the one it was written in."""
 
     root: Node

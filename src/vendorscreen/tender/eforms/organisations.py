@@ -5,7 +5,8 @@ Organisations are defined once, below ``efac:Organizations``; everything else re
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, qualified, text, texts
 from vendorscreen.tender.identifying import inferred_identifier

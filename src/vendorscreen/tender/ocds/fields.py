@@ -1,6 +1,6 @@
 """Values of an OCDS document, read tolerantly: publishers write objects for lists and numbers for texts."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from vendorscreen.document.place import field
 from vendorscreen.tender.model import Path
@@ -41,8 +41,7 @@ def pointer(path: Path) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
-@dataclass(frozen=True, slots=True)
-class JsonPlace:
+class JsonPlace(Struct, frozen=True):
     """Where a release stands: the file, its line in JSON Lines, and the path inside the document."""
 
     file: str

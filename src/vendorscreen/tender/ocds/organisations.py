@@ -5,8 +5,9 @@ A mention without an id is the organisation with the same registered number or n
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import get_args
+
+from msgspec.structs import replace
 
 from vendorscreen.country import countries_agree, country_code
 from vendorscreen.tender.identifying import stated_identifier

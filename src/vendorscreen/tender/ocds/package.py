@@ -1,7 +1,8 @@
 """The releases of an OCDS document: a release, a record, packages of them, or a list."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vendorscreen.document.place import field
 from vendorscreen.errors import Problem, TenderError

@@ -6,9 +6,9 @@ defence kept).
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from vendorscreen.tender.model import Award, Bid, Collection, Contract, Party, Subcontract, Value
 from vendorscreen.tender.roster import Roster

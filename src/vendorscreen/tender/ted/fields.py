@@ -1,10 +1,10 @@
 """Elements of a legacy TED notice, found by local name: the namespace changed with nearly every schema release."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - fields are called date
 
 from lxml.etree import _Element
+from msgspec import Struct
 
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.identifying import inferred_identifier
@@ -50,8 +50,7 @@ def prose(element: _Element | None, *names: str) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One notice while it is read: its coded part, where there is one, and its form in the original language."""
 
     root: _Element

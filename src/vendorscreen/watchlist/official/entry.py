@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from msgspec import Struct
+
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import PartialDate
@@ -17,8 +19,7 @@ MOST_MALFORMED = 0.05
 """Share of rows that may not fit the layout, from 0 to 1, before the file is taken for damaged or another list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedPeriod:
+class ListedPeriod(Struct, frozen=True, kw_only=True):
     """One period of a listed name under one programme; ``particulars`` is what the list says of it, in short."""
 
     programme: str
@@ -80,8 +81,7 @@ def _extend(known: list[T], new: Iterable[T]) -> None:
     known += [item for item in dict.fromkeys(new) if item not in known]
 
 
-@dataclass(frozen=True, slots=True)
-class SkippedRow:
+class SkippedRow(Struct, frozen=True):
     """A row that was not kept: where it stands in which file, and why."""
 
     file: str
@@ -89,8 +89,7 @@ class SkippedRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileCount:
+class FileCount(Struct, frozen=True):
     """Rows of one file: ``read`` is the sum of ``kept`` and ``skipped``."""
 
     file: str
@@ -99,8 +98,7 @@ class FileCount:
     skipped: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListReading:
+class ListReading(Struct, frozen=True, kw_only=True):
     """A list as read: ``edition`` is the date printed in it; ``sources`` counts kept rows by the list they stand on."""
 
     entries: tuple[ListedEntry, ...]

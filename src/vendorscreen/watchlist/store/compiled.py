@@ -10,9 +10,10 @@ import shutil
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from vendorscreen.document import code_state
 from vendorscreen.errors import ListError, NameIndexError
@@ -31,8 +32,7 @@ _RECORDS, _NAMES, _FURTHER, _CHECKSUMS = "records", "names", "further", "checksu
 _CODE = ("name", "watchlist", "document", "country", "identifier.py", "period.py")
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What is compiled: vendors, and further bytes to keep beside them."""
 
     vendors: Sequence[Vendor]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official.list_file import MAXIMUM_BYTES
@@ -25,8 +26,7 @@ Progress = Callable[[str, int, int | None], None]
 _RETRIED = {408, 425, 429, 500, 502, 503, 504}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """Bounds of one download; seconds and bytes."""
 
     connect_seconds: float = 15.0
@@ -38,8 +38,7 @@ class Limits:
     most_bytes: int = MAXIMUM_BYTES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
+class Fetched(Struct, frozen=True, kw_only=True):
     """What came: ``unchanged`` where the server says that the file is as it was."""
 
     name: str

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official import ListFile
@@ -20,8 +20,7 @@ SKIPPED = "skipped.json"
 FILES = "files"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True, kw_only=True):
     """A file of an edition as retrieved; ``etag`` and ``last_modified`` as the server gave them."""
 
     name: str
@@ -37,8 +36,7 @@ def is_web_address(source: str) -> bool:
     return source.startswith(("https://", "http://"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Struct, frozen=True, kw_only=True):
     """What is known about an edition.
 
     ``edition`` is the date printed in the list, or (``printed`` false) the day of its retrieval or the one the user
@@ -77,8 +75,7 @@ class Manifest:
         return sum(count.kept for count in self.counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """An edition in the store."""
 
     folder: Path

@@ -3,12 +3,13 @@
 import re
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official import VERSION, ListReading
@@ -41,8 +42,7 @@ MOST_SKIPPED = 1000
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retrieved:
+class Retrieved(Struct, frozen=True, kw_only=True):
     """A file as it came: its content, from where, and the validators of the server."""
 
     name: str
