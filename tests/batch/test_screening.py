@@ -41,7 +41,7 @@ def _alone(screener: Screener, row: tuple[str | None, ...]) -> list[tuple[object
     report = screener.check(supplier_tender(supplier, OPTIONS.buyer_country), DAY)
     (result,) = report.results
     rules = {finding.rule for finding in report.findings if finding.subject != "tender"}
-    common = ("screened", result.established, result.possible, frozenset(rules))
+    common = ("screened", result.established, result.possible, tuple(sorted(rules)))
     if not report.matches:
         return [(*common, None)]
     return sorted(
@@ -58,7 +58,7 @@ def _together(rows: list[Row]) -> list[tuple[object, ...]]:
             answers.append(("skipped", told["reason"]))
             continue
         match = tuple(told[name] for name in ("vendor", "relation", "basis", "certainty", "similarity", "listed_name"))
-        rules = frozenset(told["rules"] or ())  # type: ignore[call-overload]
+        rules = tuple(sorted(told["rules"] or ()))  # type: ignore[call-overload]
         answers.append(("screened", told["established"], told["possible"], rules, match if told["vendor"] else None))
     return sorted(answers, key=repr)
 
