@@ -17,6 +17,7 @@ from vendorscreen.name.word import Likeness, is_form_misspelt, likeness
 
 __all__ = [
     "LAST_PAIR_BITS",
+    "LEAST_LAST_PAIR_COST",
     "LONGEST_JOIN",
     "MOST_LAST_PAIR_EDITS",
     "SHORTEST_OF_TWO",
@@ -43,11 +44,14 @@ LAST_PAIR_BITS = 12.0
 MOST_LAST_PAIR_EDITS = 3
 """Letters by which a last pair of long words may differ."""
 
+LEAST_LAST_PAIR_COST = 6.0
+"""Information that a last pair destroys at least, in bits."""
+
 _SAME = Likeness("same", 0.0)
 _JOINED = Likeness("written together", 1.0)
 _CUT = Likeness("cut off", 1.0)
 _LAST_PAIR = {
-    1: Likeness("one letter off", 6.0),
+    1: Likeness("one letter off", LEAST_LAST_PAIR_COST),
     2: Likeness("two letters off", 10.0),
     3: Likeness("three letters off", 14.0),
 }

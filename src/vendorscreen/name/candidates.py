@@ -30,6 +30,7 @@ class CandidateFinder:
         self._postings, self._postings_ends = sections["postings"], sections["postings_ends"]
         self._words, self._words_ends = sections["words"], sections["words_ends"]
         self._whole, self._whole_ends = sections["whole"], sections["whole_ends"]
+        self._remembered: list[SearchedWord] = []
         self._count_remembered = 0
 
     def find(self, name: ComparableName, at_least: float) -> set[int]:
@@ -65,13 +66,21 @@ class CandidateFinder:
 
     def _parts_holding(self, word: SearchedWord, joined: Set[int]) -> frozenset[int]:
         """Return the parts that may hold the word, or that hold one of the words it is ``joined`` into."""
-        if word.parts is None:
-            word.parts = _NONE.union(*map(self._holding, word.near)) if word.near else _NONE
-            self._count_remembered += len(word.parts)
-            if self._count_remembered > _MOST_REMEMBERED:
-                self._lexicon.forget()
-                self._count_remembered = 0
-        return word.parts.union(*map(self._holding, joined)) if joined else word.parts
+        parts = word.parts
+        if parts is None:
+            parts = word.parts = _NONE.union(*map(self._holding, word.near)) if word.near else _NONE
+            if parts:
+                self._remember(word, len(parts))
+        return parts.union(*map(self._holding, joined)) if joined else parts
+
+    def _remember(self, word: SearchedWord, parts: int) -> None:
+        self._count_remembered += parts
+        if self._count_remembered > _MOST_REMEMBERED:
+            for other in self._remembered:
+                other.parts = None
+            self._remembered.clear()
+            self._count_remembered = parts
+        self._remembered.append(word)
 
     def _holding(self, number: int) -> memoryview:
         return self._postings[self._postings_ends[number - 1] if number else 0 : self._postings_ends[number]]

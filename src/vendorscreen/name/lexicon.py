@@ -5,8 +5,8 @@ from zlib import crc32
 
 from vendorscreen.name.alignment import LONGEST_JOIN, SHORTEST_OF_TWO, SHORTEST_PIECE
 from vendorscreen.name.background import MOST_BITS, information
-from vendorscreen.name.similarity import doubt_of_lost
-from vendorscreen.name.word import EXACT_KEYS, abbreviations, alike_among, is_form_misspelt, word_keys
+from vendorscreen.name.similarity import capped_cost, doubt_of_lost
+from vendorscreen.name.word import EXACT_KEYS, abbreviations, alike_among, is_form_misspelt, likeness, word_keys
 
 __all__ = ["Lexicon", "SearchedWord"]
 
@@ -25,7 +25,20 @@ class SearchedWord:
     they were looked up, are the parts of listed names that may hold it.
     """
 
-    __slots__ = ("_free", "_lexicon", "_near", "_reach", "_words", "lost", "most_bits", "parts", "rank", "text", "ways")
+    __slots__ = (
+        "_free",
+        "_least_cost",
+        "_lexicon",
+        "_near",
+        "_reach",
+        "_words",
+        "lost",
+        "most_bits",
+        "parts",
+        "rank",
+        "text",
+        "ways",
+    )
 
     def __init__(self, text: str, lexicon: "Lexicon") -> None:
         self.text = text
@@ -38,6 +51,7 @@ class SearchedWord:
         self.parts: frozenset[int] | None = None
         self._lexicon = lexicon
         self._words: frozenset[int] | None = None
+        self._least_cost: float | None = None
         self._near: frozenset[int] | None = None
         self._reach: frozenset[int] | None = None
         self._free: tuple[bool, bool] | None = None
@@ -62,6 +76,18 @@ class SearchedWord:
         if self._near is None:
             self._near = self.words.union(*map(self._lexicon.telling, self.ways)) if self.ways else self.words
         return self._near
+
+    @property
+    def least_cost(self) -> float:
+        """Least doubt, in bits, that it raises where it stands for a listed word."""
+        if self._least_cost is None:
+            if self.ways or self.text in self._lexicon.numbers:
+                self._least_cost = 0.0
+            else:
+                found = [likeness(self.text, self._lexicon.words[number]) for number in self.words]
+                least = min([how.cost for how in found if how], default=0.0)
+                self._least_cost = capped_cost(least, self.most_bits)
+        return self._least_cost
 
     @property
     def reach(self) -> frozenset[int]:
@@ -105,7 +131,7 @@ class Lexicon:
         known = self._searched.get(word)
         if known is None:
             if len(self._searched) >= _MOST_REMEMBERED:
-                self.forget()
+                self._searched.clear()
             known = self._searched[word] = SearchedWord(word, self)
         return known
 
@@ -116,10 +142,6 @@ class Lexicon:
 
     def _count(self, number: int) -> int:
         return self._postings_ends[number] - (self._postings_ends[number - 1] if number else 0)
-
-    def forget(self) -> None:
-        """Forget what is remembered of searched words."""
-        self._searched.clear()
 
     def alike(self, word: str) -> frozenset[int]:
         """Return the numbers of the words that ``word`` may be a misspelling of."""

@@ -9,10 +9,16 @@ from operator import attrgetter
 
 from rapidfuzz.distance import OSA
 
-from vendorscreen.name.alignment import LAST_PAIR_BITS, LONGEST_JOIN, MOST_LAST_PAIR_EDITS, may_be_joined
+from vendorscreen.name.alignment import (
+    LAST_PAIR_BITS,
+    LEAST_LAST_PAIR_COST,
+    LONGEST_JOIN,
+    MOST_LAST_PAIR_EDITS,
+    may_be_joined,
+)
 from vendorscreen.name.comparable import ComparableName
 from vendorscreen.name.lexicon import Lexicon, SearchedWord
-from vendorscreen.name.similarity import doubt_of_lost, margin, tolerance
+from vendorscreen.name.similarity import capped_cost, doubt_of_lost, margin, tolerance
 
 __all__ = ["Search"]
 
@@ -35,7 +41,7 @@ class Search:
     """
 
     __slots__ = (
-        "_deepest", "_joined", "_lexicon", "_margin", "_name", "_needed", "_parts_holding", "_reached",
+        "_deepest", "_joined", "_least_margin", "_lexicon", "_margin", "_name", "_needed", "_parts_holding", "_reached",
         "_tolerance", "_words",
     )  # fmt: skip
 
@@ -53,6 +59,7 @@ class Search:
         self._tolerance = tolerance(at_least)
         self._margin = margin(sum([word.most_bits for word in self._words]), self._tolerance)
         self._joined = _joined_words(name.tokens, lexicon)
+        self._least_margin = self._margin
         self._needed: list[tuple[SearchedWord, Set[int], float]] | None = None
         self._reached: set[int] = set()
         self._deepest = _DEEPEST if len(self._words) < _LONG else 1
@@ -75,19 +82,35 @@ class Search:
                 parts = self._parts_holding(word, joined.get(word.text, _NONE))
             if within is not None:
                 parts = parts & within
+            if len(parts) > _FEW:
+                left = margin - self._least_cost(word)
+                if left < 0:
+                    parts = _NONE
+                elif at + 1 - lost < self._deepest:
+                    parts = self._narrowed(parts, at + 1, left, lost)
             if parts:
-                if len(parts) > _FEW and at + 1 - lost < self._deepest:
-                    parts = self._narrowed(parts, at + 1, margin, lost)
                 found = found | parts if found else parts
             if not self._is_free(word):
+                as_pair = margin - self._least_pair_cost(word)
                 margin -= self._cost(word)
                 lost += 1
-                if margin < 0 and (lost > 1 or not self._another_identifies(word)):
+                if margin < 0 and (lost > 1 or as_pair < 0 or not self._another_identifies(word)):
                     return found
         return found if within is None else within
 
     def _cost(self, word: SearchedWord) -> float:
         return self._tolerance * word.most_bits + word.lost
+
+    def _least_cost(self, word: SearchedWord) -> float:
+        """Return the least doubt that a word raises in a name that holds one it may stand for."""
+        if word.text in self._joined or self._is_free(word):
+            return 0.0
+        return min(word.least_cost, self._least_pair_cost(word))
+
+    def _least_pair_cost(self, word: SearchedWord) -> float:
+        """Return the least doubt that a word raises in a last pair."""
+        bits = word.most_bits
+        return min(capped_cost(LEAST_LAST_PAIR_COST, bits), self._tolerance * bits)
 
     def _another_identifies(self, lone: SearchedWord | None) -> bool:
         """Return whether a word other than ``lone`` shares so much that a last pair may get a closer look."""
@@ -105,29 +128,35 @@ class Search:
         A code is twice the number of a word, plus one where it is no filler.
         """
         numbers = {code >> 1 for code in codes}
-        margin, lost, lone = self._margin, 0, None
-        for word, near, cost in self._needs():
+        needs = self._needs()
+        margin, lost, lone = self._least_margin, 0, None
+        for word, near, cost in needs:
             if near.isdisjoint(numbers):
                 margin -= cost
                 lost += 1
                 lone = word
                 if margin < 0 and lost > 1:
                     return False
-        reached = self._reached
-        others = [code >> 1 for code in codes if code & 1 and code >> 1 not in reached]
-        if lost <= 1 and len(others) <= 1 and self._may_be_last_pair(lone, others):
-            return True
-        return margin >= sum([doubt_of_lost(self._lexicon.bits[number]) for number in others])
+        reached, bits = self._reached, self._lexicon.bits
+        others = []
+        for code in codes:
+            if code & 1 and code >> 1 not in reached:
+                others.append(code >> 1)
+                margin -= doubt_of_lost(bits[code >> 1])
+                if margin < 0 and (lost > 1 or len(others) > 1):
+                    return False
+        return margin >= 0 or (lost <= 1 and len(others) <= 1 and self._may_be_last_pair(lone, others))
 
     def _needs(self) -> list[tuple[SearchedWord, Set[int], float]]:
         """Return the words that are not free, the listed words one of which holds each, and the doubt if it is lost."""
         if self._needed is None:
             joined = self._joined
             self._needed = [
-                (word, word.near | joined.get(word.text, _NONE), self._cost(word))
+                (word, word.near | joined.get(word.text, _NONE), self._cost(word) - self._least_cost(word))
                 for word in self._words
                 if not self._is_free(word)
             ]
+            self._least_margin = self._margin - sum(map(self._least_cost, self._words))
             fillers = map(self._lexicon.searched, self._name.fillers)
             self._reached.update(*joined.values(), *[word.reach for word in self._words], *[w.reach for w in fillers])
         return self._needed

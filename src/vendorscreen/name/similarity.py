@@ -11,6 +11,7 @@ __all__ = [
     "MATCH_THRESHOLD",
     "MINIMUM_SIMILARITY",
     "NameComparison",
+    "capped_cost",
     "compare_comparable",
     "compare_names",
     "doubt_of_lost",
@@ -129,7 +130,7 @@ def _similarity(a: ComparableName, b: ComparableName, found: Alignment) -> float
     if a.words == b.words and not conflict:
         return 1.0 if a.forms == b.forms else 0.99
     doubt = conflict + _doubt_of_lone_words(found)
-    doubt += sum(min(words.cost, _MOST_COST * words.bits) for words in found.aligned)
+    doubt += sum(capped_cost(words.cost, words.bits) for words in found.aligned)
     return round(_against(_shared(found), doubt), 4)
 
 
@@ -170,6 +171,11 @@ def margin(shared_bits: float, tolerance: float) -> float:
 def doubt_of_lost(bits: float) -> float:
     """Return the least doubt, in bits, that an unaligned word of so many bits raises."""
     return _LONE_WORD + _LEFT_OUT_SHARE * bits
+
+
+def capped_cost(cost: float, bits: float) -> float:
+    """Return the doubt, in bits, that a difference of such a cost raises between words that share so many bits."""
+    return min(cost, _MOST_COST * bits)
 
 
 def _against(bits: float, doubt: float) -> float:
