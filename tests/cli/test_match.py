@@ -63,6 +63,24 @@ def test_names_from_a_pipe_are_answered_as_they_come(run: Run, home: Path, tmp_p
         process.stdin.close()
 
 
+def test_whoever_reads_the_answers_may_stop_early(home: Path, tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Hikvision\n" * 1000)
+    command = [str(Path(sys.executable).parent / "vendorscreen"), "match"]
+
+    with (
+        names.open() as lines,
+        subprocess.Popen(command, stdin=lines, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,
+    ):
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+
+    assert (process.returncode, said) == (0, b"")
+
+
 @pytest.mark.parametrize("stdin", ["", "\n\n  \n", "\ufeff\r\n"])
 def test_no_names_give_no_answers(run: Run, stdin: str) -> None:
     shown = run("match", stdin=stdin)

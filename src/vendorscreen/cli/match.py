@@ -26,6 +26,7 @@ from vendorscreen.name import (
 from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.screening import Screener
 from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.watchlist import Watchlist
 
 __all__ = ["match"]
 
@@ -67,18 +68,27 @@ def match(
     code = _country(country)
     identifiers = tuple(_identifier(text) for text in id_ or [])
     watchlist = Screener.default().watchlist
-    for some in _batches(names):
-        parties = tuple(
-            Party(id=str(n), name=name, country=code, identifiers=identifiers, roles=("tenderer",))
-            for n, name in enumerate(some)
-        )
-        tender = Tender(source="match", parties=Collection(parties))
-        found: dict[str | None, list[Match]] = {party.id: [] for party in parties}
-        for one in match_tender(tender, watchlist, date.today(), at_least=at_least):  # noqa: DTZ011
-            found[one.party].append(one)
-        for party in parties:
-            best = found[party.id][:limit]
-            write(_text(party, best) if format_ is Format.TEXT else _line(party, best), None)
+    try:
+        for some in _batches(names):
+            parties = tuple(
+                Party(id=str(n), name=name, country=code, identifiers=identifiers, roles=("tenderer",))
+                for n, name in enumerate(some)
+            )
+            for party, matches in _matches(parties, watchlist, at_least):
+                best = matches[:limit]
+                write(_text(party, best) if format_ is Format.TEXT else _line(party, best), None)
+    except BrokenPipeError:  # whoever read the answers has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _matches(parties: tuple[Party, ...], watchlist: Watchlist, at_least: float) -> Iterator[tuple[Party, list[Match]]]:
+    """Yield each party with its matches, surest first."""
+    found: dict[str | None, list[Match]] = {party.id: [] for party in parties}
+    tender = Tender(source="match", parties=Collection(parties))
+    for one in match_tender(tender, watchlist, date.today(), at_least=at_least):  # noqa: DTZ011
+        found[one.party].append(one)
+    for party in parties:
+        yield party, found[party.id]
 
 
 def _batches(names: list[str] | None) -> Iterator[list[str]]:
