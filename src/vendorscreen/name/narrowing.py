@@ -91,15 +91,15 @@ class Search:
             if parts:
                 found = found | parts if found else parts
             if not self._is_free(word):
-                as_pair = margin - self._least_pair_cost(word)
-                margin -= self._cost(word)
+                before = margin
+                margin -= self._tolerance * word.most_bits + word.lost
                 lost += 1
-                if margin < 0 and (lost > 1 or as_pair < 0 or not self._another_identifies(word)):
+                if margin < 0 and (lost > 1 or not self._may_be_in_last_pair(word, before)):
                     return found
         return found if within is None else within
 
-    def _cost(self, word: SearchedWord) -> float:
-        return self._tolerance * word.most_bits + word.lost
+    def _may_be_in_last_pair(self, word: SearchedWord, margin: float) -> bool:
+        return margin >= self._least_pair_cost(word) and self._another_identifies(word)
 
     def _least_cost(self, word: SearchedWord) -> float:
         """Return the least doubt that a word raises in a name that holds one it may stand for."""
@@ -152,7 +152,11 @@ class Search:
         if self._needed is None:
             joined = self._joined
             self._needed = [
-                (word, word.near | joined.get(word.text, _NONE), self._cost(word) - self._least_cost(word))
+                (
+                    word,
+                    word.near | joined.get(word.text, _NONE),
+                    self._tolerance * word.most_bits + word.lost - self._least_cost(word),
+                )
                 for word in self._words
                 if not self._is_free(word)
             ]
