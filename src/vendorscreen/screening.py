@@ -11,6 +11,7 @@ from pathlib import Path
 from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.matching import match_tender
+from vendorscreen.period import full_date
 from vendorscreen.report import Report, build_report
 from vendorscreen.rule import Rules, evaluate, read_rules, uncovered
 from vendorscreen.tender import Tender
@@ -43,7 +44,7 @@ class Screener:
     def check(
         self,
         tender: Tender,
-        as_of: date | None = None,
+        as_of: date | str | None = None,
         *,
         rates: Mapping[str, Decimal] | None = None,
         explain: Collection[str] = (),
@@ -52,11 +53,11 @@ class Screener:
 
         Args:
             tender: what is screened.
-            as_of: the day on which everything is seen.
+            as_of: the day on which everything is seen, a date or ``YYYY-MM-DD``.
             rates: euros per unit of other currencies, for rules with a value in euros.
             explain: ids of rules whose every answer is explained in the report.
         """
-        day = as_of or tender.date or date.today()  # noqa: DTZ011 - the buyer's own calendar day
+        day = full_date(as_of) if isinstance(as_of, str) else as_of or tender.date or date.today()  # noqa: DTZ011 - the buyer's own calendar day
         case = Case(tender, self.watchlist, tuple(match_tender(tender, self.watchlist, day)), day, rates or {})
         root = Node(CASE, case)
         unlinked = [Node(MATCH, seen, seen.at) for seen in case.unlinked_matches()]

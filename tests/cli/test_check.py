@@ -1,12 +1,16 @@
 """``vendorscreen check``: exit codes, output, and one complete message for bad input."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
 from tests.rule.rules import rule, write
+
+ROOT = Path(__file__).parent.parent.parent
 
 TENDER = "title: Cameras\ndate: 2026-11-21\nbuyer: {country: FR}\nsuppliers: [{name: Dahua Technology, country: CN}]\n"
 CLEAR = "title: Chairs\ndate: 2026-11-21\nbuyer: {country: CH, level: local}\nsuppliers: [{name: Example Stühle AG, country: CH}]\ntender: {items: [{classification: {id: '39112000'}}]}\n"
@@ -232,3 +236,28 @@ def test_a_value_in_another_currency_needs_the_users_rate(run: Run, tmp_path: Pa
     with_rate = json.loads(run("check", tender, "--format", "json", "--rate", "PLN=0.23").stdout)
     assert "eu-fsr-notification" not in {finding["rule"] for finding in without["findings"]}
     assert "eu-fsr-notification" in {finding["rule"] for finding in with_rate["findings"]}
+
+
+def test_a_device_is_written_and_never_replaced(run: Run) -> None:
+    done = run("check", ROOT / "examples/clean-supplier.tender.yaml", "-o", "/dev/null")
+    assert (done.returncode, Path("/dev/null").is_char_device()) == (3, True)
+
+
+def test_a_link_stays_and_the_file_keeps_its_mode(run: Run, tmp_path: Path) -> None:
+    report, link = tmp_path / "report.txt", tmp_path / "link.txt"
+    report.write_text("old", encoding="utf-8")
+    report.chmod(0o600)
+    link.symlink_to(report)
+    run("check", ROOT / "examples/clean-supplier.tender.yaml", "-o", link)
+    assert link.is_symlink()
+    assert "Hospital beds" in report.read_text(encoding="utf-8")
+    assert report.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_output_that_cannot_be_written_is_told() -> None:
+    command = [sys.executable, "-m", "vendorscreen", "check", str(ROOT / "examples/clean-supplier.tender.yaml")]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "standard output cannot be written" in done.stderr

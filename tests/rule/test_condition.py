@@ -22,7 +22,7 @@ def condition(raw: object, subject: str = "tender") -> Condition:
     wrong: list[Problem] = []
     parser = ConditionParser(parse_document(b"x: 1", "c"), subject_scopes(subject), WORDS, {}, wrong, set())
     parsed = parser.read(raw, ("condition",))
-    assert not wrong, wrong
+    assert not [problem for problem in wrong if "unreachable" not in problem.message], wrong
     return parsed
 
 

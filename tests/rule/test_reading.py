@@ -79,6 +79,14 @@ def test_a_whole_rule_is_read(tmp_path: Path) -> None:
             {"condition": {"some party": {"some match": {"some listing": {"some item": {"cpv": {"stated": True}}}}}}},
             "more than 3 quantifiers inside each other",
         ),
+        (
+            {"condition": {"all": [{"party.country": {"equals": "FR"}}, {"party.country": {"equals": "JP"}}]}},
+            "condition.all[1]: unreachable: a condition above it in 'all' decides it already",
+        ),
+        (
+            {"condition": {"any": [{"party.country": {"equals": "FR"}}, {"not": {"party.country": {"equals": "FR"}}}]}},
+            "condition.any[1]: unreachable",
+        ),
         ({"references": [REFERENCE | {"url": "www.example.org"}]}, "is no address, write it whole, from https://"),
         ({"in_force": [{"from": "2022-04"}]}, "in_force[0].from: '2022-04' is not a full date"),
         (

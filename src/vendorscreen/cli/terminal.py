@@ -53,24 +53,41 @@ def write_chunks(chunks: Iterable[str], output: Path | None) -> None:
         UsageError: the file cannot be written.
     """
     if output is None:
-        for chunk in chunks:
-            sys.stdout.buffer.write(chunk.encode("utf-8", "replace"))
-            sys.stdout.flush()
+        _write_stdout(chunks)
         return
     chunks = iter(chunks)
     first = next(chunks, None)
     if first is not None:
-        _write_file(chain([first], chunks), output)
+        _write_file(chain([first], chunks), output.resolve())
+
+
+def _write_stdout(chunks: Iterable[str]) -> None:
+    if sys.stdout is None:
+        raise UsageError("there is no standard output, name a file with -o")
+    for chunk in chunks:
+        try:
+            sys.stdout.buffer.write(chunk.encode("utf-8", "replace"))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush at the end
+            raise UsageError(f"standard output cannot be written: {error.strerror}") from None
 
 
 def _write_file(chunks: Iterable[str], output: Path) -> None:
     unfinished: Path | None = None
     try:
+        if output.exists() and not output.is_file():  # a device or a pipe is written, never replaced
+            with output.open("wb") as stream:
+                stream.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
+            return
+        mode = output.stat().st_mode & 0o777 if output.exists() else 0o644
         with tempfile.NamedTemporaryFile("wb", dir=output.parent, delete=False) as file:
             unfinished = Path(file.name)
             for chunk in chunks:
                 file.write(chunk.encode("utf-8", "replace"))
-        unfinished.chmod(0o644)
+        unfinished.chmod(mode)
         unfinished.replace(output)
         unfinished = None
     except OSError as error:

@@ -18,12 +18,10 @@ GOVERNMENT_SITES = frozenset(
 
 
 def _security_purpose(site: Site) -> bool | None:
-    """Return whether a use is for one of the purposes of section 889(f)(3)(B); only a stated other purpose says no."""
-    if site.kind in GOVERNMENT_SITES or site.critical_infrastructure:
-        return True
-    if site.purposes is None:
-        return None
-    return any(purpose != "other" for purpose in site.purposes)
+    """Return whether a use is for a purpose of section 889(f)(3)(B): as stated, else by the kind of site."""
+    if site.purposes is not None:
+        return any(purpose != "other" for purpose in site.purposes)
+    return True if site.kind in GOVERNMENT_SITES or site.critical_infrastructure else None
 
 
 def _authorised_derogation(declared: Declarations) -> bool | None:

@@ -68,7 +68,7 @@ def _listed(match: Match) -> str:
 
 
 def _identity(match: Match) -> str:
-    return "listed here as" if match.certainty >= Certainty.STRONG else f"{match.certainty.word}:"
+    return "here" if match.certainty >= Certainty.STRONG else f"{match.certainty.word}:"
 
 
 def _brand(match: Match, name: str | None) -> str:

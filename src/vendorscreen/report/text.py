@@ -85,10 +85,17 @@ def _parties(report: Report, style: Style) -> Iterator[str]:
         statements[match.party][match.statement] = match
     for (party, name), results in groupby(report.results, lambda result: (result.party, result.name)):
         yield from _roles(name or party, results)
-        for statement, match in statements.get(party, {}).items():
-            yield from _wrapped(f"{statement} [{match.relation}, {match.certainty}]", "    ")
-    for statement, match in statements.get(None, {}).items():
-        yield from _wrapped(f"{statement} [{match.relation}, {match.certainty}]", "    ")
+        for match in statements.get(party, {}).values():
+            yield from _tie(match)
+    for match in statements.get(None, {}).values():
+        yield from _tie(match)
+
+
+def _tie(match: MatchEntry) -> Iterator[str]:
+    """Yield how a party is tied to a vendor, and what speaks against it."""
+    yield from _wrapped(f"{match.statement} [{match.relation}, {match.certainty}]", "    ")
+    if match.speaks_against:
+        yield from _wrapped(f"Against it: {'; '.join(match.speaks_against)}.", "    ")
 
 
 def _roles(name: str, results: Iterable[PartyResult]) -> Iterator[str]:

@@ -64,6 +64,9 @@ class ConditionParser(Struct, frozen=True):
             if not isinstance(value, list) or not value:
                 return self._wrong(at, f"{key} takes a list of conditions")
             parts = tuple(self._mapping(part, (*at, n), here, (*around, here)) for n, part in enumerate(value))
+            for n, part in enumerate(parts):
+                if any(_settles(part, other, key) for other in parts[:n]):
+                    self._wrong((*at, n), f"unreachable: a condition above it in '{key}' decides it already")
             return All(parts) if key == "all" else Anyone(parts)
         if key == "not":
             return Not(self._mapping(value, at, here, (*around, here)))
@@ -162,3 +165,15 @@ class ConditionParser(Struct, frozen=True):
     def _wrong(self, at: Path, message: str, *, key: bool = False) -> Condition:
         self.problems.append(self.document.problem(at, message, key=key))
         return Not(All(()))
+
+
+def _settles(part: Condition, other: Condition, word: str) -> bool:
+    """Return whether a condition can add nothing to one beside it: the same, its opposite, another single value."""
+    if part == Not(All(())):  # stands for a condition that is wrong
+        return False
+    if part in (other, Not(other)) or other == Not(part):
+        return True
+    if word == "any" or not isinstance(part, Leaf) or not isinstance(other, Leaf):
+        return False
+    same = (part.anchor, part.fact) == (other.anchor, other.fact)
+    return same and part.test.operator == other.test.operator == "equals"

@@ -50,7 +50,10 @@ def _cpv(value: object) -> object:
 Country = Annotated[str, BeforeValidator(_country)]
 FullDate = Annotated[Day, BeforeValidator(_day)]
 Share = Annotated[float, Field(ge=0, le=1)]
-Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=int | float), Field(ge=0)]
+MOST = Decimal(10) ** 15
+"""The largest amount of money that is read."""
+
+Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=int | float), Field(ge=0, le=MOST)]
 Currency = Annotated[str, BeforeValidator(_currency)]
 Cpv = Annotated[str, BeforeValidator(_cpv, json_schema_input_type=str | int)]
 

@@ -174,8 +174,14 @@ def _hash(*key: str) -> int:
 
 
 def primary_names(vendor: Vendor) -> list[str]:
-    """Return the names that stand for this vendor alone: the legal one and those listed as such."""
-    return [vendor.name, *(name.text for name in vendor.names if name.kind in ("legal_name", "listed_name"))]
+    """Return the names that stand for this vendor alone: the legal one, those listed as such, and listed aliases."""
+    listed = {listing.listed_name.casefold() for listing in vendor.listings if listing.programme}
+    own = (
+        name.text
+        for name in vendor.names
+        if name.kind in ("legal_name", "listed_name") or (name.kind == "alias" and name.text.casefold() in listed)
+    )
+    return [vendor.name, *own]
 
 
 def _countries(vendor: Vendor) -> tuple[str, ...]:

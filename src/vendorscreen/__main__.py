@@ -1,0 +1,5 @@
+"""``python -m vendorscreen``: the command line."""
+
+from vendorscreen.cli import main
+
+main()
