@@ -6,6 +6,8 @@
 
 from importlib import import_module
 
+__version__ = "0.1.0"
+
 _HOMES = {
     "NameIndex": "name",
     "Report": "report",

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from vendorscreen import __version__
 from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.matching import match_tender
@@ -66,4 +66,4 @@ class Screener:
             for rule in self.rules.rules
             for outcome in (*evaluate(rule, root, case, unlinked), *uncovered(rule, root, case))
         ]
-        return build_report(case, outcomes, self.rules, version("vendorscreen"), explain)
+        return build_report(case, outcomes, self.rules, __version__, explain)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from vendorscreen import __version__
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.terminal import complain
 from vendorscreen.errors import VendorscreenError
@@ -40,9 +41,7 @@ def application(wanted: str | None = None) -> typer.Typer:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"vendorscreen {version('vendorscreen')}")
+        typer.echo(f"vendorscreen {__version__}")
         raise typer.Exit
 
 

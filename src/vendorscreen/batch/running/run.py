@@ -1,12 +1,12 @@
 """One run: read, screen in parts, put the parts together; what is done stays done if it stops half-way."""
 
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 
+from vendorscreen import __version__
 from vendorscreen.batch.answers import PREFIX, result_schema
 from vendorscreen.batch.reading import SupplierTable
 from vendorscreen.batch.reading.scanning import file_digest
@@ -50,7 +50,7 @@ class Run:
         options = asdict(self.task.options)
         columns = options.pop("columns")
         return {
-            "vendorscreen": version("vendorscreen"),
+            "vendorscreen": __version__,
             "list": f"sha256 {file_digest(self.path)}",
             "lists": self.task.lists,
             "watchlists": self.task.watchlists_digest,

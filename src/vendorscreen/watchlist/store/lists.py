@@ -4,13 +4,13 @@ import re
 import shutil
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vendorscreen import __version__
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official import VERSION, ListReading
 from vendorscreen.watchlist.official.entry import SkippedRow
@@ -126,7 +126,7 @@ class ListStore:
             names=names,
             unknown_columns=reading.unknown_columns,
             reader_version=VERSION,
-            vendorscreen=version("vendorscreen"),
+            vendorscreen=__version__,
             confirmed=now.date() if all(is_web_address(file.source) for file in files) else None,
         )
         with locked(self.folder):
