@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from vendorscreen.cli.edition import chosen_editions
+from vendorscreen.cli.options import EditionOption, RulesOption, WatchlistsOption
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError
 from vendorscreen.name import MATCH_THRESHOLD
@@ -49,14 +50,9 @@ def batch(
     workers: Annotated[int | None, typer.Option(metavar="N", min=1, max=256, help="[default: one per core]")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was stopped.")] = False,
     summary: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the summary there, as JSON.")] = None,
-    rules: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Use these rules beside ours.")] = None,
-    watchlists: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", help="Use these vendor files beside ours.")
-    ] = None,
-    edition: Annotated[
-        list[str] | None,
-        typer.Option(metavar="LIST=DATE", help="Use this edition of an installed list, not the newest."),
-    ] = None,
+    rules: RulesOption = None,
+    watchlists: WatchlistsOption = None,
+    edition: EditionOption = None,
 ) -> None:
     """Screen a list of suppliers: every row stays, in its order, with columns added.
 
@@ -94,13 +90,18 @@ def batch(
         output=output,
         options=options,
         source=source,
-        workers=workers or len(os.sched_getaffinity(0)),
+        workers=workers or _cores(),
         resume=resume,
         sample=sample,
         only_matches=only is Only.MATCHES,
         summary=summary,
     )
     raise typer.Exit(run.execute())
+
+
+def _cores() -> int:
+    """Return how many cores this process may use; not every system says."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _day(text: str | None) -> date:

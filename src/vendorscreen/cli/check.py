@@ -13,6 +13,7 @@ from vendorscreen.cli.edition import chosen_editions
 from vendorscreen.cli.exit import Exit, worst
 from vendorscreen.cli.format import ReportFormat
 from vendorscreen.cli.input import Inputs
+from vendorscreen.cli.options import EditionOption, RulesOption, WatchlistsOption
 from vendorscreen.cli.terminal import style, write_chunks
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
@@ -38,12 +39,6 @@ FormatOption = Annotated[
 ]
 TenderOption = Annotated[str | None, typer.Option(metavar="ID", help="Check only tenders with this id, ocid or place.")]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")]
-RulesOption = Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Use these rules beside ours.")]
-WatchlistsOption = Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Use these vendor files beside ours.")]
-EditionOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar="LIST=DATE", help="Use this edition of an installed list, not the newest."),
-]
 RateOption = Annotated[
     list[str] | None,
     typer.Option(metavar="CUR=EUR", help="Euros per unit of a currency, such as PLN=0.23; repeat for more."),

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from vendorscreen.document import Document, suggestion
-from vendorscreen.errors import Problem, TenderError
+from vendorscreen.document import Document
+from vendorscreen.errors import TenderError
 from vendorscreen.tender import native, native_party
+from vendorscreen.tender.dangling import dangling_references
 from vendorscreen.tender.model import (
     AgreementCover,
     Award,
@@ -73,7 +74,7 @@ def tender_of(file: native.NativeTender, document: Document) -> Tender:
         parties=registry.collected(complete="parties" not in incomplete),
         locate=lambda at: "{}:{}:{}".format(document.path, *document.places.of(at)),
     )
-    problems = [*registry.problems, *_dangling(tender, document)]
+    problems = [*registry.problems, *dangling_references(tender, document)]
     if problems:
         raise TenderError(problems)
     return tender
@@ -265,38 +266,3 @@ def _declarations(declared: native.NativeDeclarations | None, registry: Registry
         covered_equipment=None if uses is None else uses.members,
         foreign_contributions=None if contributions is None else contributions.members,
     )
-
-
-def _dangling(tender: Tender, document: Document) -> list[Problem]:
-    """Return a problem for every lot, bid or award that is mentioned and nowhere described."""
-    lots = {lot.id for lot in tender.lots or ()}
-    bids = {bid.id for bid in tender.bids or () if bid.id}
-    awards = {award.id for award in tender.awards or () if award.id}
-    mentioned = [
-        *(
-            (lot, lots, (*bid.at, "relatedLots", place), "lot")
-            for bid in tender.bids or ()
-            for place, lot in enumerate(bid.lots)
-        ),
-        *(
-            (lot, lots, (*award.at, "relatedLots", place), "lot")
-            for award in tender.awards or ()
-            for place, lot in enumerate(award.lots)
-        ),
-        *((item.lot, lots, (*item.at, "relatedLot"), "lot") for item in tender.items or () if item.lot),
-        *(
-            (bid, bids, (*product.at, "relatedBids", place), "bid")
-            for product in tender.products or ()
-            for place, bid in enumerate(product.bids)
-        ),
-        *(
-            (contract.award, awards, (*contract.at, "awardID"), "award")
-            for contract in tender.contracts or ()
-            if contract.award
-        ),
-    ]
-    return [
-        document.problem(at, f"no {kind} has the id '{id_}', {suggestion(id_, known)}")
-        for id_, known, at, kind in mentioned
-        if id_ not in known
-    ]

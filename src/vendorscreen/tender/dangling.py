@@ -1,0 +1,42 @@
+"""Mentions in a native file that lead nowhere."""
+
+from vendorscreen.document import Document, suggestion
+from vendorscreen.errors import Problem
+from vendorscreen.tender.model import Tender
+
+__all__ = ["dangling_references"]
+
+
+def dangling_references(tender: Tender, document: Document) -> list[Problem]:
+    """Return a problem for every lot, bid or award that is mentioned and nowhere described."""
+    lots = {lot.id for lot in tender.lots or ()}
+    bids = {bid.id for bid in tender.bids or () if bid.id}
+    awards = {award.id for award in tender.awards or () if award.id}
+    mentioned = [
+        *(
+            (lot, lots, (*bid.at, "relatedLots", place), "lot")
+            for bid in tender.bids or ()
+            for place, lot in enumerate(bid.lots)
+        ),
+        *(
+            (lot, lots, (*award.at, "relatedLots", place), "lot")
+            for award in tender.awards or ()
+            for place, lot in enumerate(award.lots)
+        ),
+        *((item.lot, lots, (*item.at, "relatedLot"), "lot") for item in tender.items or () if item.lot),
+        *(
+            (bid, bids, (*product.at, "relatedBids", place), "bid")
+            for product in tender.products or ()
+            for place, bid in enumerate(product.bids)
+        ),
+        *(
+            (contract.award, awards, (*contract.at, "awardID"), "award")
+            for contract in tender.contracts or ()
+            if contract.award
+        ),
+    ]
+    return [
+        document.problem(at, f"no {kind} has the id '{id_}', {suggestion(id_, known)}")
+        for id_, known, at, kind in mentioned
+        if id_ not in known
+    ]
