@@ -93,10 +93,13 @@ class Remarks(Generic[W]):
         if not text:
             return None
         try:
-            return cpv_code(text.removesuffix(".0"))
+            code = cpv_code(text.removesuffix(".0"))
         except ValueError:
             self.remark(where, f"'{text[:40]}' is no CPV code")
             return None
+        if code not in text:
+            self.remark(where, f"'{text}' lacks a digit of a CPV code, read as {code}")
+        return code
 
 
 def _number(amount: object) -> Decimal | None:

@@ -125,3 +125,9 @@ def test_union_funds_are_one_source_of_the_money() -> None:
     assert funding is not None
     assert ([one.source for one in funding], funding.complete) == (["eu"], False)
     assert read(lots=lot(terms=funds.format("no-eu-funds"))).funding is None
+
+
+def test_a_code_that_lacks_a_digit_is_read_and_told() -> None:
+    tender = read(body=PROJECT.format(cpv("9331200")))
+    assert [item.cpv for item in tender.items or ()] == [("09331200",)]
+    assert told(tender) == ["'9331200' lacks a digit of a CPV code, read as 09331200"]
