@@ -1,5 +1,7 @@
 """Which vendors a party may itself be: identifiers first, then names, weighed with countries and false friends."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vendorscreen.country import countries_agree, country_code, country_name
@@ -19,6 +21,7 @@ SHORTEST_WITH_A_SLIP = 6
 """Letters a trade name must have for a misspelling of it to be taken up."""
 
 _LONGEST_COUNTRY_CODE = 3
+_HAN = re.compile("[\u3400-\u9fff]")
 _STATED_ROLES = {"manufacturer", "shareholder"}
 
 
@@ -43,29 +46,38 @@ def identities(party: Party, found: list[NameMatch], watchlist: Watchlist) -> li
 def is_false_friend(party: Party, vendor: Vendor, similarity: float) -> FalseFriend | None:
     """Return the false friend of a vendor that a party's name fits better, where its country allows it.
 
-    A name that fits both equally well is the friend's only where the friend's country is the party's.
+    A name that fits both but for its legal form is the friend's only where the friend's country is the party's.
     """
-    for friend in vendor.false_friends:
-        agree = countries_agree(party.country, friend.country)
-        likeness = compare_names(party.name or "", friend.name).similarity
-        better = likeness > similarity or (likeness == similarity and agree)
-        if agree is not False and better and likeness >= MATCH_THRESHOLD:
+    for friend, likeness, agree in _friends_alike(party, vendor):
+        bears_both = min(likeness, similarity) >= NEARLY_EQUAL
+        if likeness >= similarity if agree else likeness > similarity and not bears_both:
             return friend
     return None
 
 
+def _friends_alike(party: Party, vendor: Vendor) -> Iterator[tuple[FalseFriend, float, bool | None]]:
+    """Yield the false friends that a party may be, with the likeness of the names and whether the countries agree."""
+    for friend in vendor.false_friends:
+        agree = countries_agree(party.country, friend.country)
+        likeness = compare_names(party.name or "", friend.name).similarity
+        if agree is not False and likeness >= MATCH_THRESHOLD:
+            yield friend, likeness, agree
+
+
 def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
+    """Return the match that an equal identifier gives: confirmed unless name and country both speak against it."""
     shared = next(
         number for number in party.identifiers for other in vendor.identifiers if same_identifier(number, other)
     )
     against = _country_words(party, vendor)[1]
     name = hit.name if hit else vendor.name
+    is_misplaced = hit is None and countries_agree(party.country, vendor.country) is False
     return Match(
         party=party.id,
         vendor=vendor,
         relation="same",
         basis="identifier",
-        certainty=Certainty.CONFIRMED,
+        certainty=Certainty.PROBABLE if is_misplaced else Certainty.CONFIRMED,
         similarity=hit.similarity if hit else compare_names(party.name or "", vendor.name).similarity,
         bits=hit.bits if hit else 0.0,
         listed_name=name,
@@ -77,11 +89,12 @@ def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
 
 def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
     name = next(name for name in vendor.names if name.text == hit.name)
-    if is_false_friend(party, vendor, hit.similarity) or _slip_in_a_short_name(name, hit.similarity):
+    if is_false_friend(party, vendor, hit.similarity) or _too_short(party, vendor, name, hit.similarity):
         return None
     if hit.similarity < NEARLY_EQUAL and _bears_a_brand(party, vendor) and _is_elsewhere(party, vendor, hit):
         return None
-    certainty = _certainty(party, vendor, name, hit.similarity)
+    doubts = _doubts(party, vendor, hit)
+    certainty = Certainty.POSSIBLE if doubts else _certainty(party, vendor, name, hit.similarity)
     country_for, country_against = _country_words(party, vendor)
     match = Match(
         party=party.id,
@@ -93,10 +106,27 @@ def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
         bits=hit.bits,
         listed_name=hit.name,
         speaks_for=(_name_words(name, hit.similarity), *country_for),
-        speaks_against=country_against,
+        speaks_against=(*country_against, *doubts),
         itself=vendor,
     )
     return _weighed_with_identifiers(party, vendor, match)
+
+
+def _doubts(party: Party, vendor: Vendor, hit: NameMatch) -> tuple[str, ...]:
+    """Return why a like name may be another's, whatever the country: one that is known to bear it, or other characters.
+
+    Many Chinese names sound alike, so that a name in Han counts only where the vendor has one of the same characters.
+    """
+    doubts = [
+        f"{friend.name} bears that name too: {friend.what}"
+        for friend, likeness, _ in _friends_alike(party, vendor)
+        if likeness >= hit.similarity >= NEARLY_EQUAL
+    ]
+    characters = set(_HAN.findall(hit.part))
+    theirs = [set(_HAN.findall(name.text)) for name in vendor.names]
+    if characters and not any(one and (one <= characters or characters <= one) for one in theirs):
+        doubts.append("the name only sounds alike: the vendor has no name in these characters")
+    return tuple(doubts)
 
 
 def _bears_a_brand(party: Party, vendor: Vendor) -> bool:
@@ -126,9 +156,14 @@ def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float
     return Certainty.STRONG if agree else Certainty.PROBABLE
 
 
-def _slip_in_a_short_name(name: VendorName, similarity: float) -> bool:
-    """Return whether only a slip away from a trade name or acronym too short to bear one."""
-    return name.kind == "weak_alias" and similarity < 1 and len(name.text) < SHORTEST_WITH_A_SLIP
+def _too_short(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:
+    """Return whether a trade name or acronym is too short for a slip, or a legal form, that sets the names apart.
+
+    A legal form more or less is allowed for where the country agrees: "SMIC Co., Ltd." of China, not "SMIC S.A.S.".
+    """
+    if name.kind != "weak_alias" or similarity == 1 or len(name.text) >= SHORTEST_WITH_A_SLIP:
+        return False
+    return similarity < NEARLY_EQUAL or not countries_agree(party.country, vendor.country)
 
 
 def _weighed_with_identifiers(party: Party, vendor: Vendor, match: Match) -> Match:
