@@ -77,7 +77,11 @@ def _certainty(match: Match, chain: tuple[Step, ...], as_of: date) -> Certainty:
 
 
 def _has_ended(relation: Relation, as_of: date) -> bool:
-    return relation.kind.startswith("former_") or relation.period.ended(as_of) is True
+    """Return whether a tie is over, or may be: a former one counts as over unless its end is known to come later."""
+    ended = relation.period.ended(as_of)
+    if relation.kind.startswith("former_"):
+        return ended is not False or relation.period.end is None
+    return ended is True
 
 
 def _not_begun(chain: tuple[Step, ...], as_of: date) -> bool:

@@ -8,6 +8,7 @@ from vendorscreen.country import countries_agree, country_code, country_name
 from vendorscreen.identifier import same_identifier
 from vendorscreen.matching.match import Certainty, Match
 from vendorscreen.name import MATCH_THRESHOLD, NameMatch, compare_names, contains_words
+from vendorscreen.name.background import information
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import FalseFriend, Vendor, VendorName
@@ -126,7 +127,17 @@ def _doubts(party: Party, vendor: Vendor, hit: NameMatch) -> tuple[str, ...]:
     theirs = [set(_HAN.findall(name.text)) for name in vendor.names]
     if characters and not any(one and (one <= characters or characters <= one) for one in theirs):
         doubts.append("the name only sounds alike: the vendor has no name in these characters")
-    return tuple(doubts)
+    return (*doubts, *_telling_word_missing(hit))
+
+
+def _telling_word_missing(hit: NameMatch) -> tuple[str, ...]:
+    """Return what speaks against names alike in all but the most telling word: place and trade are many firms'."""
+    words = hit.comparison()
+    shared = max((aligned.bits for aligned in words.aligned), default=0.0)
+    alone = [*words.unaligned_a, *words.unaligned_b]
+    if hit.similarity >= NEARLY_EQUAL or shared >= max(map(information, alone), default=0.0):
+        return ()
+    return (f"the most telling word, '{max(alone, key=information)}', stands in one of the names only",)
 
 
 def _bears_a_brand(party: Party, vendor: Vendor) -> bool:
