@@ -58,6 +58,41 @@ def test_junk_neither_confirms_nor_contradicts() -> None:
     assert same_identifier(Identifier.of("PL-KRS", " "), Identifier.of("PL-KRS", " ")) is None
 
 
+@pytest.mark.parametrize(
+    ("scheme", "text"),
+    [
+        ("PL-KRS", "Gmina Miasto Szczecin"),
+        ("PL-KRS", "this is bogus"),
+        ("RU-INN", "this is bogus"),
+        ("PL-KRS", "1234567890123"),
+        ("UEI", "this is bogus"),
+        ("CAGE", "not known"),
+        ("DUNS", "1234567890"),
+    ],
+)
+def test_words_and_numbers_of_another_length_neither_confirm_nor_contradict(scheme: str, text: str) -> None:
+    junk = Identifier.of(scheme, text)
+    sound = {"PL-KRS": "123", "RU-INN": "7703399790", "UEI": "ZQGGHJH74DW7", "CAGE": "1AB2C", "DUNS": "12-345-6789"}
+    assert same_identifier(junk, Identifier.of(scheme, sound[scheme])) is None
+    assert same_identifier(junk, junk) is None
+
+
+@pytest.mark.parametrize(
+    ("scheme", "written", "otherwise"),
+    [
+        ("LEI", "hwup kr0m pou8 fgxb t394", "HWUPKR0MPOU8FGXBT394"),
+        ("USCC", "9133 0000 7337 9610 6P", "91330000733796106p"),
+        ("UEI", "ZQGG HJH7 4DW7", "zqgghjh74dw7"),
+        ("CAGE", "1ab2c", "1AB2C"),
+        ("DUNS", "12-345-6789", "123 456 789"),
+        ("PL-VAT", "PL 526-344-69-02", "5263446902"),
+        ("RU-INN", "77 03 39 97 90", "7703399790"),
+    ],
+)
+def test_a_number_with_blanks_and_dashes_is_the_same_number(scheme: str, written: str, otherwise: str) -> None:
+    assert same_identifier(Identifier.of(scheme, written), Identifier.of(scheme, otherwise))
+
+
 def test_different_schemes_say_nothing() -> None:
     assert same_identifier(Identifier.of("PL-KRS", "1"), Identifier.of("GB-COH", "1")) is None
 

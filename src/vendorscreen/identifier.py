@@ -45,6 +45,7 @@ _ONE_PER_ENTITY = {
     "NO-BRC",
 }
 _WIDTH = {"GB-COH": 8, "FR-RCS": 9, "PL-KRS": 10, "NL-KVK": 8, "CZ-ICO": 8, "DUNS": 9, "BE-BCE_KBO": 10}
+_LENGTH = _WIDTH | {"UEI": 12, "CAGE": 5}
 _LETTERS = string.digits + string.ascii_uppercase
 _VALUES = str.maketrans({letter: str(value) for value, letter in enumerate(_LETTERS)})
 _USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -64,9 +65,13 @@ class Identifier(Struct, frozen=True):
 
     @property
     def telling(self) -> bool:
-        """Whether an equal number means the same entity: written, right, and of a scheme that is sure."""
+        """Whether an equal number means the same entity: a number at all, right, and of a scheme that is sure.
+
+        Words ("this is bogus", the name of the buyer) and numbers of another length than the scheme's tell nothing.
+        """
         sure = self.valid is True if self.inferred else self.valid is not False
-        return sure and bool(self.id)
+        is_number = self.scheme == "UEI" or any(map(str.isdigit, self.id))
+        return sure and is_number and len(self.id) == _LENGTH.get(self.scheme, len(self.id))
 
     @classmethod
     def of(cls, scheme: str, text: str, *, inferred: bool = False) -> "Identifier":
