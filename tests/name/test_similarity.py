@@ -45,6 +45,13 @@ UNLIKE = [
     ("San Antonio Water System", "NIO"),
     ("ZELINKA & SINOVI", "Sino"),
     ("AZTEK Inc", "ZTE"),
+    ("WANZTEN", "ZTE"),
+    ("kasino", "Sino"),
+    ("Citadel Securities", "Citadel"),
+    ("Cosmos Holidays", "Cosmos"),
+    ("ISS Facility Services", "ISS"),
+    ("Apex Clean Energy", "Apex"),
+    ("Banco Santander Chile", "Banco Santander Totta"),
     ("facchinaggi", "Chin"),
     ("Li Limited", "Limited"),
     ("CRRC", "CRCC"),
@@ -93,6 +100,14 @@ def test_a_short_name_is_found_exactly_or_not_at_all(name: str) -> None:
     assert compare_names(f"{name} Ltd", name).similarity > 0.9
     for slip in (f"{name}{name[-1]}", name[:-1], name[:-1] + "x", name[1] + name[0] + name[2:]):
         assert compare_names(slip, name).similarity == 0
+
+
+def test_a_brand_and_its_full_name_are_as_alike_one_way_as_the_other() -> None:
+    there, back = (
+        compare_names(a, b).similarity
+        for a, b in (("Huawei", "Huawei Technologies Co., Ltd."), ("Huawei Technologies Co., Ltd.", "Huawei"))
+    )
+    assert there == back > 0.5
 
 
 def test_one_word_more_tells_another_body() -> None:
