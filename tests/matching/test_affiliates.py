@@ -109,6 +109,21 @@ def test_a_subsidiary_is_an_affiliate_not_the_listed_firm(
     assert match.certainty < Certainty.CONFIRMED
 
 
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("Nuctech Company Limited", "cnnc"),
+        ("Tsinghua Tongfang Co., Ltd.", "cnnc"),
+        ("HiSilicon Technologies Co., Ltd.", "huawei"),
+    ],
+)
+def test_a_subsidiary_with_a_file_of_its_own_is_an_affiliate_of_its_parents(
+    screened: Screened, name: str, group: str
+) -> None:
+    match = screened(name, "CN")[group]
+    assert (match.relation, match.basis) == ("affiliate", "known_relation")
+
+
 def test_the_brand_word_alone_is_possible_and_a_second_fact_makes_it_probable(screened: Screened) -> None:
     alone = screened("Hikvision Ruritania Sales", None)["hikvision"]
     cameras = Collection((Item(cpv=("32323500",)),))

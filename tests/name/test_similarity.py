@@ -24,6 +24,7 @@ ALIKE = [
     ("同方威视", "同方威视技术股份有限公司"),
     ("АО «Лаборатория Касперского»", "AO Kaspersky Lab"),
     ("Xi?an Electric Engineering", "Xi'an Electric Engineering Co., Ltd."),
+    ("Huawei Technologies Co”peratief U.A.", "Huawei Technologies Coöperatief U.A."),
     ("Xi\x92an Electric Engineering", "XIAN ELECTRIC ENGINEERING Co, Ltd"),
     ("WCL UK Ltd t/a Everything ICT", "Everything ICT"),
     ("Topcoat Ltd T/A TCL Group", "TCL Group"),
