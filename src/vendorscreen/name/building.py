@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import TypeAlias
 
-from vendorscreen.name.alignment import initials
+from vendorscreen.name.alignment import LONGEST_JOIN, initials, may_be_joined
 from vendorscreen.name.background import information
 from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.reading import read_names
@@ -71,20 +71,30 @@ CUT_ITSELF = 0x9E3779B9
 
 
 def build_sections(entries: Iterable[tuple[str, str]]) -> dict[str, memoryview]:
-    """Return the sections of an index over (key, name) pairs."""
+    """Return the sections of an index over (key, name) pairs.
+
+    Parts of the same comparable name are one; their bearers are the numbers of the pairs.
+    """
     keys, names, words = _Texts(), _Texts(), _Words()
     part_entry, part_start, part_end = array("I"), array("H"), array("H")
+    parts, bearers = array("I"), array("I")
     whole_keys, whole_parts = array("I"), array("I")
-    for number, (key, name) in enumerate(entries):
+    known: dict[str, int] = {}
+    for entry, (key, name) in enumerate(entries):
         keys.add(key)
         names.add(name)
         for part in read_names(name):
             made = comparable(part.text)
+            number = known.setdefault(str(made), len(known))
+            parts.append(number)
+            bearers.append(entry)
+            if number < len(part_entry):
+                continue
             for whole in name_digests(made) if made.words else ():
                 whole_keys.append(whole)
-                whole_parts.append(len(part_entry))
+                whole_parts.append(number)
             words.add(made)
-            part_entry.append(number)
+            part_entry.append(entry)
             part_start.append(part.start)
             part_end.append(part.end)
     sections: dict[str, _Section] = {
@@ -93,6 +103,7 @@ def build_sections(entries: Iterable[tuple[str, str]]) -> dict[str, memoryview]:
     }  # fmt: skip
     digested = array("Q", [whole << 32 | part for whole, part in zip(whole_keys, whole_parts, strict=True)])
     sections |= words.sections() | _hashed("whole", whole_keys, digested)
+    sections |= _table("bearers", parts, bearers, len(part_entry))
     return {name: memoryview(section) for name, section in sections.items()}
 
 
@@ -115,6 +126,7 @@ class _Words:
         self.number: dict[str, int] = {}
         self.codes = array("I")
         self.ends = array("I")
+        self.joined = array("I")
 
     def add(self, name: ComparableName) -> None:
         """Note the words of the next part: twice a word's number, plus one where it is no filler."""
@@ -122,9 +134,10 @@ class _Words:
         for content, words in ((1, name.words), (0, name.fillers)):
             self.codes.extend([2 * number.setdefault(word, len(number)) + content for word in dict.fromkeys(words)])
         self.ends.append(len(self.codes))
+        self.joined.extend(_joined_digests(name.tokens))
 
     def sections(self) -> dict[str, _Section]:
-        """Return the lexicon in alphabetical order, the words of each part, the parts of each word, and the keys."""
+        """Return the lexicon in alphabetical order, what its words make when joined, the words and parts, the keys."""
         lexicon = sorted(self.number)
         rank = array("I", bytes(4 * len(lexicon)))
         for place, word in enumerate(lexicon):
@@ -135,7 +148,7 @@ class _Words:
             filler[code >> 1] |= not code & 1
         sections: dict[str, _Section] = {
             "lexicon": "\n".join(lexicon).encode(), "bits": array("d", map(information, lexicon)),
-            "filler": bytes(filler), "words": codes, "words_ends": self.ends,
+            "filler": bytes(filler), "joined": _bitmap(self.joined), "words": codes, "words_ends": self.ends,
         }  # fmt: skip
         return sections | self._postings(codes, len(lexicon)) | _alike(lexicon)
 
@@ -148,6 +161,28 @@ class _Words:
             parts.extend([part] * len(content))
             start = end
         return _table("postings", words, parts, size)
+
+
+def _joined_digests(tokens: Sequence[str]) -> list[int]:
+    """Return the digests of the words that neighbouring ones make when they are written together."""
+    encoded = [token.encode() for token in tokens]
+    digests: list[int] = []
+    for start in range(len(tokens) - 1):
+        joined = zlib.crc32(encoded[start])
+        for end in range(start + 1, min(start + LONGEST_JOIN, len(tokens))):
+            joined = zlib.crc32(encoded[end], joined)
+            if may_be_joined(tokens[start : end + 1]):
+                digests.append(joined)
+    return digests
+
+
+def _bitmap(digests: array[int]) -> bytes:
+    """Return a bit per digest, of a table so large that few others meet a bit that is set."""
+    table = bytearray(1 << max(7, (2 * len(digests)).bit_length()))
+    mask = 8 * len(table) - 1
+    for one in digests:
+        table[(one & mask) >> 3] |= 1 << (one & 7)
+    return bytes(table)
 
 
 def _alike(lexicon: Sequence[str]) -> dict[str, _Section]:

@@ -5,13 +5,16 @@ a name written with other blanks, in initials or cut off, by keys of whole names
 vain, and none may lose one.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Set
+from operator import itemgetter
 
 from vendorscreen.name.alignment import initials
 from vendorscreen.name.building import CUT_ITSELF, cut_digests, digest, last_cut, whole_digests
 from vendorscreen.name.comparable import ComparableName
-from vendorscreen.name.lexicon import Lexicon, SearchedWord
+from vendorscreen.name.lexicon import Lexicon, SearchedWord, SearchedWords
 from vendorscreen.name.narrowing import Search
+from vendorscreen.name.similarity import tolerance
 
 __all__ = ["CandidateFinder"]
 
@@ -30,15 +33,17 @@ class CandidateFinder:
         self._postings, self._postings_ends = sections["postings"], sections["postings_ends"]
         self._words, self._words_ends = sections["words"], sections["words_ends"]
         self._whole, self._whole_ends = sections["whole"], sections["whole_ends"]
-        self._remembered: list[SearchedWord] = []
+        self._searched = SearchedWords(lexicon, 0.0)
         self._count_remembered = 0
 
     def find(self, name: ComparableName, at_least: float) -> set[int]:
         """Return the numbers of the parts that may be at least so similar to ``name``."""
         if not name.words:
             return set()
+        if self._searched.tolerance != tolerance(at_least):
+            self._searched = SearchedWords(self._lexicon, tolerance(at_least))
         found = self._by_whole_name(name)
-        search = Search(name, at_least, self._lexicon, self._parts_holding)
+        search = Search(name, self._searched, self._lexicon, self._parts_holding)
         found.update([part for part in search.parts() if part not in found and search.allows(self._codes(part))])
         return found
 
@@ -64,23 +69,23 @@ class CandidateFinder:
                 found.update(self._holding(numbers[acronym]))
         return found
 
-    def _parts_holding(self, word: SearchedWord, joined: Set[int]) -> frozenset[int]:
-        """Return the parts that may hold the word, or that hold one of the words it is ``joined`` into."""
-        parts = word.parts
+    def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float) -> frozenset[int]:
+        """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into."""
+        standing = word.standing
+        count = bisect_right(standing, most, key=itemgetter(0)) if standing else 0
+        parts = word.parts.get(count)
         if parts is None:
-            parts = word.parts = _NONE.union(*map(self._holding, word.near)) if word.near else _NONE
-            if parts:
-                self._remember(word, len(parts))
+            parts = _NONE.union(*[self._holding(number) for _, number in standing[:count]])
+            self._remember(word, count, parts)
         return parts.union(*map(self._holding, joined)) if joined else parts
 
-    def _remember(self, word: SearchedWord, parts: int) -> None:
-        self._count_remembered += parts
+    def _remember(self, word: SearchedWord, count: int, parts: frozenset[int]) -> None:
+        self._count_remembered += len(parts)
         if self._count_remembered > _MOST_REMEMBERED:
-            for other in self._remembered:
-                other.parts = None
-            self._remembered.clear()
-            self._count_remembered = parts
-        self._remembered.append(word)
+            for other in self._searched.values():
+                other.parts.clear()
+            self._count_remembered = len(parts)
+        word.parts[count] = parts
 
     def _holding(self, number: int) -> memoryview:
         return self._postings[self._postings_ends[number - 1] if number else 0 : self._postings_ends[number]]

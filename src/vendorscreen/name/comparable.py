@@ -34,10 +34,10 @@ def comparable(text: str) -> ComparableName:
     """Return ``text`` made comparable; making its own spelling comparable again changes nothing."""
     tokens = folded_words(text)
     forms, places = legal_forms(tokens)
-    words, fillers = tokens, []
-    if places or not CONNECTIVES.isdisjoint(tokens):
-        words = [word for place, word in enumerate(tokens) if place not in places and word not in CONNECTIVES]
-        fillers = [word for place, word in enumerate(tokens) if place in places or word in CONNECTIVES]
-        if not words:
-            words, fillers, forms = tokens, [], []
+    words: list[str] = []
+    fillers: list[str] = []
+    for place, word in enumerate(tokens):
+        (fillers if place in places or word in CONNECTIVES else words).append(word)
+    if not words:
+        words, fillers, forms = tokens, [], []
     return ComparableName(tuple(tokens), tuple(words), tuple(fillers), tuple(forms))

@@ -25,8 +25,11 @@ LONGEST_NAME = 1000
 CONNECTIVES = frozenset({"and", "und", "et", "och", "og", "the"})
 """Words that identify nobody: "&", a comma or nothing at all stands for them just as often."""
 
-_BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(map(ord, "'`"))
+_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
+"""Each ASCII byte in lower case, and a blank for what is neither letter nor digit."""
+_DROPPED = b"'`"
 _DOTTED_INITIALS = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
+_BETWEEN_DOTS = re.compile(r"\.[A-Za-z]\.")
 _LOOKALIKES = str.maketrans(
     "асеорхуіјѕԁһԛԝкАВЕКМНОРСТХУІЈЅԌԚԜЗαορνικυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aceopxyijsdhqwkABEKMHOPCTXYIJSGQW3aopvikuABEZHIKMNOPTYX",
@@ -44,10 +47,10 @@ def folded_words(text: str) -> list[str]:
     Runs of single letters become one word ("S. p. A." and "S.p.A." are "spa"). Empty when nothing can be read.
     """
     text = text[:LONGEST_NAME]
-    text = (text if text.isascii() else _latin(text)).lower()
-    if "." in text:
-        text = _DOTTED_INITIALS.sub(lambda found: found.group().replace(".", "") + " ", text)
-    words = text.translate(_BREAKS).split()
+    text = text if text.isascii() else _latin(text)
+    if _BETWEEN_DOTS.search(text):
+        text = _DOTTED_INITIALS.sub(lambda found: found.group().replace(".", "") + " ", text.lower())
+    words = text.encode("ascii").translate(_PLAIN, _DROPPED).decode("ascii").split()
     return _joined_initials(words) if 1 in map(len, words) else words
 
 
@@ -62,7 +65,8 @@ def _joined_initials(words: list[str]) -> list[str]:
 
 def _latin(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
-    text = "".join(c for c in text if unicodedata.category(c) not in _UNREADABLE)
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) not in _UNREADABLE)
     text = _MARKS.sub("", text)
     if _FOREIGN.search(text) and _LATIN.search(text):
         text = _without_lookalikes(text)

@@ -56,6 +56,7 @@ class NameIndex:
         self._names, self._names_ends = sections["names"], sections["names_ends"]
         self._part_entry = sections["part_entry"]
         self._part_start, self._part_end = sections["part_start"], sections["part_end"]
+        self._bearers, self._bearers_ends = sections["bearers"], sections["bearers_ends"]
         self._made_comparable: dict[int, ComparableName] = {}
         self._finder = CandidateFinder(sections, Lexicon(sections))
 
@@ -76,17 +77,22 @@ class NameIndex:
     def _search_one(self, name: str, at_least: float) -> list[NameMatch]:
         best: dict[str, NameMatch] = {}
         for part in read_names(name):
-            searched = comparable(part.text)
-            for number in self._finder.find(searched, at_least):
-                alike, bits = similarity(searched, self._comparable(number))
-                if alike >= at_least:
-                    entry = self._part_entry[number]
+            for number, alike, bits in self._alike(comparable(part.text), at_least):
+                for entry in self._bearers[
+                    self._bearers_ends[number - 1] if number else 0 : self._bearers_ends[number]
+                ]:
                     key, listed = _text(self._keys, self._keys_ends, entry), _text(self._names, self._names_ends, entry)
                     match = NameMatch(key, listed, part.text, alike, bits)
                     known = best.get(key)
                     if known is None or _rank(match) < _rank(known):
                         best[key] = match
-        return sorted(best.values(), key=_rank)
+        return sorted(best.values(), key=_rank) if best else []
+
+    def _alike(self, searched: ComparableName, at_least: float) -> list[tuple[int, float, float]]:
+        """Return the listed parts at least this similar, with their similarity and the bits shared."""
+        found = self._finder.find(searched, at_least)
+        compared = [(number, *similarity(searched, self._comparable(number))) for number in found]
+        return [one for one in compared if one[1] >= at_least]
 
     def _comparable(self, number: int) -> ComparableName:
         """Return a part of a listed name made comparable."""

@@ -36,10 +36,9 @@ def legal_forms(words: Sequence[str]) -> tuple[list[LegalForm], set[int]]:
 
     A name made of legal forms alone has none: they are all that identifies it.
     """
-    lengths = _table()[1]
-    if lengths.keys().isdisjoint(words):
-        return [], set()
     found = _spans(words)
+    if not found:
+        return [], set()
     at_end = len(words)
     for start, end, _ in reversed(found):
         if end != at_end:
@@ -48,12 +47,15 @@ def legal_forms(words: Sequence[str]) -> tuple[list[LegalForm], set[int]]:
     kept: list[LegalForm] = []
     places: set[int] = set()
     for start, end, form in found:
-        word = words[start]
-        leads = word in _LEADING and len(places) == start
-        if end - start > 1 or len(word) > 3 or word in _ANYWHERE or start >= at_end or leads:
+        if start >= at_end or end - start > 1 or _is_form_inside(words[start], leads=len(places) == start):
             kept.append(form)
             places.update(range(start, end))
     return (kept, places) if len(places) < len(words) else ([], set())
+
+
+def _is_form_inside(word: str, *, leads: bool) -> bool:
+    """Return whether a form is one even where words follow; ``leads`` where none but forms stand before it."""
+    return len(word) > 3 or word in _ANYWHERE or (leads and word in _LEADING)
 
 
 def is_in_legal_form(word: str) -> bool:
@@ -72,13 +74,16 @@ def _spans(words: Sequence[str]) -> list[tuple[int, int, LegalForm]]:
     forms, lengths = _table()
     spans: list[tuple[int, int, LegalForm]] = []
     behind = 0
-    for place in [place for place, word in enumerate(words) if word in lengths]:
-        for length in lengths[words[place]] if place >= behind else ():
-            form = forms.get(words[place] if length == 1 else " ".join(words[place : place + length]))
-            if form and place + length <= len(words):
-                spans.append((place, place + length, form))
-                behind = place + length
-                break
+    for place, word in enumerate(words):
+        if word in lengths and place >= behind:
+            for length in lengths[word]:
+                end = place + length
+                if end <= len(words):
+                    form = forms.get(word if length == 1 else " ".join(words[place:end]))
+                    if form:
+                        spans.append((place, end, form))
+                        behind = end
+                        break
     return spans
 
 

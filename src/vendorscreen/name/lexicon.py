@@ -6,9 +6,17 @@ from zlib import crc32
 from vendorscreen.name.alignment import LONGEST_JOIN, SHORTEST_OF_TWO, SHORTEST_PIECE
 from vendorscreen.name.background import MOST_BITS, information
 from vendorscreen.name.similarity import capped_cost, doubt_of_lost
-from vendorscreen.name.word import EXACT_KEYS, abbreviations, alike_among, is_form_misspelt, likeness, word_keys
+from vendorscreen.name.word import (
+    SAME_KEYS,
+    SPARSE_KEY,
+    abbreviations,
+    alike_among,
+    cost_of_near,
+    is_form_misspelt,
+    word_keys,
+)
 
-__all__ = ["Lexicon", "SearchedWord"]
+__all__ = ["Lexicon", "SearchedWord", "SearchedWords"]
 
 _MOST_REMEMBERED = 200_000
 """Searched words remembered at most; then they are forgotten and remembered anew, so memory stays bounded."""
@@ -18,96 +26,93 @@ _NONE: frozenset[int] = frozenset()
 
 
 class SearchedWord:
-    """A word of a searched name, and what is known of it among the listed words.
+    """A word of a searched name, and what is known of it among the listed words where a similarity is asked for.
 
-    ``bits`` is its information, ``most_bits`` the most it can share, ``lost`` the least doubt it raises if it is lost,
-    ``ways`` the listed words it may be written together from, ``rank`` orders words by what they say; ``parts``, once
-    they were looked up, are the parts of listed names that may hold it.
+    ``bits`` is its information, ``most_bits`` the most it can share; ``unborne`` is the doubt, in bits, no longer borne
+    where it shares nothing, ``lost`` that and the least it raises if it is lost; ``ways`` the listed words it may be
+    written together from; ``rank`` orders words by what they say. ``parts`` are the parts of listed names that hold one
+    of the first so many ``standing``, as far as they were looked up.
     """
 
     __slots__ = (
-        "_free",
-        "_least_cost",
-        "_lexicon",
-        "_near",
-        "_reach",
-        "_words",
-        "lost",
-        "most_bits",
-        "parts",
-        "rank",
-        "text",
-        "ways",
-    )
+        "_doubts", "_free", "_lexicon", "_standing", "_tolerance", "bits", "lost", "most_bits", "parts", "rank", "text",
+        "unborne", "ways",
+    )  # fmt: skip
 
-    def __init__(self, text: str, lexicon: "Lexicon") -> None:
+    def __init__(self, text: str, lexicon: "Lexicon", tolerance: float) -> None:
         self.text = text
-        bits = self.most_bits = information(text)
-        self.lost = doubt_of_lost(bits)
-        self.rank = (-bits, text)
+        bits = self.bits = self.most_bits = information(text)
         self.ways = lexicon.ways_to_write(text)
         if self.ways and bits == MOST_BITS:
             self.most_bits = max(bits, *(sum(lexicon.bits[piece] for piece in way) for way in self.ways))
-        self.parts: frozenset[int] | None = None
+        self.unborne = tolerance * self.most_bits
+        self.lost = self.unborne + doubt_of_lost(bits)
+        self.rank = (-bits, text)
+        self.parts: dict[int, frozenset[int]] = {}
         self._lexicon = lexicon
-        self._words: frozenset[int] | None = None
-        self._least_cost: float | None = None
-        self._near: frozenset[int] | None = None
-        self._reach: frozenset[int] | None = None
+        self._tolerance = tolerance
+        self._doubts: dict[int, float] | None = None
+        self._standing: list[tuple[float, int]] | None = None
         self._free: tuple[bool, bool] | None = None
 
     @property
-    def bits(self) -> float:
-        """Its information in bits."""
-        return -self.rank[0]
+    def doubts(self) -> dict[int, float]:
+        """The least doubt, in bits, by the number of each listed word it may stand for, alone or with others."""
+        if self._doubts is None:
+            self._look_up()
+        return self._doubts or {}
 
     @property
-    def words(self) -> frozenset[int]:
-        """Numbers of the listed words it may stand for alone."""
-        if self._words is None:
-            numbers = self._lexicon.numbers
-            abbreviated = [numbers[other] for other in abbreviations(self.text) if other in numbers]
-            self._words = self._lexicon.alike(self.text).union(abbreviated)
-        return self._words
+    def standing(self) -> list[tuple[float, int]]:
+        """The least doubt, in bits, and the number of listed words; every name that may hold it has one of them."""
+        if self._standing is None:
+            self._look_up()
+        return self._standing or []
 
-    @property
-    def near(self) -> frozenset[int]:
-        """Numbers of listed words of which every name has one that may hold it, none to spare."""
-        if self._near is None:
-            self._near = self.words.union(*map(self._lexicon.telling, self.ways)) if self.ways else self.words
-        return self._near
-
-    @property
-    def least_cost(self) -> float:
-        """Least doubt, in bits, that it raises where it stands for a listed word."""
-        if self._least_cost is None:
-            if self.ways or self.text in self._lexicon.numbers:
-                self._least_cost = 0.0
-            else:
-                found = [likeness(self.text, self._lexicon.words[number]) for number in self.words]
-                least = min([how.cost for how in found if how], default=0.0)
-                self._least_cost = capped_cost(least, self.most_bits)
-        return self._least_cost
-
-    @property
-    def reach(self) -> frozenset[int]:
-        """Numbers of the listed words it may stand for, alone or with others."""
-        if self._reach is None:
-            self._reach = self.words.union(*self.ways) if self.ways else self.words
-        return self._reach
+    def _look_up(self) -> None:
+        """Look up the listed words; to stand for one that says less is to share less, as if the rest were unborne."""
+        lexicon, bits = self._lexicon, self._lexicon.bits
+        abbreviated = [lexicon.numbers[other] for other in abbreviations(self.text) if other in lexicon.numbers]
+        doubts: dict[int, float] = {}
+        for number in (*lexicon.alike(self.text), *abbreviated):
+            shared = min(self.bits, bits[number])
+            cost = capped_cost(cost_of_near(self.text, lexicon.words[number]), shared)
+            doubts[number] = cost + self._tolerance * (self.most_bits - shared)
+        doubts.update({piece: 0.0 for way in self.ways for piece in lexicon.telling(way)})
+        self._standing = sorted([(doubt, number) for number, doubt in doubts.items()])
+        doubts.update({piece: 0.0 for way in self.ways for piece in way})
+        self._doubts = doubts
 
     def is_free(self, *, at_end: bool) -> bool:
         """Return whether it may be no more than a misspelt legal form."""
         if self._free is None:
-            self._free = (self._may_be_form(at_end=False), self._may_be_form(at_end=True))
+            words, is_filler = self._lexicon.words, self._lexicon.is_filler
+            forms = [words[number] for number in self.doubts if is_filler(number)]
+            glued = any(all(map(is_filler, way)) for way in self.ways)
+            inside, behind = (
+                glued or any(is_form_misspelt(self.text, form, at_end=at_end) for form in forms)
+                for at_end in (False, True)
+            )
+            self._free = (inside, behind)
         return self._free[at_end]
 
-    def _may_be_form(self, *, at_end: bool) -> bool:
-        words, is_filler = self._lexicon.words, self._lexicon.is_filler
-        misspelt = [words[number] for number in self.words if is_filler(number)]
-        if any(is_form_misspelt(self.text, form, at_end=at_end) for form in misspelt):
-            return True
-        return any(all(map(is_filler, way)) for way in self.ways)
+
+class SearchedWords(dict[str, SearchedWord]):
+    """What is known of the words searched so far, where a similarity is asked for; of a new one it is worked out.
+
+    ``tolerance``: bits of doubt that each shared bit outweighs.
+    """
+
+    def __init__(self, lexicon: "Lexicon", tolerance: float) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self.tolerance = tolerance
+
+    def __missing__(self, word: str) -> SearchedWord:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        made = self[word] = SearchedWord(word, self._lexicon, self.tolerance)
+        return made
 
 
 class Lexicon:
@@ -119,21 +124,12 @@ class Lexicon:
         self.bits = sections["bits"]
         self._filler = sections["filler"]
         self._alike, self._alike_ends = sections["alike"], sections["alike_ends"]
+        self._joined, self._joined_mask = sections["joined"], 8 * len(sections["joined"]) - 1
         self._postings_ends = sections["postings_ends"]
-        self._searched: dict[str, SearchedWord] = {}
 
     def is_filler(self, number: int) -> int:
         """Return whether the word is part of a legal form, or a connective, of some listed name."""
         return self._filler[number]
-
-    def searched(self, word: str) -> SearchedWord:
-        """Return what is known of a searched word."""
-        known = self._searched.get(word)
-        if known is None:
-            if len(self._searched) >= _MOST_REMEMBERED:
-                self._searched.clear()
-            known = self._searched[word] = SearchedWord(word, self)
-        return known
 
     def telling(self, way: tuple[int, ...]) -> tuple[int, ...]:
         """Return of words written as one the rarest that is never a filler; all of them if there is none."""
@@ -145,24 +141,30 @@ class Lexicon:
 
     def alike(self, word: str) -> frozenset[int]:
         """Return the numbers of the words that ``word`` may be a misspelling of."""
-        ends, words = self._alike_ends, self.words
+        ends, members, words = self._alike_ends, self._alike, self.words
         mask = len(ends) - 1
-        candidates: set[int] = set()
-        exact: set[int] = set()
+        others: list[int] = []
+        same: list[int] = []
+        sparse: list[int] = []
         for key in word_keys(word):
             bucket = crc32(key) & mask
             end = ends[bucket]
             start = ends[bucket - 1] if bucket else 0
             if start != end:
-                (exact if key[0] in EXACT_KEYS else candidates).update(self._alike[start:end])
-        if not (candidates or exact):
+                kind = key[:1]
+                (same if kind in SAME_KEYS else sparse if kind == SPARSE_KEY else others).extend(members[start:end])
+        found = {*others, *same, *sparse}
+        if not found:
             return _NONE
+        named = [{words[number] for number in some} for some in (same, sparse)]
         numbers = self.numbers
-        alike = alike_among(word, [words[number] for number in candidates], [words[number] for number in exact])
-        return frozenset([numbers[other] for other in alike])
+        return frozenset([numbers[other] for other in alike_among(word, [words[one] for one in found], *named)])
 
     def ways_to_write(self, word: str) -> tuple[tuple[int, ...], ...]:
-        """Return the ways to write ``word`` as listed words, two or more."""
+        """Return the ways to write ``word`` as listed words, two or more, if any listed name may do so."""
+        digest = crc32(word.encode()) & self._joined_mask
+        if not self._joined[digest >> 3] >> (digest & 7) & 1:
+            return ()
         numbers = self.numbers
         ways: list[tuple[int, ...]] = []
         for cut in range(SHORTEST_OF_TWO, len(word) - SHORTEST_OF_TWO + 1):

@@ -6,6 +6,7 @@ the most telling words at least one stands in every similar name; given that one
 
 from collections.abc import Callable, Sequence, Set
 from operator import attrgetter
+from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
 
@@ -17,15 +18,12 @@ from vendorscreen.name.alignment import (
     may_be_joined,
 )
 from vendorscreen.name.comparable import ComparableName
-from vendorscreen.name.lexicon import Lexicon, SearchedWord
-from vendorscreen.name.similarity import capped_cost, doubt_of_lost, margin, tolerance
+from vendorscreen.name.lexicon import Lexicon, SearchedWord, SearchedWords
+from vendorscreen.name.similarity import capped_cost, doubt_of_lost, margin
 
 __all__ = ["Search"]
 
 _RANK = attrgetter("rank")
-
-_FEW = 2
-"""Parts that are cheaper looked at one by one than narrowed down further."""
 
 _DEEPEST = 5
 """Words by which parts are narrowed down at most."""
@@ -34,86 +32,76 @@ _LONG = 20
 """Words of a name that is narrowed down by one word only, for the ways to choose more are too many."""
 
 
+_Charge: TypeAlias = tuple[SearchedWord, float]
+"""A word and the doubt it was charged with."""
+
+_Need: TypeAlias = tuple[SearchedWord, dict[int, float], float, bool]
+"""A word, the least doubt by listed word that may hold it, the doubt if none does, and whether the word is free."""
+
+
 class Search:
     """One searched name and the similarity asked for.
 
     What is asked for bears some doubt in bits, the more the name can share; each lost word takes from that margin.
     """
 
-    __slots__ = (
-        "_deepest", "_joined", "_least_margin", "_lexicon", "_margin", "_name", "_needed", "_parts_holding", "_reached",
-        "_tolerance", "_words",
-    )  # fmt: skip
+    __slots__ = ("_deepest", "_joined", "_lexicon", "_margin", "_name", "_needed", "_parts_holding", "_reached",
+        "_searched", "_words")  # fmt: skip
 
     def __init__(
         self,
         name: ComparableName,
-        at_least: float,
+        searched: SearchedWords,
         lexicon: Lexicon,
-        parts_holding: Callable[[SearchedWord, Set[int]], frozenset[int]],
+        parts_holding: Callable[[SearchedWord, Set[int], float], frozenset[int]],
     ) -> None:
-        self._words = sorted(map(lexicon.searched, name.words), key=_RANK)
+        self._words = [searched[word] for word in name.words]
+        self._words.sort(key=_RANK)
         self._name = name
+        self._searched = searched
         self._lexicon = lexicon
         self._parts_holding = parts_holding
-        self._tolerance = tolerance(at_least)
-        self._margin = margin(sum([word.most_bits for word in self._words]), self._tolerance)
+        self._margin = margin(sum([word.most_bits for word in self._words]), searched.tolerance)
         self._joined = _joined_words(name.tokens, lexicon)
-        self._least_margin = self._margin
-        self._needed: list[tuple[SearchedWord, Set[int], float]] | None = None
-        self._reached: set[int] = set()
+        self._needed: list[_Need] | None = None
+        self._reached: frozenset[int] | None = None
         self._deepest = _DEEPEST if len(self._words) < _LONG else 1
 
     def parts(self) -> Set[int]:
         """Return the parts that hold enough of the searched words."""
-        return self._narrowed(None, 0, self._margin, 0) if self._margin >= 0 else _NONE
+        return self._narrowed(None, 0, self._margin, 0.0, 0) if self._margin >= 0 else _NONE
 
-    def _narrowed(self, within: Set[int] | None, place: int, margin: float, lost: int) -> Set[int]:
+    def _narrowed(self, within: Set[int] | None, place: int, margin: float, spare: float, lost: int) -> Set[int]:
         """Return the parts, of ``within``, that hold enough of the words from ``place`` on.
 
-        ``margin`` is the doubt that may still arise, ``lost`` words are lost so far.
+        ``margin`` is the doubt that may still arise, and ``spare`` more if no further word is lost than the ``lost``.
         """
         found: Set[int] = _NONE
-        joined = self._joined
         for at in range(place, len(self._words)):
             word = self._words[at]
-            parts: Set[int] | None = word.parts
-            if parts is None or word.text in joined:
-                parts = self._parts_holding(word, joined.get(word.text, _NONE))
+            joined = self._joined.get(word.text, _NONE)
+            parts: Set[int] = self._parts_holding(word, joined, margin + spare)
             if within is not None:
                 parts = parts & within
-            if len(parts) > _FEW:
-                left = margin - self._least_cost(word)
-                if left < 0:
-                    parts = _NONE
-                elif at + 1 - lost < self._deepest:
-                    parts = self._narrowed(parts, at + 1, left, lost)
             if parts:
+                if at + 1 - lost < self._deepest:
+                    least = 0.0 if joined or not word.standing else word.standing[0][0]
+                    parts = self._narrowed(parts, at + 1, margin - least, spare, lost)
                 found = found | parts if found else parts
-            if not self._is_free(word):
-                before = margin
-                margin -= self._tolerance * word.most_bits + word.lost
-                lost += 1
-                if margin < 0 and (lost > 1 or not self._may_be_in_last_pair(word, before)):
-                    return found
+            is_free = self._is_free(word)
+            doubt = word.unborne if is_free else word.lost
+            if lost == 0 and self._another_identifies(word):
+                spare = max(spare, doubt - _least_pair_doubt(word))
+            elif not is_free:
+                spare = 0.0
+            lost += not is_free
+            margin -= doubt
+            if margin + spare < 0:
+                return found
         return found if within is None else within
 
-    def _may_be_in_last_pair(self, word: SearchedWord, margin: float) -> bool:
-        return margin >= self._least_pair_cost(word) and self._another_identifies(word)
-
-    def _least_cost(self, word: SearchedWord) -> float:
-        """Return the least doubt that a word raises in a name that holds one it may stand for."""
-        if word.text in self._joined or self._is_free(word):
-            return 0.0
-        return min(word.least_cost, self._least_pair_cost(word))
-
-    def _least_pair_cost(self, word: SearchedWord) -> float:
-        """Return the least doubt that a word raises in a last pair."""
-        bits = word.most_bits
-        return min(capped_cost(LEAST_LAST_PAIR_COST, bits), self._tolerance * bits)
-
-    def _another_identifies(self, lone: SearchedWord | None) -> bool:
-        """Return whether a word other than ``lone`` shares so much that a last pair may get a closer look."""
+    def _another_identifies(self, lone: SearchedWord) -> bool:
+        """Return whether a word other than ``lone`` may share so much that a last pair gets a closer look."""
         return any(word.most_bits >= LAST_PAIR_BITS for word in self._words if word is not lone)
 
     def _is_free(self, word: SearchedWord) -> bool:
@@ -127,52 +115,60 @@ class Search:
 
         A code is twice the number of a word, plus one where it is no filler.
         """
-        numbers = {code >> 1 for code in codes}
-        needs = self._needs()
-        margin, lost, lone = self._least_margin, 0, None
-        for word, near, cost in needs:
-            if near.isdisjoint(numbers):
-                margin -= cost
-                lost += 1
-                lone = word
-                if margin < 0 and lost > 1:
-                    return False
-        reached, bits = self._reached, self._lexicon.bits
-        others = []
-        for code in codes:
-            if code & 1 and code >> 1 not in reached:
-                others.append(code >> 1)
-                margin -= doubt_of_lost(bits[code >> 1])
-                if margin < 0 and (lost > 1 or len(others) > 1):
-                    return False
-        return margin >= 0 or (lost <= 1 and len(others) <= 1 and self._may_be_last_pair(lone, others))
+        margin = self._margin
+        numbers = [code >> 1 for code in codes]
+        lost: list[_Charge] = []
+        held: list[_Charge] = []
+        for word, doubts, if_lost, is_free in self._needs():
+            raised = [doubts[number] for number in numbers if number in doubts]
+            doubt = min(raised) if raised else if_lost
+            (held if raised or is_free else lost).append((word, doubt))
+            margin -= doubt
+            if margin < 0 and len(lost) > 1:
+                return False
+        bits = self._lexicon.bits
+        others = self._unreached(codes)
+        opposed = sum([doubt_of_lost(bits[number]) for number in others])
+        if margin >= opposed:
+            return True
+        if len(lost) > 1 or len(others) > 1:
+            return False
+        return any(self._may_be_last_pair(charge, others, margin) for charge in lost or held)
 
-    def _needs(self) -> list[tuple[SearchedWord, Set[int], float]]:
-        """Return the words that are not free, the listed words one of which holds each, and the doubt if it is lost."""
+    def _may_be_last_pair(self, charge: _Charge, others: list[int], margin: float) -> bool:
+        """Return whether a word may be in a last pair, with one of the ``others`` if there are any."""
+        word, doubt = charge
+        if margin + doubt < _least_pair_doubt(word) or not self._another_identifies(word):
+            return False
+        listed = self._lexicon.words
+        return all(OSA.distance(word.text, listed[other]) <= MOST_LAST_PAIR_EDITS for other in others)
+
+    def _needs(self) -> list[_Need]:
         if self._needed is None:
-            joined = self._joined
-            self._needed = [
-                (
-                    word,
-                    word.near | joined.get(word.text, _NONE),
-                    self._tolerance * word.most_bits + word.lost - self._least_cost(word),
-                )
-                for word in self._words
-                if not self._is_free(word)
-            ]
-            self._least_margin = self._margin - sum(map(self._least_cost, self._words))
-            fillers = map(self._lexicon.searched, self._name.fillers)
-            self._reached.update(*joined.values(), *[word.reach for word in self._words], *[w.reach for w in fillers])
+            self._needed = [self._need(word) for word in self._words]
         return self._needed
 
-    def _may_be_last_pair(self, lone: SearchedWord | None, others: list[int]) -> bool:
-        """Return whether the only words left on either side, as far as known, may be a last pair."""
-        if not (lone or others) or not self._another_identifies(lone):
-            return False
-        if lone is None or not others:
-            return True
-        distance = OSA.distance(lone.text, self._lexicon.words[others[0]], score_cutoff=MOST_LAST_PAIR_EDITS)
-        return distance <= MOST_LAST_PAIR_EDITS
+    def _need(self, word: SearchedWord) -> _Need:
+        is_free = self._is_free(word)
+        doubts = word.doubts
+        if word.text in self._joined:
+            doubts = doubts | dict.fromkeys(self._joined[word.text], 0.0)
+        if is_free:
+            doubts = {number: min(doubt, word.unborne) for number, doubt in doubts.items()}
+        return word, doubts, word.unborne if is_free else word.lost, is_free
+
+    def _unreached(self, codes: Sequence[int]) -> list[int]:
+        """Return the words, other than fillers, that no searched word may stand for."""
+        if self._reached is None:
+            words = [*self._words, *[self._searched[filler] for filler in self._name.fillers]]
+            self._reached = _NONE.union(*self._joined.values(), *[word.doubts for word in words])
+        reached = self._reached
+        return [code >> 1 for code in codes if code & 1 and code >> 1 not in reached]
+
+
+def _least_pair_doubt(word: SearchedWord) -> float:
+    """Return the least doubt that a word raises in a last pair."""
+    return min(capped_cost(LEAST_LAST_PAIR_COST, word.most_bits), word.unborne)
 
 
 _NONE: frozenset[int] = frozenset()

@@ -34,26 +34,37 @@ _MOST_PIECES = 6
 _STRONG = r"\s+[/|+–—-]\s+|\s*[;\t\n|]\s*|\s*/\s+|\s+/\s*"
 _AND = rf"\s+(?:{'|'.join(sorted(CONJUNCTIONS))})\s+"
 _SIGN = re.compile(_STRONG)
+_SIGN_CLUE = re.compile(r"[-/|+–—;\t\n]")
 _SLASH = re.compile("/")
-_MARK = re.compile(r"[/|+–—;\t\n]| - ")
+_MARK = re.compile(r"[/|+–—;\t\n]")
 _CONJUNCTION = re.compile(_AND, re.IGNORECASE)
 _ANY_SIGN = re.compile(rf"{_STRONG}|/|,\s+|{_AND}", re.IGNORECASE)
-_APART = str.maketrans(dict.fromkeys('()[]{},;:"“”„«»#*', " "))
+_BRACKETS = '()[]{},;:"“”„«»#*'
+_APART = str.maketrans(dict.fromkeys(_BRACKETS, " "))
+_APART_ASCII = bytes(ord(" ") if chr(code) in _BRACKETS else ord(chr(code).lower()) for code in range(128)).ljust(256)
+_WORDING = SIGNALS | CONJUNCTIONS
 _EDGE = " \t\n\r,;:-–—#*\"“”„«»'’‘‹›"
 
 
 def read_names(text: str) -> tuple[NamePart, ...]:
     """Return the names that ``text`` holds, in order, each with its role and place; none only if it is blank."""
     text = text[:LONGEST_NAME]
-    words = text.lower().translate(_APART).split()
+    words = _wording(text)
+    if not words and not _MARK.search(text) and " - " not in text:
+        return _part(text, 0, len(text), "name")
     if SIGNALS.isdisjoint(words):
-        if CONJUNCTIONS.isdisjoint(words) and not _MARK.search(text):
-            return _part(text, 0, len(text), "name")
         return tuple(_members_without_wording(text, 0, len(text)))
     parts: list[NamePart] = []
     for start, end, role in _asides(text):
         parts += _members(text, start, end) if role == "name" else _part(text, start, end, role)
     return tuple(dict.fromkeys(parts)) or _part(text, 0, len(text), "name")
+
+
+def _wording(text: str) -> frozenset[str]:
+    """Return the words that may say that ``text`` holds more than one name."""
+    if text.isascii():
+        return _WORDING.intersection(text.encode("ascii").translate(_APART_ASCII).decode("ascii").split())
+    return _WORDING.intersection(text.lower().translate(_APART).split())
 
 
 def _asides(text: str) -> list[tuple[int, int, str]]:
@@ -98,7 +109,9 @@ def _runs(text: str, start: int, end: int, role: str) -> list[NamePart]:
 
 def _members_without_wording(text: str, start: int, end: int) -> list[NamePart]:
     """Return the members where each side of a sign, or of "and", carries a legal form; else the one name."""
-    for sign in (_SIGN, _SLASH, _CONJUNCTION):
+    for sign, clue in ((_SIGN, _SIGN_CLUE), (_SLASH, _SLASH), (_CONJUNCTION, _CONJUNCTION)):
+        if not clue.search(text, start, end):
+            continue
         pieces = _pieces(sign, text, start, end)
         if len(pieces) > 1 and _all_full_names([text[a:b] for a, b in pieces]):
             return [part for a, b in pieces for part in _part(text, a, b, "member")]
@@ -137,7 +150,7 @@ def _pieces(sign: re.Pattern[str], text: str, start: int, end: int) -> list[tupl
 
 def _is_form_only(piece: str) -> bool:
     words = folded_words(piece)
-    return not words or (bool(legal_forms(["x", *words])[0]) and len(legal_forms(["x", *words])[1]) == len(words))
+    return not words or (is_in_legal_form(words[0]) and len(legal_forms(["x", *words])[1]) == len(words))
 
 
 def _part(text: str, start: int, end: int, role: str) -> tuple[NamePart, ...]:

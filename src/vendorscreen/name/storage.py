@@ -1,12 +1,13 @@
 """The file of a name index: sections of numbers and text, mapped into memory, never executed.
 
-Layout: ``MAGIC``, the length of a JSON header, the header, the sections. The header holds the recipe (which version of
-the keys and tables made the sections), each section's place and item type, and a checksum over them all.
+Layout: ``MAGIC``, the length of a JSON header and its checksum, the header, the sections. The header holds the recipe
+(which version of the keys and tables made the sections), each section's place and item type, and a checksum over them.
 """
 
 import json
 import mmap
 import os
+import struct
 import sys
 import zlib
 from collections.abc import Mapping
@@ -17,8 +18,8 @@ from vendorscreen.errors import NameIndexError
 
 __all__ = ["read_sections", "write_sections"]
 
-MAGIC = b"vendorscreen names 1\n"
-_HEADER_SIZE_BYTES = 4
+MAGIC = b"vendorscreen names 2\n"
+_FRAME = struct.Struct("<II")
 _MOST_HEADER_BYTES = 1 << 16
 _ALIGNMENT = 8
 _ITEM_TYPES = frozenset("BHIQd")
@@ -41,11 +42,11 @@ def write_sections(path: Path, sections: Mapping[str, memoryview], recipe: str) 
         chunks.append(padded)
     described = {"recipe": recipe, "byteorder": sys.byteorder, "sections": places, "size": offset, "checksum": checksum}
     header = json.dumps(described).encode()
-    start = len(MAGIC) + _HEADER_SIZE_BYTES + len(header)
+    start = len(MAGIC) + _FRAME.size + len(header)
     header += b" " * (-start % _ALIGNMENT)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     with unfinished.open("wb") as file:
-        file.write(MAGIC + len(header).to_bytes(_HEADER_SIZE_BYTES, "little") + header)
+        file.write(MAGIC + _FRAME.pack(len(header), zlib.crc32(header)) + header)
         file.writelines(chunks)
     unfinished.replace(path)
 
@@ -71,10 +72,12 @@ def read_sections(path: Path, recipe: str) -> dict[str, memoryview]:
 
 
 def _header(path: Path, mapped: memoryview) -> tuple[dict[str, Any], int]:
-    at = len(MAGIC) + _HEADER_SIZE_BYTES
-    size = int.from_bytes(mapped[len(MAGIC) : at], "little")
-    if mapped[: len(MAGIC)] != MAGIC or size > _MOST_HEADER_BYTES or at + size > len(mapped):
+    at = len(MAGIC) + _FRAME.size
+    if len(mapped) < at or mapped[: len(MAGIC)] != MAGIC:
         raise NameIndexError(f"{path}: no name index")
+    size, checksum = _FRAME.unpack(mapped[len(MAGIC) : at])
+    if size > _MOST_HEADER_BYTES or at + size > len(mapped) or zlib.crc32(mapped[at : at + size]) != checksum:
+        raise NameIndexError(f"{path}: its header cannot be read; build it again")
     try:
         header = json.loads(bytes(mapped[at : at + size]))
         places = header["sections"].values()

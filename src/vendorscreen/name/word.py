@@ -8,6 +8,7 @@ their letters.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,7 +17,17 @@ from rapidfuzz.process import extract
 
 from vendorscreen.name.background import common_words, form_words, is_counted, is_form_word
 
-__all__ = ["EXACT_KEYS", "Likeness", "abbreviations", "alike_among", "is_form_misspelt", "likeness", "word_keys"]
+__all__ = [
+    "SAME_KEYS",
+    "SPARSE_KEY",
+    "Likeness",
+    "abbreviations",
+    "alike_among",
+    "cost_of_near",
+    "is_form_misspelt",
+    "likeness",
+    "word_keys",
+]
 
 
 class Likeness(NamedTuple):
@@ -53,11 +64,8 @@ _SHORTENED = {
 _LENGTHENED = {long: short for short, long in _SHORTENED.items()}
 _SHORTEST_ABBREVIATION = 3
 
-SPARSE = "~"
-"""First character of the key that all words of the same consonants share."""
-
 _DIGITS = str.maketrans("01358", "olesb")
-_ONE_SOUND = str.maketrans("cqzywj", "kksivi")
+_ONE_SOUND = bytes.maketrans(b"cqzywj", b"kksivi")
 _VOWELS = "aeiou"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
 _SPELLINGS = {
@@ -66,11 +74,11 @@ _SPELLINGS = {
 }  # fmt: skip
 _SPELLING = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
 _ADJECTIVE = re.compile("sk(?:iy|ij|ii|yi|y|aya|aia|oye|oe|ogo)$")
-_DOUBLED = re.compile(r"(.)(?=\1)")
+_DOUBLED = re.compile(rb"(.)(?=\1)")
 _INNER_VOWEL = re.compile("(?<!^)[aeiou](?!$)")
 
-EXACT_KEYS = b"~=?%"
-"""First characters of the keys of words of the same consonants, sound or looks, and of words near a legal form."""
+SAME_KEYS, SPARSE_KEY = b"=?%", b"~"
+"""First characters of the keys of words of the same sound or looks, or near a legal form; of the same consonants."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -111,21 +119,32 @@ def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
     return found is not None and found.cost <= _ONE_EDIT_SHORT.cost
 
 
-def alike_among(word: str, candidates: list[str], exact: list[str]) -> set[str]:
-    """Return those of ``candidates``, words that share a key with ``word``, that are alike, and few others.
+def alike_among(word: str, others: Sequence[str], same: set[str], sparse: set[str]) -> list[str]:
+    """Return those of ``others``, words that share a key with ``word``, that are alike, and few more.
 
-    ``exact`` are those that share one of the ``EXACT_KEYS``.
+    ``same`` are those that share one of the ``SAME_KEYS``, ``sparse`` those that share a ``SPARSE_KEY``.
     """
-    letters = len(word)
-    cutoff = _most_edits(word) if letters >= 6 else 1
-    near = extract(word, candidates, scorer=OSA.distance, score_cutoff=cutoff, limit=None)
-    alike = {other for other, edits, _ in near if _is_misspelt(word, other, edits)}
-    for other in exact:
-        if other not in alike:
-            short, long = _by_length(word, other)
-            if _judged(short, long, OSA.distance(short, long, score_cutoff=_most_edits(short))):
-                alike.add(other)
+    most = _most_edits(word) if len(word) >= 6 else 1
+    near = extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None)
+    alike = [other for other, edits, _ in near if _is_misspelt(word, other, edits)]
+    for other in same.difference(alike):
+        short, long = _by_length(word, other)
+        edits = OSA.distance(short, long, score_cutoff=_most_edits(short))
+        if edits <= _most_edits(short) and _judged(short, long, edits):
+            alike.append(other)
+    alike += [other for other in sparse.difference(alike) if _lacks_vowels(*_by_length(word, other))]
     return alike
+
+
+def cost_of_near(word: str, other: str) -> float:
+    """Return the least that is destroyed, in bits, where ``word`` stands for a word it is known to be like."""
+    if word == other:
+        return _SAME.cost
+    short, long = _by_length(word, other)
+    if _SHORTENED.get(short) == long:
+        return _SHORTENED_TO.cost
+    how = _judged(short, long, OSA.distance(short, long, score_cutoff=_most_edits(short)))
+    return (how or _ABBREVIATED).cost
 
 
 def _is_misspelt(a: str, b: str, edits: int) -> bool:
@@ -210,13 +229,14 @@ def _looks(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _heard(word: str) -> str:
+def _heard(word: str) -> bytes:
     """Return ``word`` with letters that sound alike made the same, and doubled letters single."""
     if "sk" in word:
         word = _ADJECTIVE.sub("ski", word)
     if _SPELLING.search(word):
         word = _SPELLING.sub(_respelt, word)
-    return _DOUBLED.sub("", word.translate(_ONE_SOUND))
+    spoken = word.encode().translate(_ONE_SOUND)
+    return _DOUBLED.sub(b"", spoken) if _DOUBLED.search(spoken) else spoken
 
 
 def _respelt(found: re.Match[str]) -> str:
@@ -226,13 +246,13 @@ def _respelt(found: re.Match[str]) -> str:
 def word_keys(word: str) -> list[bytes]:
     """Return the keys of a comparable word."""
     letters = _letters(word)
-    spoken, heard = letters.translate(_ONE_SOUND), _heard(letters)
-    keys = [b"~" + word.encode().translate(None, b"aeiouy"), b"=" + heard.encode(), b"?" + _looks(word).encode()]
+    spoken, heard = letters.encode().translate(_ONE_SOUND), _heard(letters)
+    keys = [b"~" + word.encode().translate(None, b"aeiouy"), b"=" + heard, b"?" + _looks(word).encode()]
     keys += _sound_keys(spoken)
     if heard != spoken:
         keys += _sound_keys(heard)
     if "rn" in letters or "cl" in letters:
-        keys += _sound_keys(letters.replace("rn", "m").replace("cl", "d").translate(_ONE_SOUND))
+        keys += _sound_keys(letters.replace("rn", "m").replace("cl", "d").encode().translate(_ONE_SOUND))
     if len(word) >= _LONG_ENOUGH_FOR_EDGES:
         keys.append(b"." + word[:2].encode() + word[-2:].encode())
     elif len(word) > 1:
@@ -245,13 +265,12 @@ _LONG_ENOUGH_FOR_EDGES = 6
 """Letters of a word that may be found by its first two and last two, whatever became of the others."""
 
 
-def _sound_keys(spoken: str) -> list[bytes]:
+def _sound_keys(spoken: bytes) -> list[bytes]:
     """Return the keys of words that sound alike but for one consonant, or for one letter where consonants are few."""
-    letters = spoken.encode()
-    bones = b"-" + letters.translate(None, b"aeiou")
+    bones = b"-" + spoken.translate(None, b"aeiou")
     if len(bones) > 4:
         return [bones, *[bones[:i] + bones[i + 1 :] for i in range(1, len(bones))]]
-    keys = _one_left_out(letters) if len(letters) > 3 else []
+    keys = _one_left_out(spoken) if len(spoken) > 3 else []
     return [bones, *keys] if len(bones) == 4 else keys
 
 
