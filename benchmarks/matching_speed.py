@@ -43,7 +43,7 @@ def main() -> None:
         seconds, index = timed(lambda: NameIndex.open(path))
         print(f"file {path.stat().st_size / 2**20:,.0f} MiB, opened in {seconds:.3f} s")
         batch(index, names[: asked.names], path)
-    single(index, names[: asked.names // 4])
+    single(index, names[asked.names :][: asked.names // 4])
     peers([name for _, name in entries], names[:FEW])
 
 

@@ -72,7 +72,9 @@ class CandidateFinder:
     def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float) -> frozenset[int]:
         """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into."""
         standing = word.standing
-        count = bisect_right(standing, most, key=itemgetter(0)) if standing else 0
+        if not (standing or joined):
+            return _NONE
+        count = bisect_right(standing, most, key=itemgetter(0))
         parts = word.parts.get(count)
         if parts is None:
             parts = _NONE.union(*[self._holding(number) for _, number in standing[:count]])

@@ -20,6 +20,9 @@ __all__ = ["NameIndex", "NameMatch"]
 _MOST_REMEMBERED = 20_000
 """Listed parts kept comparable at most; then they are forgotten and made anew, so memory stays bounded."""
 
+_MOST_UNLIKE = 200_000
+"""Searched names like no listed one remembered at most; then they are forgotten."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
@@ -58,6 +61,8 @@ class NameIndex:
         self._part_start, self._part_end = sections["part_start"], sections["part_end"]
         self._bearers, self._bearers_ends = sections["bearers"], sections["bearers_ends"]
         self._made_comparable: dict[int, ComparableName] = {}
+        self._unlike: set[str] = set()
+        self._unlike_at = 0.0
         self._finder = CandidateFinder(sections, Lexicon(sections))
 
     def search(
@@ -78,9 +83,7 @@ class NameIndex:
         best: dict[str, NameMatch] = {}
         for part in read_names(name):
             for number, alike, bits in self._alike(comparable(part.text), at_least):
-                for entry in self._bearers[
-                    self._bearers_ends[number - 1] if number else 0 : self._bearers_ends[number]
-                ]:
+                for entry in self._bearers_of(number):
                     key, listed = _text(self._keys, self._keys_ends, entry), _text(self._names, self._names_ends, entry)
                     match = NameMatch(key, listed, part.text, alike, bits)
                     known = best.get(key)
@@ -89,10 +92,26 @@ class NameIndex:
         return sorted(best.values(), key=_rank) if best else []
 
     def _alike(self, searched: ComparableName, at_least: float) -> list[tuple[int, float, float]]:
-        """Return the listed parts at least this similar, with their similarity and the bits shared."""
+        """Return the listed parts at least this similar, with their similarity and the bits shared.
+
+        Lists repeat names, in other cases and with other signs: those like no listed name are remembered.
+        """
+        if at_least != self._unlike_at or len(self._unlike) >= _MOST_UNLIKE:
+            self._unlike.clear()
+            self._unlike_at = at_least
+        spelt = str(searched)
+        if spelt in self._unlike:
+            return []
         found = self._finder.find(searched, at_least)
         compared = [(number, *similarity(searched, self._comparable(number))) for number in found]
-        return [one for one in compared if one[1] >= at_least]
+        alike = [one for one in compared if one[1] >= at_least]
+        if not alike:
+            self._unlike.add(spelt)
+        return alike
+
+    def _bearers_of(self, number: int) -> memoryview:
+        """Return the numbers of the entries that bear a part."""
+        return self._bearers[self._bearers_ends[number - 1] if number else 0 : self._bearers_ends[number]]
 
     def _comparable(self, number: int) -> ComparableName:
         """Return a part of a listed name made comparable."""

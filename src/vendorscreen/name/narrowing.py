@@ -4,7 +4,7 @@ A searched word may be lost, left without a counterpart, only while the similari
 the most telling words at least one stands in every similar name; given that one, of the next at least one; and so on.
 """
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -62,7 +62,7 @@ class Search:
         self._lexicon = lexicon
         self._parts_holding = parts_holding
         self._margin = margin(sum([word.most_bits for word in self._words]), searched.tolerance)
-        self._joined = _joined_words(name.tokens, lexicon)
+        self._joined = _joined_words(name.tokens, lexicon.numbers)
         self._needed: list[_Need] | None = None
         self._reached: frozenset[int] | None = None
         self._deepest = _DEEPEST if len(self._words) < _LONG else 1
@@ -98,7 +98,19 @@ class Search:
             margin -= doubt
             if margin + spare < 0:
                 return found
+            if margin < 0:
+                return found | self._holding_all(within, at + 1, spare)
         return found if within is None else within
+
+    def _holding_all(self, within: Set[int] | None, place: int, most: float) -> Set[int]:
+        """Return the parts, of ``within``, that hold every word from ``place`` on, but for those that are free."""
+        for word in self._words[place:]:
+            if not self._is_free(word):
+                parts = self._parts_holding(word, self._joined.get(word.text, _NONE), most)
+                within = parts if within is None else parts & within
+                if not within:
+                    return _NONE
+        return _NONE if within is None else within
 
     def _another_identifies(self, lone: SearchedWord) -> bool:
         """Return whether a word other than ``lone`` may share so much that a last pair gets a closer look."""
@@ -174,16 +186,17 @@ def _least_pair_doubt(word: SearchedWord) -> float:
 _NONE: frozenset[int] = frozenset()
 
 
-def _joined_words(tokens: tuple[str, ...], lexicon: Lexicon) -> dict[str, frozenset[int]]:
+def _joined_words(tokens: tuple[str, ...], numbers: Mapping[str, int]) -> dict[str, frozenset[int]]:
     """Return, per token, the listed words that it and its neighbours make when written together."""
     joined: dict[str, frozenset[int]] = {}
-    numbers = lexicon.numbers
-    for start in range(len(tokens) - 1):
-        text = tokens[start]
-        for end in range(start + 1, min(start + LONGEST_JOIN, len(tokens))):
-            text += tokens[end]
+    texts = list(tokens)
+    for length in range(2, min(LONGEST_JOIN, len(tokens)) + 1):
+        texts = [text + token for text, token in zip(texts, tokens[length - 1 :], strict=False)]
+        if numbers.keys().isdisjoint(texts):
+            continue
+        for start, text in enumerate(texts):
             number = numbers.get(text)
-            if number is not None and may_be_joined(tokens[start : end + 1]):
-                for token in tokens[start : end + 1]:
+            if number is not None and may_be_joined(tokens[start : start + length]):
+                for token in tokens[start : start + length]:
                     joined[token] = joined.get(token, _NONE) | {number}
     return joined
