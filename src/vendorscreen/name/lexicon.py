@@ -11,7 +11,6 @@ from vendorscreen.name.word import (
     SPARSE_KEY,
     abbreviations,
     alike_among,
-    cost_of_near,
     is_form_misspelt,
     word_keys,
 )
@@ -72,12 +71,15 @@ class SearchedWord:
     def _look_up(self) -> None:
         """Look up the listed words; to stand for one that says less is to share less, as if the rest were unborne."""
         lexicon, bits = self._lexicon, self._lexicon.bits
-        abbreviated = [lexicon.numbers[other] for other in abbreviations(self.text) if other in lexicon.numbers]
+        costs = lexicon.alike(self.text)
+        for other, cost in abbreviations(self.text).items():
+            if other in lexicon.numbers:
+                number = lexicon.numbers[other]
+                costs[number] = min(cost, costs.get(number, cost))
         doubts: dict[int, float] = {}
-        for number in (*lexicon.alike(self.text), *abbreviated):
+        for number, cost in costs.items():
             shared = min(self.bits, bits[number])
-            cost = capped_cost(cost_of_near(self.text, lexicon.words[number]), shared)
-            doubts[number] = cost + self._tolerance * (self.most_bits - shared)
+            doubts[number] = capped_cost(cost, shared) + self._tolerance * (self.most_bits - shared)
         doubts.update({piece: 0.0 for way in self.ways for piece in lexicon.telling(way)})
         self._standing = sorted([(doubt, number) for number, doubt in doubts.items()])
         doubts.update({piece: 0.0 for way in self.ways for piece in way})
@@ -86,14 +88,14 @@ class SearchedWord:
     def is_free(self, *, at_end: bool) -> bool:
         """Return whether it may be no more than a misspelt legal form."""
         if self._free is None:
-            words, is_filler = self._lexicon.words, self._lexicon.is_filler
-            forms = [words[number] for number in self.doubts if is_filler(number)]
-            glued = any(all(map(is_filler, way)) for way in self.ways)
+            lexicon = self._lexicon
+            forms = [lexicon.words[number] for number in self.doubts if lexicon.is_filler(number)]
+            glued = any(all(map(lexicon.is_filler, way)) for way in self.ways)
             inside, behind = (
                 glued or any(is_form_misspelt(self.text, form, at_end=at_end) for form in forms)
                 for at_end in (False, True)
             )
-            self._free = (inside, behind)
+            self._free = (inside, behind) if forms else (glued, glued)
         return self._free[at_end]
 
 
@@ -139,8 +141,8 @@ class Lexicon:
     def _count(self, number: int) -> int:
         return self._postings_ends[number] - (self._postings_ends[number - 1] if number else 0)
 
-    def alike(self, word: str) -> frozenset[int]:
-        """Return the numbers of the words that ``word`` may be a misspelling of."""
+    def alike(self, word: str) -> dict[int, float]:
+        """Return the numbers of the words that ``word`` may be misspelt, and the least each destroys in bits."""
         ends, members, words = self._alike_ends, self._alike, self.words
         mask = len(ends) - 1
         others: list[int] = []
@@ -151,14 +153,15 @@ class Lexicon:
             end = ends[bucket]
             start = ends[bucket - 1] if bucket else 0
             if start != end:
-                kind = key[:1]
+                kind = key[0]
                 (same if kind in SAME_KEYS else sparse if kind == SPARSE_KEY else others).extend(members[start:end])
-        found = {*others, *same, *sparse}
-        if not found:
-            return _NONE
-        named = [{words[number] for number in some} for some in (same, sparse)]
-        numbers = self.numbers
-        return frozenset([numbers[other] for other in alike_among(word, [words[one] for one in found], *named)])
+        places = {number: place for place, number in enumerate({*others, *same, *sparse})}
+        if not places:
+            return {}
+        numbers = list(places)
+        kinds = [{places[number] for number in some} for some in (same, sparse)]
+        alike = alike_among(word, [words[number] for number in numbers], *kinds)
+        return {numbers[place]: cost for place, cost in alike.items()}
 
     def ways_to_write(self, word: str) -> tuple[tuple[int, ...], ...]:
         """Return the ways to write ``word`` as listed words, two or more, if any listed name may do so."""

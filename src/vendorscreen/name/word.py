@@ -8,7 +8,7 @@ their letters.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ __all__ = [
     "Likeness",
     "abbreviations",
     "alike_among",
-    "cost_of_near",
     "is_form_misspelt",
     "likeness",
     "word_keys",
@@ -77,8 +76,8 @@ _ADJECTIVE = re.compile("sk(?:iy|ij|ii|yi|y|aya|aia|oye|oe|ogo)$")
 _DOUBLED = re.compile(rb"(.)(?=\1)")
 _INNER_VOWEL = re.compile("(?<!^)[aeiou](?!$)")
 
-SAME_KEYS, SPARSE_KEY = b"=?%", b"~"
-"""First characters of the keys of words of the same sound or looks, or near a legal form; of the same consonants."""
+SAME_KEYS, SPARSE_KEY = b"=?%", ord("~")
+"""First bytes of the keys of words of the same sound or looks, or near a legal form; of the same consonants."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,7 +97,7 @@ def misspelling(a: str, b: str) -> Likeness | None:
     if _key_set(a).isdisjoint(_key_set(b)):
         return None
     short, long = _by_length(a, b)
-    return _judged(short, long, OSA.distance(short, long, score_cutoff=_most_edits(short)))
+    return _judged(short, long, _edits(short, long))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -119,32 +118,26 @@ def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
     return found is not None and found.cost <= _ONE_EDIT_SHORT.cost
 
 
-def alike_among(word: str, others: Sequence[str], same: set[str], sparse: set[str]) -> list[str]:
-    """Return those of ``others``, words that share a key with ``word``, that are alike, and few more.
+def alike_among(word: str, others: Sequence[str], same: Set[int], sparse: Set[int]) -> dict[int, float]:
+    """Return which of ``others``, words that share a key with ``word``, are alike, and the least each destroys in bits.
 
-    ``same`` are those that share one of the ``SAME_KEYS``, ``sparse`` those that share a ``SPARSE_KEY``.
+    All are places among ``others``: ``same`` those that share one of the ``SAME_KEYS``, ``sparse`` the `SPARSE_KEY`.
+    A few more may be returned than are alike.
     """
+    alike: dict[int, float] = {}
     most = _most_edits(word) if len(word) >= 6 else 1
-    near = extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None)
-    alike = [other for other, edits, _ in near if _is_misspelt(word, other, edits)]
-    for other in same.difference(alike):
-        short, long = _by_length(word, other)
-        edits = OSA.distance(short, long, score_cutoff=_most_edits(short))
-        if edits <= _most_edits(short) and _judged(short, long, edits):
-            alike.append(other)
-    alike += [other for other in sparse.difference(alike) if _lacks_vowels(*_by_length(word, other))]
+    for other, edits, place in extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None):
+        if place not in same and _is_misspelt(word, other, edits):
+            alike[place] = _misspelt(min(len(word), len(other)), edits).cost
+    for place in same:
+        short, long = _by_length(word, others[place])
+        how = _SAME if short == long else _judged(short, long, _edits(short, long))
+        if how:
+            alike[place] = how.cost
+    for place in sparse:
+        if _lacks_vowels(*_by_length(word, others[place])):
+            alike[place] = _VOWELS_OUT.cost
     return alike
-
-
-def cost_of_near(word: str, other: str) -> float:
-    """Return the least that is destroyed, in bits, where ``word`` stands for a word it is known to be like."""
-    if word == other:
-        return _SAME.cost
-    short, long = _by_length(word, other)
-    if _SHORTENED.get(short) == long:
-        return _SHORTENED_TO.cost
-    how = _judged(short, long, OSA.distance(short, long, score_cutoff=_most_edits(short)))
-    return (how or _ABBREVIATED).cost
 
 
 def _is_misspelt(a: str, b: str, edits: int) -> bool:
@@ -157,15 +150,15 @@ def _is_misspelt(a: str, b: str, edits: int) -> bool:
     return edits == 0 or (shorter >= 9 and OSA.distance(_heard(a), _heard(b), score_cutoff=1) <= 1)
 
 
-def abbreviations(word: str) -> list[str]:
-    """Return the words that ``word`` is a common abbreviation of, and those that may abbreviate it."""
-    found = _expansions(word)
-    if word in _SHORTENED:
-        found.append(_SHORTENED[word])
-    if word in _LENGTHENED:
-        found += [short for short, long in _SHORTENED.items() if long == word]
+def abbreviations(word: str) -> dict[str, float]:
+    """Return the words that ``word`` is a common abbreviation of or that may abbreviate it, with the bits destroyed."""
+    found = dict.fromkeys(_expansions(word), _ABBREVIATED.cost)
     if _is_common(word):
-        found += [word[:letters] for letters in range(_SHORTEST_ABBREVIATION, len(word))]
+        found |= dict.fromkeys((word[:end] for end in range(_SHORTEST_ABBREVIATION, len(word))), _ABBREVIATED.cost)
+    if word in _SHORTENED:
+        found[_SHORTENED[word]] = _SHORTENED_TO.cost
+    if word in _LENGTHENED:
+        found |= {short: _SHORTENED_TO.cost for short, long in _SHORTENED.items() if long == word}
     return found
 
 
@@ -176,6 +169,11 @@ def _by_length(a: str, b: str) -> tuple[str, str]:
 def _most_edits(short: str) -> int:
     """Return how many letters may be inserted, deleted, replaced or swapped in the shorter of two words."""
     return 3 if len(short) >= 9 else 2
+
+
+def _edits(short: str, long: str) -> int:
+    """Return how many letters words are apart, exactly where that may be little enough."""
+    return OSA.distance(short, long, score_cutoff=_most_edits(short))
 
 
 def _judged(short: str, long: str, edits: int) -> Likeness | None:
@@ -195,10 +193,15 @@ def _judged(short: str, long: str, edits: int) -> Likeness | None:
         return _SOUND if len(long) >= 5 else _SOUND_SHORT
     if not _is_misspelt(short, long, edits):
         return None
+    return _misspelt(len(short), edits)
+
+
+def _misspelt(letters: int, edits: int) -> Likeness:
+    """Return the likeness of words, the shorter of so many letters, that are misspelt but sound and look different."""
     if edits == 1:
-        return _ONE_EDIT if len(short) >= 7 else _ONE_EDIT_SHORT
+        return _ONE_EDIT if letters >= 7 else _ONE_EDIT_SHORT
     if edits == 2:
-        return _TWO_EDITS_LONG if len(short) >= 10 else _TWO_EDITS if len(short) >= 8 else _TWO_EDITS_SHORT
+        return _TWO_EDITS_LONG if letters >= 10 else _TWO_EDITS if letters >= 8 else _TWO_EDITS_SHORT
     return _NEAR_SOUND
 
 
