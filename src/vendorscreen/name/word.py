@@ -131,11 +131,14 @@ def alike_among(word: str, others: Sequence[str], same: Set[int], sparse: Set[in
             alike[place] = _misspelt(min(len(word), len(other)), edits).cost
     for place in same:
         short, long = _by_length(word, others[place])
-        how = _SAME if short == long else _judged(short, long, _edits(short, long))
+        edits = _edits(short, long)
+        how = _SAME if edits == 0 else _judged(short, long, edits) if edits <= _most_edits(short) else None
         if how:
             alike[place] = how.cost
+    may_lack = _is_sparse(word)
     for place in sparse:
-        if _lacks_vowels(*_by_length(word, others[place])):
+        other = others[place]
+        if (may_lack or len(other) < len(word)) and _lacks_vowels(*_by_length(word, other)):
             alike[place] = _VOWELS_OUT.cost
     return alike
 
