@@ -101,10 +101,9 @@ class Records:
 
     def identified(self, identifier: Identifier) -> list[Vendor]:
         """Return the vendors that bear an identifier."""
-        found = self._under("number", identifier.scheme, identifier.id)
         return [
             record.vendor
-            for record in found
+            for record in self._under("number", identifier.scheme, identifier.id)
             if any(same_identifier(identifier, number) for number in record.vendor.identifiers)
         ]
 
@@ -126,12 +125,14 @@ class Records:
         """Every brand, with the id of its vendor."""
         return _head_decoder().decode(self._head).brands
 
-    def _under(self, *key: str) -> Iterator[Record]:
+    def _under(self, *key: str) -> list[Record]:
         hashed = _hash(*key)
+        found: list[Record] = []
         place = bisect_left(self._hashes, hashed)
         while place < len(self._hashes) and self._hashes[place] == hashed:
-            yield self._record(self._numbers[place])
+            found.append(self._record(self._numbers[place]))
             place += 1
+        return found
 
     def _decode(self, number: int) -> Record:
         return _record_decoder().decode(self._packed[self._places[number] : self._places[number + 1]])
@@ -169,6 +170,7 @@ def _keys(vendor: Vendor) -> set[int]:
     }
 
 
+@lru_cache(maxsize=64)  # the same key is looked up in one buffer after the other
 def _hash(*key: str) -> int:
     return int.from_bytes(blake2b("\x00".join(key).encode("utf-8", "replace"), digest_size=8).digest(), "big")
 

@@ -69,8 +69,8 @@ class Watchlist:
         """Return the vendors that bear an identifier."""
         if not identifier.telling:
             return ()
-        found = (vendor for part in self.parts for vendor in part.records.identified(identifier))
-        return tuple({one.id: one for one in (self.vendors[vendor.id] for vendor in found)}.values())
+        found = [vendor.id for part in self.parts for vendor in part.records.identified(identifier)]
+        return tuple({one.id: one for one in map(self.vendors.__getitem__, found)}.values())
 
     def ties(self, vendor: str) -> tuple[Relation, ...]:
         """Return every tie of a vendor, stated in its own file or in the other's; a tie says what the other is."""
