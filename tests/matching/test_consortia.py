@@ -80,12 +80,10 @@ def test_decoration_hides_nobody(screened: Screened, name: str) -> None:
     assert screened(name)["nuctech"].relation == "same"
 
 
-@pytest.mark.xfail(strict=True, reason="a number with dashes behind the name counts as words of the name")
 def test_a_tax_number_with_dashes_hides_nobody(screened: Screened) -> None:
     assert screened("Nuctech Company Limited, NIP 525-246-04-67")["nuctech"].relation == "same"
 
 
-@pytest.mark.xfail(strict=True, reason="words in brackets behind the name count as words of the name")
 def test_a_remark_on_the_contract_leaves_the_name_equal(screened: Screened) -> None:
     match = screened("Huawei Technologies Co., Ltd. (the ‘Supplier’)", "CN")["huawei"]
     assert match.certainty is Certainty.STRONG

@@ -38,8 +38,8 @@ SHORTEST_OF_TWO, SHORTEST_PIECE = 2, 3
 LONGEST_SHORT_NAME = 4
 """Letters of the longest name that must be spelt exactly ("ZTE", "BYD")."""
 
-LAST_PAIR_BITS = 12.0
-"""Information one of the other words must share before the last pair gets a closer look, in bits."""
+LAST_PAIR_BITS = 14.0
+"""Information the other words must share before the last pair gets a closer look, in bits."""
 
 MOST_LAST_PAIR_EDITS = 3
 """Letters by which a last pair of long words may differ."""
@@ -254,10 +254,10 @@ def _take_last_pair(x: _Side, y: _Side, aligned: list[AlignedWords]) -> None:
         return
     a, b = x.left[0], y.left[0]
     bits = min(information(a), information(b))
-    shorter = min(len(a), len(b))
-    if shorter < 3 or max((words.bits for words in aligned), default=0.0) < LAST_PAIR_BITS:
+    shorter, longer = sorted((len(a), len(b)))
+    if shorter < 3 or sum(words.bits for words in aligned) < LAST_PAIR_BITS:
         return
-    most = 1 if shorter < 5 else 2 if shorter < 8 else MOST_LAST_PAIR_EDITS
+    most = 1 if shorter < 4 or longer < 5 else 2 if shorter < 8 else MOST_LAST_PAIR_EDITS
     edits = OSA.distance(a, b, score_cutoff=most)
     if edits <= most:
         x.left, y.left = [], []

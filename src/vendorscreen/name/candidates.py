@@ -69,8 +69,11 @@ class CandidateFinder:
                 found.update(self._holding(numbers[acronym]))
         return found
 
-    def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float) -> frozenset[int]:
-        """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into."""
+    def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float, least_bits: float) -> frozenset[int]:
+        """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into.
+
+        Listed words that say less than ``least_bits`` do not count.
+        """
         standing = word.standing
         if not (standing or joined):
             return _NONE
@@ -79,6 +82,11 @@ class CandidateFinder:
         if parts is None:
             parts = _NONE.union(*[self._holding(number) for _, number in standing[:count]])
             self._remember(word, count, parts)
+        if least_bits > 0 and parts:
+            bits = self._lexicon.bits
+            telling = [number for doubt, number in standing[:count] if doubt == 0 or bits[number] >= least_bits]
+            if len(telling) < count:
+                parts = _NONE.union(*map(self._holding, telling))
         return parts.union(*map(self._holding, joined)) if joined else parts
 
     def _remember(self, word: SearchedWord, count: int, parts: frozenset[int]) -> None:

@@ -45,15 +45,17 @@ class Search:
     What is asked for bears some doubt in bits, the more the name can share; each lost word takes from that margin.
     """
 
-    __slots__ = ("_deepest", "_joined", "_lexicon", "_margin", "_name", "_needed", "_parts_holding", "_reached",
-        "_searched", "_words")  # fmt: skip
+    __slots__ = (
+        "_bits", "_deepest", "_joined", "_lexicon", "_margin", "_name", "_needed", "_parts_holding", "_reached",
+        "_searched", "_words",
+    )  # fmt: skip
 
     def __init__(
         self,
         name: ComparableName,
         searched: SearchedWords,
         lexicon: Lexicon,
-        parts_holding: Callable[[SearchedWord, Set[int], float], frozenset[int]],
+        parts_holding: Callable[[SearchedWord, Set[int], float, float], frozenset[int]],
     ) -> None:
         self._words = [searched[word] for word in name.words]
         self._words.sort(key=_RANK)
@@ -61,7 +63,8 @@ class Search:
         self._searched = searched
         self._lexicon = lexicon
         self._parts_holding = parts_holding
-        self._margin = margin(sum([word.most_bits for word in self._words]), searched.tolerance)
+        self._bits = sum([word.most_bits for word in self._words])
+        self._margin = margin(self._bits, searched.tolerance)
         self._joined = _joined_words(name.tokens, lexicon.numbers)
         self._needed: list[_Need] | None = None
         self._reached: frozenset[int] | None = None
@@ -80,7 +83,7 @@ class Search:
         for at in range(place, len(self._words)):
             word = self._words[at]
             joined = self._joined.get(word.text, _NONE)
-            parts: Set[int] = self._parts_holding(word, joined, margin + spare)
+            parts: Set[int] = self._parts_holding(word, joined, margin + spare, 0.0)
             if within is not None:
                 parts = parts & within
             if parts:
@@ -90,7 +93,7 @@ class Search:
                 found = found | parts if found else parts
             is_free = self._is_free(word)
             doubt = word.unborne if is_free else word.lost
-            if lost == 0 and self._another_identifies(word):
+            if lost == 0 and self._others_identify(word):
                 spare = max(spare, doubt - _least_pair_doubt(word))
             elif not is_free:
                 spare = 0.0
@@ -99,22 +102,28 @@ class Search:
             if margin + spare < 0:
                 return found
             if margin < 0:
-                return found | self._holding_all(within, at + 1, spare)
+                bits = self._bits if is_free else self._bits - word.most_bits
+                return found | self._holding_all(within, at + 1, margin + spare, bits)
         return found if within is None else within
 
-    def _holding_all(self, within: Set[int] | None, place: int, most: float) -> Set[int]:
-        """Return the parts, of ``within``, that hold every word from ``place`` on, but for those that are free."""
+    def _holding_all(self, within: Set[int] | None, place: int, left: float, bits: float) -> Set[int]:
+        """Return the parts, of ``within``, that hold every word from ``place`` on, but for those that are free.
+
+        A word before them is in a last pair: ``left`` is the doubt that may still arise, and of the ``bits`` that the
+        other words share at most so many must stay that they identify the name.
+        """
         for word in self._words[place:]:
             if not self._is_free(word):
-                parts = self._parts_holding(word, self._joined.get(word.text, _NONE), most)
+                least_bits = LAST_PAIR_BITS - bits + word.most_bits
+                parts = self._parts_holding(word, self._joined.get(word.text, _NONE), left, least_bits)
                 within = parts if within is None else parts & within
                 if not within:
                     return _NONE
         return _NONE if within is None else within
 
-    def _another_identifies(self, lone: SearchedWord) -> bool:
-        """Return whether a word other than ``lone`` may share so much that a last pair gets a closer look."""
-        return any(word.most_bits >= LAST_PAIR_BITS for word in self._words if word is not lone)
+    def _others_identify(self, lone: SearchedWord) -> bool:
+        """Return whether the words but ``lone`` may share so much that a last pair gets a closer look."""
+        return self._bits - lone.most_bits >= LAST_PAIR_BITS
 
     def _is_free(self, word: SearchedWord) -> bool:
         """Return whether a word may be no more than a misspelt legal form, or part of one written apart."""
@@ -150,7 +159,7 @@ class Search:
     def _may_be_last_pair(self, charge: _Charge, others: list[int], margin: float) -> bool:
         """Return whether a word may be in a last pair, with one of the ``others`` if there are any."""
         word, doubt = charge
-        if margin + doubt < _least_pair_doubt(word) or not self._another_identifies(word):
+        if margin + doubt < _least_pair_doubt(word) or not self._others_identify(word):
             return False
         listed = self._lexicon.words
         return all(OSA.distance(word.text, listed[other]) <= MOST_LAST_PAIR_EDITS for other in others)

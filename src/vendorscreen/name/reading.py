@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vendorscreen.name.folding import LONGEST_NAME, folded_words
 from vendorscreen.name.legal_form import is_in_legal_form, legal_forms
-from vendorscreen.name.wording import ASIDES, CONJUNCTIONS, CONSORTIUM, MEMBER_ROLE, SIGNALS
+from vendorscreen.name.wording import ASIDES, CONJUNCTIONS, CONSORTIUM, MEMBER_ROLE, NAMELESS, SIGNALS
 
 __all__ = ["NamePart", "read_names"]
 
@@ -43,6 +43,8 @@ _BRACKETS = '()[]{},;:"“”„«»#*'
 _APART = str.maketrans(dict.fromkeys(_BRACKETS, " "))
 _APART_ASCII = bytes(ord(" ") if chr(code) in _BRACKETS else ord(chr(code).lower()) for code in range(128)).ljust(256)
 _WORDING = SIGNALS | CONJUNCTIONS
+_REMARKED = "(the "
+"""How a remark begins that is known by no word of its own ("(the 'Supplier')")."""
 _EDGE = " \t\n\r,;:-–—#*\"“”„«»'’‘‹›"
 
 
@@ -50,13 +52,14 @@ def read_names(text: str) -> tuple[NamePart, ...]:
     """Return the names that ``text`` holds, in order, each with its role and place; none only if it is blank."""
     text = text[:LONGEST_NAME]
     words = _wording(text)
-    if not words and not _MARK.search(text) and " - " not in text:
+    if not words and not _MARK.search(text) and " - " not in text and _REMARKED not in text:
         return _part(text, 0, len(text), "name")
-    if SIGNALS.isdisjoint(words):
+    if SIGNALS.isdisjoint(words) and _REMARKED not in text:
         return tuple(_members_without_wording(text, 0, len(text)))
     parts: list[NamePart] = []
     for start, end, role in _asides(text):
-        parts += _members(text, start, end) if role == "name" else _part(text, start, end, role)
+        if role not in NAMELESS:
+            parts += _members(text, start, end) if role == "name" else _part(text, start, end, role)
     return tuple(dict.fromkeys(parts)) or _part(text, 0, len(text), "name")
 
 

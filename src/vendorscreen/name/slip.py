@@ -20,15 +20,17 @@ class SlipFinder:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_key: dict[bytes, list[str]] = {}
+        self._longest = 0
         for word in sorted(set(words)):
             if len(word) >= _SHORTEST and information(word) == MOST_BITS:
+                self._longest = max(self._longest, 2 * len(word))  # longer is no slip; and keys take time
                 for key in word_keys(word):
                     self._by_key.setdefault(key, []).append(word)
         self.meant = lru_cache(maxsize=1 << 16)(self._meant)
 
     def _meant(self, word: str) -> str | None:
         """Return the word that ``word`` may be with a slip, None if there is none; words known as such have none."""
-        if len(word) < _SHORTEST or is_counted(word):
+        if not _SHORTEST <= len(word) <= self._longest or is_counted(word):
             return None
         near = {other for key in word_keys(word) for other in self._by_key.get(key, ())}
         slips = [(found.cost, other) for other in sorted(near) if (found := misspelling(word, other))]

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["ASIDES", "CONJUNCTIONS", "CONSORTIUM", "MEMBER_ROLE", "SIGNALS"]
+__all__ = ["ASIDES", "CONJUNCTIONS", "CONSORTIUM", "MEMBER_ROLE", "NAMELESS", "SIGNALS"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -56,6 +56,47 @@ def _aside(*wordings: str) -> re.Pattern[str]:
     return re.compile(rf"\s*[(\[,;–-]?\s*(?<!\w){_any(*wordings)}(?!\w)\.?\s*:?\s*", re.IGNORECASE)
 
 
+_DIGITS_FOLLOW = r"(?=[\s.:#º°-]{0,4}(?:[a-z]{2,3}[\s-]?)?(?:\d[\s./-]?){5})"
+_NUMBER = re.compile(
+    _aside(
+        *(
+            "nip",
+            r"vat(?:\s+(?:no|number|reg))?",
+            r"p\.?\s?iva",
+            r"partita\s+iva",
+            r"codice\s+fiscale",
+            r"c\.?f",
+            "cif",
+        ),
+        *("nif", r"n\.i\.f", "siret", "siren", "rcs", "krs", "regon", r"ust\.?-?\s?id(?:-?nr)?", "uid"),
+        *(
+            "hrb",
+            "hra",
+            "kvk",
+            "btw",
+            "cvr",
+            r"org\.?\s?nr",
+            "ičo?",
+            "dič",
+            "cui",
+            "adószám",
+            "inn",
+            "инн",
+            "ogrn",
+            "огрн",
+        ),
+        *("tva", "oib", "afm", "αφμ", "lei", "duns", r"reg(?:istration)?\.?\s+(?:no|number)"),
+    ).pattern
+    + _DIGITS_FOLLOW,
+    re.IGNORECASE,
+)
+_QUOTE = "[\"'‘’‚“”„«»]"
+_REMARK = re.compile(
+    rf"\s*[(\[]\s*(?:the|hereinafter|hereafter|nachfolgend|im\s+folgenden|ci-après|en\s+adelante|di\s+seguito|dalej)"
+    rf"(?:\s+\w+){{0,3}}\s*{_QUOTE}[^()\[\]]{{1,60}}{_QUOTE}\s*[)\]]",
+    re.IGNORECASE,
+)
+
 ASIDES = (
     (
         "trading_name",
@@ -81,8 +122,13 @@ ASIDES = (
         ),
     ),
     ("care_of", _aside("c/o", "care of", "p/a")),
+    ("number", _NUMBER),
+    ("remark", _REMARK),
 )
-"""Roles of a name that stands beside another, with the wording that introduces it."""
+"""Roles of what stands beside a name, with the wording that introduces it: another name, or one of ``NAMELESS``."""
+
+NAMELESS = frozenset({"number", "remark"})
+"""Roles of what is no name."""
 
 CONJUNCTIONS = _words("and und et e ed y oraz i och og en και si și &")
 """Words that may part two names, or stand in one."""
@@ -98,6 +144,10 @@ SIGNALS = _words(
     federführendes federführender bevollmächtigt bevollmächtigter bevollmächtigtes t/a t/as trading d/b/a dba
     doing operating handelnd nom nombre denominazione handelsnaam opererend exerçant pod formerly previously f/k/a
     fka vormals ehemals voorheen anciennement già ex antes anteriormente dawniej poprzednio πρώην dříve tidigare
-    fost fosta fostă a/k/a aka also auch aussi tevens c/o care p/a"""
+    fost fosta fostă a/k/a aka also auch aussi tevens c/o care p/a
+    nip vat p.iva iva fiscale c.f cf c.f. cif nif n.i.f n.i.f. siret siren rcs krs regon ust-id ust-idnr ust-idnr.
+    ust.-id ust.-idnr. ustid ustidnr uid hrb hra kvk btw cvr orgnr org.nr org.nr. org. org ič ičo dič cui adószám
+    inn инн ogrn огрн tva oib afm αφμ lei duns reg reg. registration
+    hereinafter hereafter nachfolgend folgenden ci-après adelante seguito dalej"""
 )
 """Words without which a text holds no more names than its legal forms say, lower-case."""
