@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.alterations import ALTERATIONS
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vendorscreen.errors import NameIndexError
@@ -58,6 +58,20 @@ def full_scan(name: str, at_least: float) -> dict[str, float]:
 def test_the_index_finds_a_name_with_a_slip_in_a_word_that_holds_its_legal_form() -> None:
     name = "uawei aechnologiesCo., Ltd."
     assert {match.key for match in INDEX.search([name], at_least=0.7)[0]} == set(full_scan(name, 0.7))
+
+
+@pytest.mark.parametrize(
+    ("listed", "name", "at_least"),
+    [
+        ("ODK-UMPO PAO", "OKD-UM PO PAO", 0.7),
+        ("PLF-ABU ABBAS", "LPF-ABU ABB AS", 0.85),
+        ("FANA MOWJ", "AFNA MOWJ", 0.74),
+        ("BS COMPANY SAL OFFSHORE", "BS COMPAYN SAL OFFSHORE", 0.85),
+    ],
+)
+def test_the_index_finds_a_name_whose_last_pair_or_joined_words_decide(listed: str, name: str, at_least: float) -> None:
+    assert similarity(comparable(name), comparable(listed))[0] >= at_least
+    assert NameIndex([("listed", listed)]).search([name], at_least=at_least)[0]
 
 
 @pytest.mark.parametrize("at_least", [0.5, 0.7, 0.85])

@@ -63,9 +63,9 @@ class Search:
         self._searched = searched
         self._lexicon = lexicon
         self._parts_holding = parts_holding
-        self._bits = sum([word.most_bits for word in self._words])
-        self._margin = margin(self._bits, searched.tolerance)
         self._joined = _joined_words(name.tokens, lexicon.numbers)
+        self._bits = sum([word.most_bits for word in self._words]) + self._bits_joined()
+        self._margin = margin(self._bits, searched.tolerance)
         self._needed: list[_Need] | None = None
         self._reached: frozenset[int] | None = None
         self._deepest = _DEEPEST if len(self._words) < _LONG else 1
@@ -120,6 +120,11 @@ class Search:
                 if not within:
                     return _NONE
         return _NONE if within is None else within
+
+    def _bits_joined(self) -> float:
+        """Return the most that listed words share which the name's words make when they are written together."""
+        bits = self._lexicon.bits
+        return sum([bits[number] for number in _NONE.union(*self._joined.values())]) if self._joined else 0.0
 
     def _others_identify(self, lone: SearchedWord) -> bool:
         """Return whether the words but ``lone`` may share so much that a last pair gets a closer look."""
