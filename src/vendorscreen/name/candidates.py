@@ -69,33 +69,25 @@ class CandidateFinder:
                 found.update(self._holding(numbers[acronym]))
         return found
 
-    def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float, least_bits: float) -> frozenset[int]:
-        """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into.
-
-        Listed words that say less than ``least_bits`` do not count.
-        """
+    def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float) -> frozenset[int]:
+        """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into."""
         standing = word.standing
         if not (standing or joined):
             return _NONE
-        telling = standing[: bisect_right(standing, most, key=itemgetter(0))]
-        key = len(telling), 0
-        if least_bits > 0:
-            bits = self._lexicon.bits
-            telling = [one for one in telling if one[0] == 0 or bits[one[1]] >= least_bits]
-            key = key[0], key[0] - len(telling)
-        parts = word.parts.get(key)
+        count = bisect_right(standing, most, key=itemgetter(0))
+        parts = word.parts.get(count)
         if parts is None:
-            parts = _NONE.union(*[self._holding(number) for _, number in telling])
-            self._remember(word, key, parts)
+            parts = _NONE.union(*[self._holding(number) for _, number in standing[:count]])
+            self._remember(word, count, parts)
         return parts.union(*map(self._holding, joined)) if joined else parts
 
-    def _remember(self, word: SearchedWord, key: tuple[int, int], parts: frozenset[int]) -> None:
+    def _remember(self, word: SearchedWord, count: int, parts: frozenset[int]) -> None:
         self._count_remembered += len(parts)
         if self._count_remembered > _MOST_REMEMBERED:
             for other in self._searched.values():
                 other.parts.clear()
             self._count_remembered = len(parts)
-        word.parts[key] = parts
+        word.parts[count] = parts
 
     def _holding(self, number: int) -> memoryview:
         return self._postings[self._postings_ends[number - 1] if number else 0 : self._postings_ends[number]]

@@ -30,7 +30,7 @@ class SearchedWord:
     ``bits`` is its information, ``most_bits`` the most it can share; ``unborne`` is the doubt, in bits, no longer borne
     where it shares nothing, ``lost`` that and the least it raises if it is lost; ``ways`` the listed words it may be
     written together from; ``rank`` orders words by what they say. ``parts`` are the parts of listed names that hold one
-    of the first so many ``standing``, but for the so many of them that say least, as far as they were looked up.
+    of the first so many ``standing``, as far as they were looked up.
     """
 
     __slots__ = (
@@ -47,7 +47,7 @@ class SearchedWord:
         self.unborne = tolerance * self.most_bits
         self.lost = self.unborne + doubt_of_lost(bits)
         self.rank = (-bits, text)
-        self.parts: dict[tuple[int, int], frozenset[int]] = {}
+        self.parts: dict[int, frozenset[int]] = {}
         self._lexicon = lexicon
         self._tolerance = tolerance
         self._doubts: dict[int, float] | None = None

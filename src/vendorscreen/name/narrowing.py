@@ -17,6 +17,7 @@ from vendorscreen.name.alignment import (
     MOST_LAST_PAIR_EDITS,
     may_be_joined,
 )
+from vendorscreen.name.background import MOST_BITS
 from vendorscreen.name.comparable import ComparableName
 from vendorscreen.name.lexicon import Lexicon, SearchedWord, SearchedWords
 from vendorscreen.name.similarity import capped_cost, doubt_of_lost, margin
@@ -55,7 +56,7 @@ class Search:
         name: ComparableName,
         searched: SearchedWords,
         lexicon: Lexicon,
-        parts_holding: Callable[[SearchedWord, Set[int], float, float], frozenset[int]],
+        parts_holding: Callable[[SearchedWord, Set[int], float], frozenset[int]],
     ) -> None:
         self._words = [searched[word] for word in name.words]
         self._words.sort(key=_RANK)
@@ -63,8 +64,11 @@ class Search:
         self._searched = searched
         self._lexicon = lexicon
         self._parts_holding = parts_holding
-        self._joined = _joined_words(name.tokens, lexicon.numbers)
-        self._bits = sum([word.most_bits for word in self._words]) + self._bits_joined()
+        runs = _runs_joined(name.tokens, lexicon.numbers)
+        self._joined = _joined_words(runs)
+        self._bits = sum([word.most_bits for word in self._words])
+        for number, run in runs:
+            self._bits += _bits_gained(lexicon.bits[number], [searched[word] for word in run if word in name.words])
         self._margin = margin(self._bits, searched.tolerance)
         self._needed: list[_Need] | None = None
         self._reached: frozenset[int] | None = None
@@ -83,7 +87,7 @@ class Search:
         for at in range(place, len(self._words)):
             word = self._words[at]
             joined = self._joined.get(word.text, _NONE)
-            parts: Set[int] = self._parts_holding(word, joined, margin + spare, 0.0)
+            parts: Set[int] = self._parts_holding(word, joined, margin + spare)
             if within is not None:
                 parts = parts & within
             if parts:
@@ -102,29 +106,21 @@ class Search:
             if margin + spare < 0:
                 return found
             if margin < 0:
-                bits = self._bits if is_free else self._bits - word.most_bits
-                return found | self._holding_all(within, at + 1, margin + spare, bits)
+                return found | self._holding_all(within, at + 1, margin + spare)
         return found if within is None else within
 
-    def _holding_all(self, within: Set[int] | None, place: int, left: float, bits: float) -> Set[int]:
+    def _holding_all(self, within: Set[int] | None, place: int, left: float) -> Set[int]:
         """Return the parts, of ``within``, that hold every word from ``place`` on, but for those that are free.
 
-        A word before them is in a last pair: ``left`` is the doubt that may still arise, and of the ``bits`` that the
-        other words share at most so many must stay that they identify the name.
+        ``left`` is the doubt that may still arise.
         """
         for word in self._words[place:]:
             if not self._is_free(word):
-                least_bits = LAST_PAIR_BITS - bits + word.most_bits
-                parts = self._parts_holding(word, self._joined.get(word.text, _NONE), left, least_bits)
+                parts = self._parts_holding(word, self._joined.get(word.text, _NONE), left)
                 within = parts if within is None else parts & within
                 if not within:
                     return _NONE
         return _NONE if within is None else within
-
-    def _bits_joined(self) -> float:
-        """Return the most that listed words share which the name's words make when they are written together."""
-        bits = self._lexicon.bits
-        return sum([bits[number] for number in _NONE.union(*self._joined.values())]) if self._joined else 0.0
 
     def _others_identify(self, lone: SearchedWord) -> bool:
         """Return whether the words but ``lone`` may share so much that a last pair gets a closer look."""
@@ -200,17 +196,27 @@ def _least_pair_doubt(word: SearchedWord) -> float:
 _NONE: frozenset[int] = frozenset()
 
 
-def _joined_words(tokens: tuple[str, ...], numbers: Mapping[str, int]) -> dict[str, frozenset[int]]:
-    """Return, per token, the listed words that it and its neighbours make when written together."""
-    joined: dict[str, frozenset[int]] = {}
+def _runs_joined(tokens: tuple[str, ...], numbers: Mapping[str, int]) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the listed words that neighbouring tokens make when written together, and these tokens."""
+    runs: list[tuple[int, tuple[str, ...]]] = []
     texts = list(tokens)
     for length in range(2, min(LONGEST_JOIN, len(tokens)) + 1):
         texts = [text + token for text, token in zip(texts, tokens[length - 1 :], strict=False)]
-        if numbers.keys().isdisjoint(texts):
-            continue
-        for start, text in enumerate(texts):
-            number = numbers.get(text)
-            if number is not None and may_be_joined(tokens[start : start + length]):
-                for token in tokens[start : start + length]:
-                    joined[token] = joined.get(token, _NONE) | {number}
+        if not numbers.keys().isdisjoint(texts):
+            found = [(numbers[text], tokens[at : at + length]) for at, text in enumerate(texts) if text in numbers]
+            runs += [run for run in found if may_be_joined(run[1])]
+    return runs
+
+
+def _joined_words(runs: list[tuple[int, tuple[str, ...]]]) -> dict[str, frozenset[int]]:
+    """Return, per token, the listed words that it and its neighbours make when written together."""
+    joined: dict[str, frozenset[int]] = {}
+    for number, run in runs:
+        for token in run:
+            joined[token] = joined.get(token, _NONE) | {number}
     return joined
+
+
+def _bits_gained(bits: float, pieces: list[SearchedWord]) -> float:
+    """Return what words written together as one of so many bits share more than each of them says."""
+    return max(0.0, bits - sum([word.most_bits for word in pieces])) if pieces and bits < MOST_BITS else 0.0
