@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vendorscreen.name.word import abbreviations, likeness, word_keys
+from vendorscreen.name.key import word_keys
+from vendorscreen.name.word import abbreviations, likeness
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=14)
 

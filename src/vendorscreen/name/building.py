@@ -15,8 +15,8 @@ from typing import TypeAlias
 from vendorscreen.name.alignment import LONGEST_JOIN, initials, may_be_joined
 from vendorscreen.name.background import information
 from vendorscreen.name.comparable import ComparableName, comparable
+from vendorscreen.name.key import word_keys
 from vendorscreen.name.reading import read_names
-from vendorscreen.name.word import word_keys
 
 __all__ = ["CUT_ITSELF", "build_sections", "cut_digests", "digest", "last_cut", "whole_digests"]
 

@@ -5,15 +5,9 @@ from zlib import crc32
 
 from vendorscreen.name.alignment import LONGEST_JOIN, SHORTEST_OF_TWO, SHORTEST_PIECE
 from vendorscreen.name.background import MOST_BITS, information
+from vendorscreen.name.key import SAME_KEYS, SPARSE_KEY, word_keys
 from vendorscreen.name.similarity import capped_cost, doubt_of_lost
-from vendorscreen.name.word import (
-    SAME_KEYS,
-    SPARSE_KEY,
-    abbreviations,
-    alike_among,
-    is_form_misspelt,
-    word_keys,
-)
+from vendorscreen.name.word import abbreviations, alike_among, is_form_misspelt
 
 __all__ = ["Lexicon", "SearchedWord", "SearchedWords"]
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from vendorscreen.name.background import MOST_BITS, information, is_counted
-from vendorscreen.name.word import misspelling, word_keys
+from vendorscreen.name.key import word_keys
+from vendorscreen.name.word import misspelling
 
 __all__ = ["SlipFinder"]
 

@@ -1,9 +1,7 @@
-"""When one word may stand for another, and the keys by which an index finds such words.
+"""When one word may stand for another.
 
-Two different words are alike only if they share a key (``word_keys``), or one is a common abbreviation of the other
-(``abbreviations``); so the words an index finds this way are all there are. Keys are made of the consonants a word
-sounds of, with one of them left out, because vowels are the first thing to go wrong; words of few consonants use all
-their letters.
+Two different words are alike only if they share a key (``key.word_keys``), or one is a common abbreviation of the other
+(``abbreviations``); so the words an index finds this way are all there are.
 """
 
 import re
@@ -15,18 +13,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from vendorscreen.name.background import common_words, form_words, is_counted, is_form_word
+from vendorscreen.name.background import common_words, is_counted, is_form_word
+from vendorscreen.name.key import LONGEST_SHORT_FORM, heard, letters, looks, word_keys
 
-__all__ = [
-    "SAME_KEYS",
-    "SPARSE_KEY",
-    "Likeness",
-    "abbreviations",
-    "alike_among",
-    "is_form_misspelt",
-    "likeness",
-    "word_keys",
-]
+__all__ = ["Likeness", "abbreviations", "alike_among", "is_form_misspelt", "likeness", "misspelling"]
 
 
 class Likeness(NamedTuple):
@@ -51,9 +41,6 @@ _NEAR_SOUND = Likeness("sounds similar", 12.0)
 _SHORTENED_TO = Likeness("usual short form", 1.0)
 _ABBREVIATED = Likeness("abbreviated", 7.0)
 
-_LONGEST_SHORT_FORM = 5
-"""Letters of the longest legal form that counts as short: with one letter wrong it is likelier itself than a word."""
-
 _SHORTENED = {
     "assn": "association", "bldg": "building", "dept": "department", "engg": "engineering", "govt": "government",
     "grp": "group", "hldg": "holding", "hldgs": "holdings", "intl": "international", "intnl": "international",
@@ -63,21 +50,9 @@ _SHORTENED = {
 _LENGTHENED = {long: short for short, long in _SHORTENED.items()}
 _SHORTEST_ABBREVIATION = 3
 
-_DIGITS = str.maketrans("01358", "olesb")
-_ONE_SOUND = bytes.maketrans(b"cqzywj", b"kksivi")
 _VOWELS = "aeiou"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
-_SPELLINGS = {
-    "sch": "sh", "ph": "f", "ck": "k", "ch": "h", "kh": "h", "gh": "g", "th": "t", "zh": "s", "ts": "s", "tz": "s",
-    "x": "ks", "ei": "i", "ie": "i", "ee": "i", "ae": "a", "oe": "o", "ue": "u", "oo": "u",
-}  # fmt: skip
-_SPELLING = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
-_ADJECTIVE = re.compile("sk(?:iy|ij|ii|yi|y|aya|aia|oye|oe|ogo)$")
-_DOUBLED = re.compile(rb"(.)(?=\1)")
 _INNER_VOWEL = re.compile("(?<!^)[aeiou](?!$)")
-
-SAME_KEYS, SPARSE_KEY = b"=?%", ord("~")
-"""First bytes of the keys of words of the same sound or looks, or near a legal form; of the same consonants."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -110,7 +85,7 @@ def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
 
     Short forms only ``at_end`` of a name: anywhere else a short word is more likely itself.
     """
-    if not is_form_word(form) or (not at_end and len(form) < _LONGEST_SHORT_FORM):
+    if not is_form_word(form) or (not at_end and len(form) < LONGEST_SHORT_FORM):
         return False
     if word == form:
         return True
@@ -150,7 +125,7 @@ def _is_misspelt(a: str, b: str, edits: int) -> bool:
         return shorter >= 4 and longer >= 5
     if edits == 2:
         return shorter >= 6
-    return edits == 0 or (shorter >= 9 and OSA.distance(_heard(a), _heard(b), score_cutoff=1) <= 1)
+    return edits == 0 or (shorter >= 9 and OSA.distance(heard(a), heard(b), score_cutoff=1) <= 1)
 
 
 def abbreviations(word: str) -> dict[str, float]:
@@ -185,26 +160,25 @@ def _judged(short: str, long: str, edits: int) -> Likeness | None:
         return _VOWELS_OUT
     if edits > _most_edits(short):
         return None
-    if _letters(short) == _letters(long) or (len(short) >= 4 and _looks(short) == _looks(long)):
+    if letters(short) == letters(long) or (len(short) >= 4 and looks(short) == looks(long)):
         return _LOOK
-    if edits == 1 and len(long) <= _LONGEST_SHORT_FORM and (is_form_word(short) or is_form_word(long)):
+    if edits == 1 and len(long) <= LONGEST_SHORT_FORM and (is_form_word(short) or is_form_word(long)):
         return _MISSPELT_FORM
     if len(short) < 3:
         return None
-    heard, other = _heard(short), _heard(long)
-    if heard == other:
+    if heard(short) == heard(long):
         return _SOUND if len(long) >= 5 else _SOUND_SHORT
     if not _is_misspelt(short, long, edits):
         return None
     return _misspelt(len(short), edits)
 
 
-def _misspelt(letters: int, edits: int) -> Likeness:
-    """Return the likeness of words, the shorter of so many letters, that are misspelt but sound and look different."""
+def _misspelt(shorter: int, edits: int) -> Likeness:
+    """Return the likeness of words, the shorter one of so many letters, that are misspelt but sound and look different."""
     if edits == 1:
-        return _ONE_EDIT if letters >= 7 else _ONE_EDIT_SHORT
+        return _ONE_EDIT if shorter >= 7 else _ONE_EDIT_SHORT
     if edits == 2:
-        return _TWO_EDITS_LONG if letters >= 10 else _TWO_EDITS if letters >= 8 else _TWO_EDITS_SHORT
+        return _TWO_EDITS_LONG if shorter >= 10 else _TWO_EDITS if shorter >= 8 else _TWO_EDITS_SHORT
     return _NEAR_SOUND
 
 
@@ -222,73 +196,6 @@ def _lacks_vowels(short: str, long: str) -> bool:
 def _is_sparse(word: str) -> bool:
     """Return whether ``word`` has no vowel but at its ends."""
     return not _INNER_VOWEL.search(word)
-
-
-def _letters(word: str) -> str:
-    """Return ``word`` with digits among letters read as the letters they look like."""
-    return word if word.isalpha() or word.isdigit() else word.translate(_DIGITS)
-
-
-def _looks(word: str) -> str:
-    """Return ``word`` with letters that look alike made the same."""
-    return _letters(word).replace("rn", "m").replace("cl", "d").replace("q", "g").replace("l", "i")
-
-
-@lru_cache(maxsize=1 << 14)
-def _heard(word: str) -> bytes:
-    """Return ``word`` with letters that sound alike made the same, and doubled letters single."""
-    if "sk" in word:
-        word = _ADJECTIVE.sub("ski", word)
-    if _SPELLING.search(word):
-        word = _SPELLING.sub(_respelt, word)
-    spoken = word.encode().translate(_ONE_SOUND)
-    return _DOUBLED.sub(b"", spoken) if _DOUBLED.search(spoken) else spoken
-
-
-def _respelt(found: re.Match[str]) -> str:
-    return _SPELLINGS[found.group()]
-
-
-def word_keys(word: str) -> list[bytes]:
-    """Return the keys of a comparable word."""
-    letters = _letters(word)
-    spoken, heard = letters.encode().translate(_ONE_SOUND), _heard(letters)
-    keys = [b"~" + word.encode().translate(None, b"aeiouy"), b"=" + heard, b"?" + _looks(word).encode()]
-    keys += _sound_keys(spoken)
-    if heard != spoken:
-        keys += _sound_keys(heard)
-    if "rn" in letters or "cl" in letters:
-        keys += _sound_keys(letters.replace("rn", "m").replace("cl", "d").encode().translate(_ONE_SOUND))
-    if len(word) >= _LONG_ENOUGH_FOR_EDGES:
-        keys.append(b"." + word[:2].encode() + word[-2:].encode())
-    elif len(word) > 1:
-        known = _short_form_keys()
-        keys += [b"%" + key for key in _one_left_out(word.encode()) if key in known]
-    return keys
-
-
-_LONG_ENOUGH_FOR_EDGES = 6
-"""Letters of a word that may be found by its first two and last two, whatever became of the others."""
-
-
-def _sound_keys(spoken: bytes) -> list[bytes]:
-    """Return the keys of words that sound alike but for one consonant, or for one letter where consonants are few."""
-    bones = b"-" + spoken.translate(None, b"aeiou")
-    if len(bones) > 4:
-        return [bones, *[bones[:i] + bones[i + 1 :] for i in range(1, len(bones))]]
-    keys = _one_left_out(spoken) if len(spoken) > 3 else []
-    return [bones, *keys] if len(bones) == 4 else keys
-
-
-def _one_left_out(word: bytes) -> list[bytes]:
-    """Return ``word``, and ``word`` without each of its letters."""
-    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
-
-
-@cache
-def _short_form_keys() -> frozenset[bytes]:
-    short = [form.encode() for form in form_words() if len(form) < _LONGEST_SHORT_FORM]
-    return frozenset(key for form in short for key in _one_left_out(form))
 
 
 def _expansions(word: str) -> list[str]:
