@@ -174,7 +174,7 @@ def _judged(short: str, long: str, edits: int) -> Likeness | None:
 
 
 def _misspelt(shorter: int, edits: int) -> Likeness:
-    """Return the likeness of words, the shorter one of so many letters, that are misspelt but sound and look different."""
+    """Return the likeness of words, the shorter of so many letters, that neither sound nor look the same."""
     if edits == 1:
         return _ONE_EDIT if shorter >= 7 else _ONE_EDIT_SHORT
     if edits == 2:
