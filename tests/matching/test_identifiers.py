@@ -50,6 +50,12 @@ def test_a_number_of_another_country_under_another_name_is_not_believed_alone() 
     assert any("the name differs" in words for words in match.speaks_against)
 
 
+def test_a_worldwide_number_confirms_a_company_that_changed_name_and_country() -> None:
+    listed, written, _ = NUMBERS["LEI"]
+    match = matched("LEI", listed, written, "Példa Kereskedelmi Kft.", "HU")["acme"]
+    assert (match.basis, match.certainty) == ("identifier", Certainty.CONFIRMED)
+
+
 def test_the_number_of_the_vendor_in_another_country_under_its_name_confirms() -> None:
     listed, written, _ = NUMBERS["LEI"]
     match = matched("LEI", listed, written, "Acme Optics", "HU")["acme"]

@@ -23,6 +23,8 @@ SHORTEST_WITH_A_SLIP = 6
 
 _LONGEST_COUNTRY_CODE = 3
 _HAN = re.compile("[\u3400-\u9fff]")
+_WORLDWIDE = {"LEI", "DUNS"}
+"""Schemes of numbers that are one company's in whatever country, and stay its own when name and seat change."""
 _STATED_ROLES = {"manufacturer", "shareholder"}
 
 
@@ -66,13 +68,14 @@ def _friends_alike(party: Party, vendor: Vendor) -> Iterator[tuple[FalseFriend, 
 
 
 def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
-    """Return the match that an equal identifier gives: confirmed unless name and country both speak against it."""
+    """Return the match that an equal identifier gives: confirmed, unless name and country belie a national one."""
     shared = next(
         number for number in party.identifiers for other in vendor.identifiers if same_identifier(number, other)
     )
     against = _country_words(party, vendor)[1]
     name = hit.name if hit else vendor.name
-    is_misplaced = hit is None and countries_agree(party.country, vendor.country) is False
+    elsewhere = countries_agree(party.country, vendor.country) is False
+    is_misplaced = hit is None and elsewhere and shared.scheme not in _WORLDWIDE
     return Match(
         party=party.id,
         vendor=vendor,
