@@ -48,6 +48,7 @@ _WIDTH = {"GB-COH": 8, "FR-RCS": 9, "PL-KRS": 10, "NL-KVK": 8, "CZ-ICO": 8, "DUN
 _LENGTH = _WIDTH | {"UEI": 12, "CAGE": 5}
 _LETTERS = string.digits + string.ascii_uppercase
 _VALUES = str.maketrans({letter: str(value) for value, letter in enumerate(_LETTERS)})
+_SIGNS = re.compile(r"[\s./\-]")
 _USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -78,7 +79,9 @@ class Identifier(Struct, frozen=True):
         """Return the identifier made comparable: blanks, dots and dashes out, lost zeros back, check digits tried."""
         upper = scheme.strip().upper()
         scheme = _CANONICAL.get(upper, upper)
-        number = re.sub(r"[\s./\-]", "", text.upper())
+        number = text.upper()
+        if not number.isalnum():
+            number = _SIGNS.sub("", number)
         if scheme.endswith("-VAT"):
             prefixes = (scheme[:2], "EL") if scheme == "GR-VAT" else (scheme[:2],)
             number = next((number[2:] for prefix in prefixes if number.startswith(prefix)), number)

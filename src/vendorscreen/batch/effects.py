@@ -21,7 +21,7 @@ from vendorscreen.screening import Screener
 from vendorscreen.tender.model import Buyer, Collection, Tender
 from vendorscreen.watchlist.model import Brand, Vendor
 
-__all__ = ["Effects", "SupplierEffects", "supplier_tender"]
+__all__ = ["Effects", "Key", "SupplierEffects", "supplier_tender"]
 
 _PARTY = CASE.parts["party"].scope
 _MATCH = _PARTY.parts["match"].scope
@@ -78,6 +78,10 @@ class SupplierEffects:
             tuple(dict.fromkeys(rule for one in asked for rule in one.rules)),
         )
 
+    def shared(self, supplier: Supplier) -> Key:
+        """Return what all suppliers without a match share of which the rules say the same."""
+        return self._groups[0].key(supplier, ())
+
     def _asked(self, group: "_Group", supplier: Supplier, matches: tuple[Match, ...]) -> Effects:
         key = group.key(supplier, matches)
         if key not in group.remembered:
@@ -109,7 +113,7 @@ class _Group:
         self.remembered: dict[Key, Effects] = {}
 
     def key(self, supplier: Supplier, matches: tuple[Match, ...]) -> Key:
-        ties = tuple(_tie(match) for match in matches)
+        ties = tuple(map(_tie, matches))
         if not self.reads_words:
             return (supplier.country, ties)
         return (

@@ -18,11 +18,11 @@ from vendorscreen.batch.answers import (
     unanswered,
 )
 from vendorscreen.batch.columns import SupplierColumns, find_columns
-from vendorscreen.batch.effects import Effects, SupplierEffects, supplier_tender
+from vendorscreen.batch.effects import Key, SupplierEffects, supplier_tender
 from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import Match, match_found
-from vendorscreen.matching.brand_index import brands_in, misspelt_brands_in
+from vendorscreen.matching.brand_index import holds_brand
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
 from vendorscreen.screening import Screener
 
@@ -140,7 +140,7 @@ class _SupplierScreener:
         self._watchlist = screener.watchlist
         self._effects = SupplierEffects(screener, options.as_of, options.buyer_country)
         self._options = options
-        self._unmatched: dict[tuple[Effects, str | None], tuple[Answer, ...]] = {}
+        self._unmatched: dict[tuple[Key, str | None], tuple[Answer, ...]] = {}
         self._remembered: dict[Cells, tuple[Answer, ...]] = {}
         self._columns: SupplierColumns | None = None
 
@@ -173,7 +173,7 @@ class _SupplierScreener:
         if len(self._remembered) + len(answers) > _MOST_REMEMBERED:
             self._remembered.clear()
         for cells, (answer, *_) in answers.items():
-            if answer.vendor is None and sum(len(cell or "") for cell in cells) <= LONGEST_NAME:
+            if answer.vendor is None and sum(map(len, filter(None, cells))) <= LONGEST_NAME:
                 self._remembered[cells] = (answer,)
 
     def _found(self, names: Iterable[str]) -> dict[str, list[NameMatch]]:
@@ -183,26 +183,24 @@ class _SupplierScreener:
 
     def _answers(self, supplier: Supplier, hits: list[NameMatch]) -> tuple[Answer, ...]:
         matches = self._matches(supplier, hits)
-        effects = self._effects.of(supplier, matches)
         if matches:
-            return answers_of(supplier, matches, effects, self._options.as_of)
-        key = (effects, supplier.reason)
-        if len(self._unmatched) > _MOST_REMEMBERED:
-            self._unmatched.clear()
-        if key not in self._unmatched:
-            self._unmatched[key] = answers_of(supplier, (), effects, self._options.as_of)
-        return self._unmatched[key]
+            return answers_of(supplier, matches, self._effects.of(supplier, matches), self._options.as_of)
+        key = (self._effects.shared(supplier), supplier.reason)
+        known = self._unmatched.get(key)
+        if known is None:
+            if len(self._unmatched) >= _MOST_REMEMBERED:
+                self._unmatched.clear()
+            known = answers_of(supplier, (), self._effects.of(supplier, ()), self._options.as_of)
+            self._unmatched[key] = known
+        return known
 
     def _matches(self, supplier: Supplier, hits: list[NameMatch]) -> list[Match]:
         """Return the matches; nothing is built for a supplier with no like name, known number or brand's word."""
         if (
             not hits
-            and not self._holds_brand(supplier.name)
+            and not holds_brand(supplier.name, self._watchlist)
             and not any(map(self._watchlist.identified, supplier.identifiers))
         ):
             return []
         tender = supplier_tender(supplier, self._options.buyer_country)
         return match_found(tender, {ROLE: hits}, self._watchlist, self._options.as_of)
-
-    def _holds_brand(self, name: str) -> bool:
-        return bool(brands_in(name, self._watchlist) or misspelt_brands_in(name, self._watchlist))

@@ -9,10 +9,12 @@ from vendorscreen.name.folding import LONGEST_NAME, folded_words
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Brand, Vendor
 
-__all__ = ["brands_in", "misspelt_brands_in"]
+__all__ = ["brands_in", "holds_brand", "misspelt_brands_in"]
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_SPLIT = {code: None if chr(code) in "'`" else " " for code in range(128) if not chr(code).isalnum()}
+_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
+"""Each ASCII byte in lower case, and a blank for what is neither letter nor digit."""
+_DROPPED = b"'`"
 
 
 def brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand]]:
@@ -23,6 +25,12 @@ def brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand]]:
 def misspelt_brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand, str]]:
     """Return the declared brands of one word that stand in ``name`` with a slip, each with the word as it stands."""
     return [(watchlist.vendors[id_], brand, word) for id_, brand, word in _index(watchlist).misspelt_within(name)]
+
+
+def holds_brand(name: str, watchlist: Watchlist) -> bool:
+    """Return whether ``name`` holds a declared brand, as it is spelt or with a slip; fast for names without."""
+    index = _index(watchlist)
+    return not index.holds_none(name) and bool(index.within(name) or index.misspelt_within(name))
 
 
 class _BrandIndex:
@@ -42,9 +50,10 @@ class _BrandIndex:
             if _HAN.search(brand.name):
                 self.han.append(place)
         self.slips = SlipFinder(self.single_words)
+        self.is_of_no_brand = lru_cache(maxsize=1 << 16)(self._is_of_no_brand)
 
     def within(self, name: str) -> list[tuple[str, Brand]]:
-        if self._is_without(name):
+        if self.holds_none(name):
             return []
         places = {place for word in comparable(name).words for place in self.first_words.get(word, ())}
         if self.han and not name.isascii() and _HAN.search(name):
@@ -55,18 +64,31 @@ class _BrandIndex:
         meant = [(self.slips.meant(word), word) for word in _long_words(name)]
         return [(*self.brands[place], word) for brand, word in meant if brand for place in self.single_words[brand]]
 
-    def _is_without(self, name: str) -> bool:
-        """Return whether no first word stands in a name; its words are split no further than needed to say so."""
-        if self.han and not name.isascii() and _HAN.search(name):
+    def holds_none(self, name: str) -> bool:
+        """Return whether every word of a name is of no brand, which is soon said of nearly all names."""
+        if name.isascii():
+            words = _split(name)
+            if 1 in map(len, words):  # single letters may join to a word
+                words += folded_words(name)
+        elif self.han and _HAN.search(name):
             return False
-        words = _long_words(name)
-        plain = min(map(len, words), default=2) > 1  # single letters may join to a word
-        return self.first_words.keys().isdisjoint(words if plain else folded_words(name))
+        else:
+            words = folded_words(name)
+        return all(map(self.is_of_no_brand, words))
+
+    def _is_of_no_brand(self, word: str) -> bool:
+        """Return whether a word neither begins a brand nor may be one with a slip."""
+        return word not in self.first_words and self.slips.meant(word) is None
 
 
 def _long_words(name: str) -> list[str]:
     """Return the comparable words of a name, but maybe for those of a single letter."""
-    return name[:LONGEST_NAME].lower().translate(_SPLIT).split() if name.isascii() else folded_words(name)
+    return _split(name) if name.isascii() else folded_words(name)
+
+
+def _split(name: str) -> list[str]:
+    """Return the words of a name in ASCII; single letters are not joined."""
+    return name[:LONGEST_NAME].encode("ascii").translate(_PLAIN, _DROPPED).decode("ascii").split()
 
 
 @lru_cache(maxsize=4)
