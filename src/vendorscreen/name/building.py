@@ -1,7 +1,7 @@
 """Builds the sections of a name index: its names, their words, and from which words and keys they are found.
 
-Every table that leads from numbers to lists of numbers is a pair of sections: ``x_ends[i]`` is where the i-th list ends
-in ``x``. Tables found by text hash the text to a bucket; what else lands in a bucket is only a false lead.
+Every table that leads from numbers to lists of numbers is a pair of sections: the i-th list is ``x`` from ``x_ends[i]``
+to ``x_ends[i + 1]``. Tables found by text hash the text to a bucket; what else lands in a bucket is only a false lead.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from vendorscreen.name.alignment import LONGEST_JOIN, initials, may_be_joined
@@ -17,9 +17,13 @@ from vendorscreen.name.background import information
 from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.key import word_keys
 from vendorscreen.name.reading import read_names
+from vendorscreen.name.word import is_sparse
 
-__all__ = ["CUT_ITSELF", "build_sections", "cut_digests", "digest", "last_cut", "whole_digests"]
+__all__ = ["CUT_ITSELF", "FILLER", "SPARSE", "build_sections", "cut_digests", "digest", "last_cut", "whole_digests"]
 
+
+FILLER, SPARSE = 1, 2
+"""What kind of word one is: a filler in some name; without vowels but at its ends."""
 
 _Section: TypeAlias = "array[int] | array[float] | bytes"
 
@@ -112,7 +116,7 @@ class _Texts:
 
     def __init__(self) -> None:
         self.text = bytearray()
-        self.ends = array("I")
+        self.ends = array("I", [0])
 
     def add(self, text: str) -> None:
         self.text += text.encode("utf-8", "surrogatepass")
@@ -125,7 +129,7 @@ class _Words:
     def __init__(self) -> None:
         self.number: dict[str, int] = {}
         self.codes = array("I")
-        self.ends = array("I")
+        self.ends = array("I", [0])
         self.joined = array("I")
 
     def add(self, name: ComparableName) -> None:
@@ -143,23 +147,21 @@ class _Words:
         for place, word in enumerate(lexicon):
             rank[self.number[word]] = place
         codes = array("I", [2 * rank[code >> 1] + (code & 1) for code in self.codes])
-        filler = bytearray(len(lexicon))
+        kinds = bytearray([SPARSE * is_sparse(word) for word in lexicon])
         for code in codes:
-            filler[code >> 1] |= not code & 1
+            kinds[code >> 1] |= FILLER * (not code & 1)
         sections: dict[str, _Section] = {
             "lexicon": "\n".join(lexicon).encode(), "bits": array("d", map(information, lexicon)),
-            "filler": bytes(filler), "joined": _bitmap(self.joined), "words": codes, "words_ends": self.ends,
+            "kinds": bytes(kinds), "joined": _bitmap(self.joined), "words": codes, "words_ends": self.ends,
         }  # fmt: skip
         return sections | self._postings(codes, len(lexicon)) | _alike(lexicon)
 
-    def _postings(self, codes: array[int], size: int) -> dict[str, _Section]:
+    def _postings(self, codes: array[int], size: int) -> dict[str, array[int]]:
         words, parts = array("I"), array("I")
-        start = 0
-        for part, end in enumerate(self.ends):
+        for part, (start, end) in enumerate(pairwise(self.ends)):
             content = [code >> 1 for code in codes[start:end] if code & 1]
             words.extend(content)
             parts.extend([part] * len(content))
-            start = end
         return _table("postings", words, parts, size)
 
 
@@ -186,27 +188,33 @@ def _bitmap(digests: array[int]) -> bytes:
 
 
 def _alike(lexicon: Sequence[str]) -> dict[str, _Section]:
+    """Return, by key, the words that have it, spelt out with a blank behind each."""
     keys, words = array("I"), array("I")
     for number, word in enumerate(lexicon):
-        digests = sorted(set(map(zlib.crc32, word_keys(word))))
+        digests = sorted({key & 0xFFFFFFFF for key in word_keys(word)})
         keys.extend(digests)
         words.extend([number] * len(digests))
-    return _hashed("alike", keys, words)
+    table = _hashed("alike", keys, words)
+    sharing = [lexicon[number] for number in table["alike"]]
+    places = array("I", accumulate((len(word) + 1 for word in sharing), initial=0))
+    ends = array("I", [places[end] for end in table["alike_ends"]])
+    return {"alike": " ".join([*sharing, ""]).encode(), "alike_ends": ends}
 
 
-def _hashed(name: str, digests: array[int], members: array[int]) -> dict[str, _Section]:
+def _hashed(name: str, digests: array[int], members: array[int]) -> dict[str, array[int]]:
     buckets = 1 << max(10, (2 * len(digests)).bit_length())
     return _table(name, array("I", [key & (buckets - 1) for key in digests]), members, buckets)
 
 
-def _table(name: str, lists: array[int], members: array[int], size: int) -> dict[str, _Section]:
+def _table(name: str, lists: array[int], members: array[int], size: int) -> dict[str, array[int]]:
     """Return ``members`` sorted by the list each belongs to, in the order they come, and where each list ends."""
-    ends = array("I", bytes(4 * (size + 1)))
+    counts = array("I", bytes(4 * size))
     for number in lists:
-        ends[number + 1] += 1
-    ends = array("I", accumulate(ends))
+        counts[number] += 1
+    ends = array("I", accumulate(counts, initial=0))
+    places = ends[:size]
     joined = array(members.typecode, bytes(members.itemsize * len(members)))
     for number, member in zip(lists, members, strict=True):
-        joined[ends[number]] = member
-        ends[number] += 1
-    return {name: joined, f"{name}_ends": ends[:size]}
+        joined[places[number]] = member
+        places[number] += 1
+    return {name: joined, f"{name}_ends": ends}

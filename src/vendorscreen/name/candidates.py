@@ -58,10 +58,10 @@ class CandidateFinder:
         if len(name.words) == 1:
             digests.append(digest("@" + name.words[0]))
         found: set[int] = set()
-        mask, ends = len(self._whole_ends) - 1, self._whole_ends
+        mask, ends = len(self._whole_ends) - 2, self._whole_ends
         for whole in digests:
             place = whole & mask
-            start, end = ends[place - 1] if place else 0, ends[place]
+            start, end = ends[place], ends[place + 1]
             if start != end:
                 found.update([entry & 0xFFFFFFFF for entry in self._whole[start:end] if entry >> 32 == whole])
         for acronym in initials(name):
@@ -72,8 +72,6 @@ class CandidateFinder:
     def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float) -> frozenset[int]:
         """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into."""
         standing = word.standing
-        if not (standing or joined):
-            return _NONE
         count = bisect_right(standing, most, key=itemgetter(0))
         parts = word.parts.get(count)
         if parts is None:
@@ -90,7 +88,7 @@ class CandidateFinder:
         word.parts[count] = parts
 
     def _holding(self, number: int) -> memoryview:
-        return self._postings[self._postings_ends[number - 1] if number else 0 : self._postings_ends[number]]
+        return self._postings[self._postings_ends[number] : self._postings_ends[number + 1]]
 
     def _codes(self, part: int) -> memoryview:
-        return self._words[self._words_ends[part - 1] if part else 0 : self._words_ends[part]]
+        return self._words[self._words_ends[part] : self._words_ends[part + 1]]

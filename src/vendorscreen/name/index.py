@@ -111,7 +111,7 @@ class NameIndex:
 
     def _bearers_of(self, number: int) -> memoryview:
         """Return the numbers of the entries that bear a part."""
-        return self._bearers[self._bearers_ends[number - 1] if number else 0 : self._bearers_ends[number]]
+        return self._bearers[self._bearers_ends[number] : self._bearers_ends[number + 1]]
 
     def _comparable(self, number: int) -> ComparableName:
         """Return a part of a listed name made comparable."""
@@ -149,4 +149,4 @@ def _rank(match: NameMatch) -> tuple[float, float, str, str, str]:
 
 
 def _text(texts: memoryview, ends: memoryview, number: int) -> str:
-    return str(texts[ends[number - 1] if number else 0 : ends[number]], "utf-8", "surrogatepass")
+    return str(texts[ends[number] : ends[number + 1]], "utf-8", "surrogatepass")

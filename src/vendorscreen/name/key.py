@@ -1,21 +1,23 @@
 """The keys by which an index finds words that may stand for one another, and how a word sounds and looks.
 
 Keys are made of the consonants a word sounds of, with one of them left out, because vowels are the first thing to go
-wrong; words of few consonants use all their letters.
+wrong; words of few consonants use all their letters. A key is a digest, the same in every process.
 """
 
 import re
 from functools import cache, lru_cache
+from itertools import combinations
+from zlib import crc32
 
 from vendorscreen.name.background import form_words
 
-__all__ = ["LONGEST_SHORT_FORM", "SAME_KEYS", "SPARSE_KEY", "heard", "letters", "looks", "word_keys"]
+__all__ = ["LONGEST_SHORT_FORM", "OTHER_KEYS", "SAME_KEYS", "SPARSE_KEY", "heard", "letters", "looks", "word_keys"]
 
 LONGEST_SHORT_FORM = 5
 """Letters of the longest legal form that counts as short: with one letter wrong it is likelier itself than a word."""
 
-SAME_KEYS, SPARSE_KEY = b"=?%", ord("~")
-"""First bytes of the keys of words of the same sound or looks, or near a legal form; of the same consonants."""
+SPARSE_KEY, SAME_KEYS, OTHER_KEYS = slice(1), slice(1, 3), slice(3, None)
+"""Where among the keys of a word stand that of its consonants, those of its sound and its looks, and all others."""
 
 _DIGITS = str.maketrans("01358", "olesb")
 _ONE_SOUND = bytes.maketrans(b"cqzywj", b"kksivi")
@@ -43,45 +45,48 @@ def heard(word: str) -> bytes:
     """Return ``word`` with letters that sound alike made the same, and doubled letters single."""
     if "sk" in word:
         word = _ADJECTIVE.sub("ski", word)
-    if _SPELLING.search(word):
-        word = _SPELLING.sub(_respelt, word)
-    spoken = word.encode().translate(_ONE_SOUND)
-    return _DOUBLED.sub(b"", spoken) if _DOUBLED.search(spoken) else spoken
+    return _DOUBLED.sub(b"", _SPELLING.sub(_respelt, word).encode().translate(_ONE_SOUND))
 
 
 def _respelt(found: re.Match[str]) -> str:
     return _SPELLINGS[found.group()]
 
 
-def word_keys(word: str) -> list[bytes]:
-    """Return the keys of a comparable word."""
-    plain = letters(word)
+def word_keys(word: str) -> list[int]:
+    """Return the keys of a comparable word, the `SPARSE_KEY`, the `SAME_KEYS` and the `OTHER_KEYS`."""
+    plain, written = letters(word), word.encode()
     spoken, sound = plain.encode().translate(_ONE_SOUND), heard(plain)
-    keys = [b"~" + word.encode().translate(None, b"aeiouy"), b"=" + sound, b"?" + looks(word).encode()]
-    keys += _sound_keys(spoken)
+    consonants = written.translate(None, b"aeiouy")
+    keys = [crc32(b"~" + consonants), crc32(b"=" + sound), crc32(b"?" + looks(plain).encode()), *_sound_keys(spoken)]
     if sound != spoken:
         keys += _sound_keys(sound)
     if "rn" in plain or "cl" in plain:
         keys += _sound_keys(plain.replace("rn", "m").replace("cl", "d").encode().translate(_ONE_SOUND))
     if len(word) >= _LONG_ENOUGH_FOR_EDGES:
-        keys.append(b"." + word[:2].encode() + word[-2:].encode())
+        keys.append(crc32(b"." + written[:2] + written[-2:]))
     elif len(word) > 1:
-        known = _short_form_keys()
-        keys += [b"%" + key for key in _one_left_out(word.encode()) if key in known]
+        keys += [crc32(b"%" + key) for key in _one_left_out(written) if key in _short_form_keys()]
     return keys
 
 
 _LONG_ENOUGH_FOR_EDGES = 6
 """Letters of a word that may be found by its first two and last two, whatever became of the others."""
 
+_FEW_CONSONANTS = 3
 
-def _sound_keys(spoken: bytes) -> list[bytes]:
+
+def _sound_keys(spoken: bytes) -> list[int]:
     """Return the keys of words that sound alike but for one consonant, or for one letter where consonants are few."""
-    bones = b"-" + spoken.translate(None, b"aeiou")
-    if len(bones) > 4:
-        return [bones, *[bones[:i] + bones[i + 1 :] for i in range(1, len(bones))]]
-    keys = _one_left_out(spoken) if len(spoken) > 3 else []
-    return [bones, *keys] if len(bones) == 4 else keys
+    bones = spoken.translate(None, b"aeiou")
+    keys: list[int] = []
+    if len(bones) >= _FEW_CONSONANTS:
+        # the hash of a tuple of small numbers, unlike that of text, is the same in every process
+        keys.append(hash(tuple(bones)))
+    if len(bones) > _FEW_CONSONANTS:
+        keys += map(hash, combinations(bones, len(bones) - 1))
+    elif len(spoken) > 3:
+        keys += map(crc32, _one_left_out(spoken))
+    return keys
 
 
 def _one_left_out(word: bytes) -> list[bytes]:

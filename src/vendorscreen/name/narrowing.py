@@ -5,14 +5,13 @@ the most telling words at least one stands in every similar name; given that one
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from operator import attrgetter
+from operator import add, attrgetter
 from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
 
 from vendorscreen.name.alignment import (
     LAST_PAIR_BITS,
-    LEAST_LAST_PAIR_COST,
     LONGEST_JOIN,
     MOST_LAST_PAIR_EDITS,
     may_be_joined,
@@ -20,7 +19,7 @@ from vendorscreen.name.alignment import (
 from vendorscreen.name.background import MOST_BITS
 from vendorscreen.name.comparable import ComparableName
 from vendorscreen.name.lexicon import Lexicon, SearchedWord, SearchedWords
-from vendorscreen.name.similarity import capped_cost, doubt_of_lost, margin
+from vendorscreen.name.similarity import doubt_of_lost, margin
 
 __all__ = ["Search"]
 
@@ -58,17 +57,19 @@ class Search:
         lexicon: Lexicon,
         parts_holding: Callable[[SearchedWord, Set[int], float], frozenset[int]],
     ) -> None:
-        self._words = [searched[word] for word in name.words]
-        self._words.sort(key=_RANK)
+        numbers, tokens = lexicon.numbers, name.tokens
+        self._words = sorted([searched[word] for word in name.words], key=_RANK)
         self._name = name
         self._searched = searched
         self._lexicon = lexicon
         self._parts_holding = parts_holding
-        runs = _runs_joined(name.tokens, lexicon.numbers)
-        self._joined = _joined_words(runs)
+        self._joined: dict[str, frozenset[int]] = {}
         self._bits = sum([word.most_bits for word in self._words])
-        for number, run in runs:
-            self._bits += _bits_gained(lexicon.bits[number], [searched[word] for word in run if word in name.words])
+        if not numbers.keys().isdisjoint(_joined_texts(tokens)):
+            runs = _runs_joined(tokens, numbers)
+            self._joined = _joined_words(runs)
+            for number, run in runs:
+                self._bits += _bits_gained(lexicon.bits[number], [searched[word] for word in run if word in name.words])
         self._margin = margin(self._bits, searched.tolerance)
         self._needed: list[_Need] | None = None
         self._reached: frozenset[int] | None = None
@@ -87,9 +88,11 @@ class Search:
         for at in range(place, len(self._words)):
             word = self._words[at]
             joined = self._joined.get(word.text, _NONE)
-            parts: Set[int] = self._parts_holding(word, joined, margin + spare)
-            if within is not None:
-                parts = parts & within
+            parts: Set[int] = _NONE
+            if joined or word.standing:
+                parts = self._parts_holding(word, joined, margin + spare)
+                if within is not None:
+                    parts = parts & within
             if parts:
                 if at + 1 - lost < self._deepest:
                     least = 0.0 if joined or not word.standing else word.standing[0][0]
@@ -98,7 +101,7 @@ class Search:
             is_free = self._is_free(word)
             doubt = word.unborne if is_free else word.lost
             if lost == 0 and self._others_identify(word):
-                spare = max(spare, doubt - _least_pair_doubt(word))
+                spare = max(spare, doubt - word.paired)
             elif not is_free:
                 spare = 0.0
             lost += not is_free
@@ -128,7 +131,7 @@ class Search:
 
     def _is_free(self, word: SearchedWord) -> bool:
         """Return whether a word may be no more than a misspelt legal form, or part of one written apart."""
-        if word.is_free(at_end=word.text == self._name.tokens[-1]):
+        if word.is_form_at_end and (word.is_form or word.text == self._name.tokens[-1]):
             return True
         return word.text in self._joined and any(map(self._lexicon.is_filler, self._joined[word.text]))
 
@@ -160,7 +163,7 @@ class Search:
     def _may_be_last_pair(self, charge: _Charge, others: list[int], margin: float) -> bool:
         """Return whether a word may be in a last pair, with one of the ``others`` if there are any."""
         word, doubt = charge
-        if margin + doubt < _least_pair_doubt(word) or not self._others_identify(word):
+        if margin + doubt < word.paired or not self._others_identify(word):
             return False
         listed = self._lexicon.words
         return all(OSA.distance(word.text, listed[other]) <= MOST_LAST_PAIR_EDITS for other in others)
@@ -188,24 +191,26 @@ class Search:
         return [code >> 1 for code in codes if code & 1 and code >> 1 not in reached]
 
 
-def _least_pair_doubt(word: SearchedWord) -> float:
-    """Return the least doubt that a word raises in a last pair."""
-    return min(capped_cost(LEAST_LAST_PAIR_COST, word.most_bits), word.unborne)
-
-
 _NONE: frozenset[int] = frozenset()
+
+
+def _joined_texts(tokens: tuple[str, ...]) -> list[str]:
+    """Return what neighbouring tokens make when written together."""
+    texts: list[str] = []
+    joined: Sequence[str] = tokens
+    for length in range(1, min(LONGEST_JOIN, len(tokens))):
+        joined = list(map(add, joined, tokens[length:]))
+        texts += joined
+    return texts
 
 
 def _runs_joined(tokens: tuple[str, ...], numbers: Mapping[str, int]) -> list[tuple[int, tuple[str, ...]]]:
     """Return the listed words that neighbouring tokens make when written together, and these tokens."""
-    runs: list[tuple[int, tuple[str, ...]]] = []
-    texts = list(tokens)
-    for length in range(2, min(LONGEST_JOIN, len(tokens)) + 1):
-        texts = [text + token for text, token in zip(texts, tokens[length - 1 :], strict=False)]
-        if not numbers.keys().isdisjoint(texts):
-            found = [(numbers[text], tokens[at : at + length]) for at, text in enumerate(texts) if text in numbers]
-            runs += [run for run in found if may_be_joined(run[1])]
-    return runs
+    count = len(tokens)
+    lengths = range(2, min(LONGEST_JOIN, count) + 1)
+    runs = [tokens[at : at + length] for length in lengths for at in range(count - length + 1)]
+    found = [(numbers[text], run) for text, run in zip(_joined_texts(tokens), runs, strict=True) if text in numbers]
+    return [(number, run) for number, run in found if may_be_joined(run)]
 
 
 def _joined_words(runs: list[tuple[int, tuple[str, ...]]]) -> dict[str, frozenset[int]]:

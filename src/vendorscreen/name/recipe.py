@@ -5,13 +5,13 @@ from importlib.resources import files
 
 __all__ = ["RECIPE"]
 
-_VERSION = 2
+_VERSION = 3
 _TABLES = ("background.txt", "glued_words.tsv", "legal_forms.tsv", "word_classes.txt")
 
 
 def _recipe() -> str:
     data = files("vendorscreen.name").joinpath("data")
-    checksum = 0
+    checksum = hash((0, 1)) & 0xFFFFFFFF  # keys are hashes of tuples, which other interpreters hash otherwise
     for table in _TABLES:
         checksum = zlib.crc32(data.joinpath(table).read_bytes(), checksum)
     return f"{_VERSION}-{checksum:08x}"

@@ -20,7 +20,7 @@ class SlipFinder:
     """Finds words misspelt; of the ``words`` given, only long and rare ones are looked for."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_key: dict[bytes, list[str]] = {}
+        self._by_key: dict[int, list[str]] = {}
         self._longest = 0
         for word in sorted(set(words)):
             if len(word) >= _SHORTEST and information(word) == MOST_BITS:

@@ -5,8 +5,7 @@ Two different words are alike only if they share a key (``key.word_keys``), or o
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from rapidfuzz.process import extract
 from vendorscreen.name.background import common_words, is_counted, is_form_word
 from vendorscreen.name.key import LONGEST_SHORT_FORM, heard, letters, looks, word_keys
 
-__all__ = ["Likeness", "abbreviations", "alike_among", "is_form_misspelt", "likeness", "misspelling"]
+__all__ = ["Likeness", "abbreviations", "alike_among", "is_form_misspelt", "is_sparse", "likeness", "misspelling"]
 
 
 class Likeness(NamedTuple):
@@ -61,7 +60,7 @@ def likeness(a: str, b: str) -> Likeness | None:
     short, long = _by_length(a, b)
     if _SHORTENED.get(short) == long:
         return _SHORTENED_TO
-    return misspelling(a, b) or (_ABBREVIATED if long in _expansions(short) else None)
+    return misspelling(a, b) or (_ABBREVIATED if long in _expansions().get(short, ()) else None)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -76,7 +75,7 @@ def misspelling(a: str, b: str) -> Likeness | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def _key_set(word: str) -> frozenset[bytes]:
+def _key_set(word: str) -> frozenset[int]:
     return frozenset(word_keys(word))
 
 
@@ -93,51 +92,50 @@ def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
     return found is not None and found.cost <= _ONE_EDIT_SHORT.cost
 
 
-def alike_among(word: str, others: Sequence[str], same: Set[int], sparse: Set[int]) -> dict[int, float]:
+def alike_among(word: str, others: Collection[str], same: Iterable[str], sparse: Iterable[str]) -> dict[str, float]:
     """Return which of ``others``, words that share a key with ``word``, are alike, and the least each destroys in bits.
 
-    All are places among ``others``: ``same`` those that share one of the ``SAME_KEYS``, ``sparse`` the `SPARSE_KEY`.
-    A few more may be returned than are alike.
+    ``same`` are those of them that share one of the ``SAME_KEYS``, ``sparse`` the `SPARSE_KEY` and may lack vowels.
     """
-    alike: dict[int, float] = {}
+    alike: dict[str, float] = {}
     most = _most_edits(word) if len(word) >= 6 else 1
-    for other, edits, place in extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None):
-        if place not in same and _is_misspelt(word, other, edits):
-            alike[place] = _misspelt(min(len(word), len(other)), edits).cost
-    for place in same:
-        short, long = _by_length(word, others[place])
-        edits = _edits(short, long)
-        how = _SAME if edits == 0 else _judged(short, long, edits) if edits <= _most_edits(short) else None
+    for other, edits, _ in extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None):
+        short, long = (word, other) if len(word) < len(other) else (other, word)
+        how = _MISSPELT_FORM if _is_form_slip(short, long, edits) else _misspelt(short, long, edits)
         if how:
-            alike[place] = how.cost
-    may_lack = _is_sparse(word)
-    for place in sparse:
-        other = others[place]
-        if (may_lack or len(other) < len(word)) and _lacks_vowels(*_by_length(word, other)):
-            alike[place] = _VOWELS_OUT.cost
+            alike[other] = how.cost
+    for other in same:
+        short, long = _by_length(word, other)
+        how = _SAME if word == other else _judged(short, long, _edits(short, long))
+        if how:
+            alike[other] = how.cost
+    for other in sparse:
+        if _lacks_vowels(*_by_length(word, other)):
+            alike[other] = _VOWELS_OUT.cost
     return alike
-
-
-def _is_misspelt(a: str, b: str, edits: int) -> bool:
-    """Return whether words that share a key and are ``edits`` apart are alike whatever the letters."""
-    shorter, longer = (len(a), len(b)) if len(a) < len(b) else (len(b), len(a))
-    if edits == 1:
-        return shorter >= 4 and longer >= 5
-    if edits == 2:
-        return shorter >= 6
-    return edits == 0 or (shorter >= 9 and OSA.distance(heard(a), heard(b), score_cutoff=1) <= 1)
 
 
 def abbreviations(word: str) -> dict[str, float]:
     """Return the words that ``word`` is a common abbreviation of or that may abbreviate it, with the bits destroyed."""
-    found = dict.fromkeys(_expansions(word), _ABBREVIATED.cost)
-    if _is_common(word):
+    expansions = _expansions()
+    found = dict.fromkeys(expansions.get(word, ()), _ABBREVIATED.cost)
+    if word in expansions.get(word[:_SHORTEST_ABBREVIATION], ()):
         found |= dict.fromkeys((word[:end] for end in range(_SHORTEST_ABBREVIATION, len(word))), _ABBREVIATED.cost)
     if word in _SHORTENED:
         found[_SHORTENED[word]] = _SHORTENED_TO.cost
     if word in _LENGTHENED:
         found |= {short: _SHORTENED_TO.cost for short, long in _SHORTENED.items() if long == word}
     return found
+
+
+@cache
+def _expansions() -> dict[str, set[str]]:
+    """Return the common words by each of their beginnings."""
+    expansions: dict[str, set[str]] = {}
+    for word in common_words():
+        for end in range(_SHORTEST_ABBREVIATION, len(word)):
+            expansions.setdefault(word[:end], set()).add(word)
+    return expansions
 
 
 def _by_length(a: str, b: str) -> tuple[str, str]:
@@ -162,29 +160,33 @@ def _judged(short: str, long: str, edits: int) -> Likeness | None:
         return None
     if letters(short) == letters(long) or (len(short) >= 4 and looks(short) == looks(long)):
         return _LOOK
-    if edits == 1 and len(long) <= LONGEST_SHORT_FORM and (is_form_word(short) or is_form_word(long)):
+    if _is_form_slip(short, long, edits):
         return _MISSPELT_FORM
     if len(short) < 3:
         return None
     if heard(short) == heard(long):
         return _SOUND if len(long) >= 5 else _SOUND_SHORT
-    if not _is_misspelt(short, long, edits):
-        return None
-    return _misspelt(len(short), edits)
+    return _misspelt(short, long, edits)
 
 
-def _misspelt(shorter: int, edits: int) -> Likeness:
-    """Return the likeness of words, the shorter of so many letters, that neither sound nor look the same."""
+def _is_form_slip(short: str, long: str, edits: int) -> bool:
+    """Return whether one of two words is a short legal form, and the other may be so with one letter wrong."""
+    return edits == 1 and len(long) <= LONGEST_SHORT_FORM and (is_form_word(short) or is_form_word(long))
+
+
+def _misspelt(short: str, long: str, edits: int) -> Likeness | None:
+    """Return the likeness of words that share a key and are ``edits`` apart, but neither sound nor look the same."""
+    size = len(short)
     if edits == 1:
-        return _ONE_EDIT if shorter >= 7 else _ONE_EDIT_SHORT
+        return _ONE_EDIT if size >= 7 else _ONE_EDIT_SHORT if size >= 4 and len(long) >= 5 else None
     if edits == 2:
-        return _TWO_EDITS_LONG if shorter >= 10 else _TWO_EDITS if shorter >= 8 else _TWO_EDITS_SHORT
-    return _NEAR_SOUND
+        return None if size < 6 else _TWO_EDITS_LONG if size >= 10 else _TWO_EDITS if size >= 8 else _TWO_EDITS_SHORT
+    return _NEAR_SOUND if size >= 9 and OSA.distance(heard(short), heard(long), score_cutoff=1) <= 1 else None
 
 
 def _lacks_vowels(short: str, long: str) -> bool:
     """Return whether ``short`` is ``long`` with its vowels left out, but maybe for the first and the last."""
-    if len(short) == len(long) or len(short) < 3 or not _is_sparse(short):
+    if len(short) == len(long) or len(short) < 3 or not is_sparse(short):
         return False
     inner = long[1:-1].translate(_NO_VOWELS)
     first, last = long[0], long[-1]
@@ -193,32 +195,6 @@ def _lacks_vowels(short: str, long: str) -> bool:
     return any(short == start + inner + end for start in starts for end in ends)
 
 
-def _is_sparse(word: str) -> bool:
+def is_sparse(word: str) -> bool:
     """Return whether ``word`` has no vowel but at its ends."""
     return not _INNER_VOWEL.search(word)
-
-
-def _expansions(word: str) -> list[str]:
-    """Return the common words that begin with ``word``."""
-    if len(word) < _SHORTEST_ABBREVIATION:
-        return []
-    common = _common()
-    start = bisect_left(common, word)
-    if start < len(common) and common[start] == word:
-        start += 1
-    found = []
-    while start < len(common) and common[start].startswith(word):
-        found.append(common[start])
-        start += 1
-    return found
-
-
-def _is_common(word: str) -> bool:
-    common = _common()
-    place = bisect_left(common, word)
-    return place < len(common) and common[place] == word
-
-
-@cache
-def _common() -> list[str]:
-    return common_words()
