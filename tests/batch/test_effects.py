@@ -13,7 +13,7 @@ from vendorscreen.fact.listing_facts import LISTING
 from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.fact.party_facts import PARTY
 from vendorscreen.identifier import Identifier
-from vendorscreen.matching import Match, match_tender
+from vendorscreen.matching import Certainty, Match, match_tender
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener
 
@@ -120,3 +120,18 @@ def test_ties_of_another_certainty_are_told_apart(screener: Screener) -> None:
     (match, *_) = _matches(screener, SUPPLIER)
 
     assert _tie(match) != _tie(replace(match, certainty=match.certainty + 1))  # type: ignore[arg-type]
+
+
+def test_what_vendors_share_is_what_is_said_of_each_alone(screener: Screener) -> None:
+    shared = SupplierEffects(screener, DAY, "DE")
+    (match, *_) = _matches(screener, SUPPLIER)
+    matches = [
+        replace(match, vendor=vendor, itself=vendor, relation=relation, certainty=certainty)
+        for vendor in screener.watchlist.vendors.values()
+        for relation, certainty in (("same", Certainty.CONFIRMED), ("affiliate", Certainty.POSSIBLE))
+    ]
+
+    said = [shared.of(SUPPLIER, (one,)) for one in matches]
+
+    assert said == [SupplierEffects(screener, DAY, "DE").of(SUPPLIER, (one,)) for one in matches]
+    assert len(set(map(id, said))) > 1

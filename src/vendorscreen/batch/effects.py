@@ -2,21 +2,21 @@
 
 In a supplier list nothing is stated of a party but its name, country and identifiers, and nothing of the purchase but
 the buyer's country. So answers differ only by country and by how a match ties the supplier to which vendor; they
-differ by the words of a name only where a rule reads these, and then they are not shared.
+differ by the words of a name only where a rule reads these, and then they are not shared. Different vendors share them
+where all that rules ask has the same answers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
+from vendorscreen.batch.questions import Answers, Questions
 from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.matching import Match
 from vendorscreen.matching.match import Step
 from vendorscreen.report.effects import established, possible
 from vendorscreen.rule import Answer, Effect, Rule, evaluate
-from vendorscreen.rule.answer import Condition
-from vendorscreen.rule.condition import All, Anyone, Leaf, Not, Quantified
 from vendorscreen.screening import Screener
 from vendorscreen.tender.model import Buyer, Collection, Tender
 from vendorscreen.watchlist.model import Brand, Vendor
@@ -94,9 +94,15 @@ class SupplierEffects:
         tender = supplier_tender(supplier, self._buyer_country)
         case = Case(tender, self._watchlist, matches, self._as_of)
         root = Node(CASE, case)
-        outcomes = [outcome for rule in group.rules for outcome in evaluate(rule, root, case)]
-        found = [outcome.rule.id for outcome in outcomes if outcome.answer is Answer.FINDING]
-        return Effects(established(outcomes), possible(outcomes), tuple(dict.fromkeys(found)))
+        answers = group.questions.answers(root, self._as_of)
+        if answers not in group.by_answers:
+            if len(group.by_answers) >= _MOST_REMEMBERED:
+                group.by_answers.clear()
+            outcomes = [outcome for rule in group.rules for outcome in evaluate(rule, root, case)]
+            found = [outcome.rule.id for outcome in outcomes if outcome.answer is Answer.FINDING]
+            effects = Effects(established(outcomes), possible(outcomes), tuple(dict.fromkeys(found)))
+            group.by_answers[answers] = effects
+        return group.by_answers[answers]
 
 
 class _Group:
@@ -104,13 +110,12 @@ class _Group:
 
     def __init__(self, rules: list[Rule]) -> None:
         self.rules = rules
-        asked = [
-            one for rule in rules for condition in (rule.bound, rule.when, rule.condition) for one in _walked(condition)
-        ]
+        self.questions = Questions(rules)
         words = [scope.facts[name] for scope in (_PARTY, _MATCH) for name in scope.facts if name in _WORDS]
-        self.reads_words = any(isinstance(one, Leaf) and one.fact in words for one in asked)
-        self.reads_collections = any(isinstance(one, Quantified) and one.part in _COLLECTIONS for one in asked)
+        self.reads_words = any(fact in words for fact in self.questions.facts)
+        self.reads_collections = any(part in _COLLECTIONS for part in self.questions.collections)
         self.remembered: dict[Key, Effects] = {}
+        self.by_answers: dict[Answers, Effects] = {}
 
     def key(self, supplier: Supplier, matches: tuple[Match, ...]) -> Key:
         ties = tuple(map(_tie, matches))
@@ -136,14 +141,3 @@ def _told_apart(value: object) -> object:
     if isinstance(value, Step):
         return value.vendor.id, value.relation.kind
     return tuple(map(_told_apart, value)) if isinstance(value, tuple) else value
-
-
-def _walked(condition: Condition) -> Iterator[Condition]:
-    yield condition
-    if isinstance(condition, All | Anyone):
-        for part in condition.parts:
-            yield from _walked(part)
-    elif isinstance(condition, Not):
-        yield from _walked(condition.part)
-    elif isinstance(condition, Quantified):
-        yield from _walked(condition.where)
