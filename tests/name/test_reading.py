@@ -32,6 +32,21 @@ def test_the_members_of_a_consortium_are_names_of_their_own(text: str, members: 
 
 
 @pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Alfa GmbH & Beta G.m.b.H.", ["Alfa GmbH", "Beta G.m.b.H."]),
+        ("Alfa S.A. and Beta S. A.", ["Alfa S.A.", "Beta S. A."]),
+        ("Alfa (Ltd) + Beta (Ltd)", ["Alfa (Ltd)", "Beta (Ltd)"]),
+        ("Alfa GmbH & Co. KG und Beta AG", ["Alfa GmbH & Co. KG", "Beta AG"]),
+        ("OOO Alfa & OOO Beta", ["OOO Alfa", "OOO Beta"]),
+        ("SA-Alfa GmbH & SA-Beta Bau", ["SA-Alfa GmbH", "SA-Beta Bau"]),
+    ],
+)
+def test_names_with_a_legal_form_each_are_parted_however_the_form_is_written(text: str, members: list[str]) -> None:
+    assert names(text) == [(member, "member") for member in members]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
@@ -58,6 +73,7 @@ def test_a_member_keeps_its_role(text: str, expected: list[tuple[str, str]]) -> 
         ("Acme Ltd c/o Huawei Technologies", ("Huawei Technologies", "care_of")),
         ("Acme Ltd a/k/a Beta Trading", ("Beta Trading", "also_known_as")),
         ("Müller GmbH, vormals Huber GmbH", ("Huber GmbH", "former_name")),
+        ("Acme Ltd ( trading as: Beta )", ("Beta", "trading_name")),
     ],
 )
 def test_what_stands_beside_a_name_is_read_with_its_role(text: str, second: tuple[str, str]) -> None:

@@ -14,6 +14,7 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
+from string import ascii_lowercase
 
 from anyascii import anyascii
 
@@ -28,6 +29,7 @@ CONNECTIVES = frozenset({"and", "und", "et", "och", "og", "the"})
 _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 """Each ASCII byte in lower case, and a blank for what is neither letter nor digit."""
 _DROPPED = b"'`"
+_LETTERS = frozenset(ascii_lowercase)
 _DOTTED_INITIALS = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
 _BETWEEN_DOTS = re.compile(r"\.[A-Za-z]\.")
 _LOOKALIKES = str.maketrans(
@@ -38,6 +40,7 @@ _FOREIGN = re.compile("[\u0370-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _GLUED_SCRIPT = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _UNREADABLE = frozenset({"Cf", "Cs", "Co", "Cn"})
 
 
@@ -47,16 +50,17 @@ def folded_words(text: str) -> list[str]:
     Runs of single letters become one word ("S. p. A." and "S.p.A." are "spa"). Empty when nothing can be read.
     """
     text = text[:LONGEST_NAME]
-    text = text if text.isascii() else _latin(text)
-    if _BETWEEN_DOTS.search(text):
+    if not text.isascii():
+        text = _latin(text)
+    if "." in text and _BETWEEN_DOTS.search(text):
         text = _DOTTED_INITIALS.sub(lambda found: found.group().replace(".", "") + " ", text.lower())
-    words = text.encode("ascii").translate(_PLAIN, _DROPPED).decode("ascii").split()
-    return _joined_initials(words) if 1 in map(len, words) else words
+    words = text.encode().translate(_PLAIN, _DROPPED).decode().split()
+    return words if _LETTERS.isdisjoint(words) else _joined_initials(words)
 
 
 def _joined_initials(words: list[str]) -> list[str]:
     joined: list[str] = []
-    for is_initial, run in groupby(words, lambda word: len(word) == 1 and word.isalpha()):
+    for is_initial, run in groupby(words, _LETTERS.__contains__):
         letters = list(run)
         together = "".join(letters)
         joined += [together] if is_initial and together not in CONNECTIVES else letters
@@ -73,7 +77,7 @@ def _latin(text: str) -> str:
     if _GLUED_SCRIPT.search(text):
         pattern, replacements = _glued_words()
         text = pattern.sub(lambda found: f" {replacements[found.group()]} ", text)
-    return anyascii(text)
+    return _NOT_ASCII.sub(lambda found: anyascii(found.group()), text)
 
 
 def _without_lookalikes(text: str) -> str:

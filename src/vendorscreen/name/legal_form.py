@@ -31,14 +31,26 @@ _LEADING = frozenset(
 """Forms of up to three letters recognised at the beginning of a name."""
 
 
+class _Spelling(dict[str, "_Spelling"]):
+    """The beginning of spellings, read word by word: what each next word makes of it, and the form spelled so far."""
+
+    __slots__ = ("form",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form: LegalForm | None = None
+
+
 def legal_forms(words: Sequence[str]) -> tuple[list[LegalForm], set[int]]:
     """Return the legal forms among the words of a name, and the places of the words they are made of.
 
     A name made of legal forms alone has none: they are all that identifies it.
     """
+    spellings, beginnings, _ = _table()
+    if beginnings.isdisjoint(words[:-1]):  # so in most names: none, or one word at the end
+        last = spellings.get(words[-1]) if len(words) > 1 else None
+        return ([last.form], {len(words) - 1}) if last is not None and last.form else ([], set())
     found = _spans(words)
-    if not found:
-        return [], set()
     at_end = len(words)
     for start, end, _ in reversed(found):
         if end != at_end:
@@ -60,42 +72,40 @@ def _is_form_inside(word: str, *, leads: bool) -> bool:
 
 def is_in_legal_form(word: str) -> bool:
     """Return whether some legal form begins or ends with ``word``."""
-    return word in _edges()
-
-
-@cache
-def _edges() -> frozenset[str]:
-    spellings = [spelling.split() for spelling in _table()[0]]
-    return frozenset(words[place] for words in spellings for place in (0, -1))
+    return word in _table()[2]
 
 
 def _spans(words: Sequence[str]) -> list[tuple[int, int, LegalForm]]:
     """Return where each form begins and ends, longest first from the left, none overlapping."""
-    forms, lengths = _table()
+    beginnings = _table()[0]
     spans: list[tuple[int, int, LegalForm]] = []
-    behind = 0
-    for place, word in enumerate(words):
-        if word in lengths and place >= behind:
-            for length in lengths[word]:
-                end = place + length
-                if end <= len(words):
-                    form = forms.get(word if length == 1 else " ".join(words[place:end]))
-                    if form:
-                        spans.append((place, end, form))
-                        behind = end
-                        break
+    place = 0
+    while place < len(words):
+        spelled = beginnings.get(words[place])
+        start = place
+        place = end = start + 1
+        form = None
+        while spelled is not None:
+            if spelled.form:
+                form, place = spelled.form, end
+            spelled = spelled.get(words[end]) if end < len(words) else None
+            end += 1
+        if form:
+            spans.append((start, place, form))
     return spans
 
 
 @cache
-def _table() -> tuple[dict[str, LegalForm], dict[str, tuple[int, ...]]]:
-    """Return the form of each spelling, and how many words the spellings that begin with a word have, most first."""
+def _table() -> tuple[_Spelling, frozenset[str], frozenset[str]]:
+    """Return all spellings, the words that one begins with, and the words that one begins or ends with."""
     lines = files("vendorscreen.name").joinpath("data/legal_forms.tsv").read_text(encoding="ascii").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     known = {(form, family): LegalForm(form, family) for _, form, family in rows}
-    forms = {spelling: known[form, family] for spelling, form, family in rows}
-    lengths: dict[str, set[int]] = {}
-    for spelling in forms:
-        words = spelling.split()
-        lengths.setdefault(words[0], set()).add(len(words))
-    return forms, {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+    spellings = _Spelling()
+    for spelling, form, family in rows:
+        spelled = spellings
+        for word in spelling.split():
+            spelled = spelled.setdefault(word, _Spelling())
+        spelled.form = known[form, family]
+    endings = frozenset(spelling.split()[-1] for spelling, _, _ in rows)
+    return spellings, frozenset(spellings), endings.union(spellings)

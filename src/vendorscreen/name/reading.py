@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vendorscreen.name.folding import LONGEST_NAME, folded_words
 from vendorscreen.name.legal_form import is_in_legal_form, legal_forms
-from vendorscreen.name.wording import ASIDES, CONJUNCTIONS, CONSORTIUM, MEMBER_ROLE, NAMELESS, SIGNALS
+from vendorscreen.name.wording import ASIDES, CONJUNCTIONS, CONSORTIUM, MEMBER_ROLE, NAMELESS, OPENING_SIGNS, SIGNALS
 
 __all__ = ["NamePart", "read_names"]
 
@@ -28,21 +28,27 @@ class NamePart(NamedTuple):
     end: int
 
 
+_new = tuple.__new__
+"""Makes a part in half the time of its own constructor."""
+
 _MOST_PIECES = 6
 """Pieces of a consortium's text whose runs are read; of more, only the pieces themselves."""
 
 _STRONG = r"\s+[/|+–—-]\s+|\s*[;\t\n|]\s*|\s*/\s+|\s+/\s*"
 _AND = rf"\s+(?:{'|'.join(sorted(CONJUNCTIONS))})\s+"
 _SIGN = re.compile(_STRONG)
-_SIGN_CLUE = re.compile(r"[-/|+–—;\t\n]")
+_SIGN_CLUE = re.compile(r"[-/|+–—;\t\n](?:(?<=[|;\t\n])|(?<=\s.)|(?<=/)(?=\s))")
 _SLASH = re.compile("/")
-_MARK = re.compile(r"[/|+–—;\t\n]")
 _CONJUNCTION = re.compile(_AND, re.IGNORECASE)
 _ANY_SIGN = re.compile(rf"{_STRONG}|/|,\s+|{_AND}", re.IGNORECASE)
-_BRACKETS = '()[]{},;:"“”„«»#*'
-_APART = str.maketrans(dict.fromkeys(_BRACKETS, " "))
-_APART_ASCII = bytes(ord(" ") if chr(code) in _BRACKETS else ord(chr(code).lower()) for code in range(128)).ljust(256)
+_MARK = re.compile(r"[/|+–—;\t\n]")
+_UNSPACED_MARK = re.compile(r"[/|;\t\n]")
+_BRACKET = re.compile('[][(){},;:"“”„«»#*]')
+_APART = bytes(range(256)).lower().translate(bytes.maketrans(b'[](){},:"#*;\t+', b"           \n\n|"))
+"""Each ASCII byte in lower case: a blank for a bracket, a line end or "|" for the marks that part names like them."""
 _WORDING = SIGNALS | CONJUNCTIONS
+_PARTING = CONJUNCTIONS | {"+", "-"}
+"""The words of an ASCII text that may part two names."""
 _REMARKED = "(the "
 """How a remark begins that is known by no word of its own ("(the 'Supplier')")."""
 _EDGE = " \t\n\r,;:-–—#*\"“”„«»'’‘‹›"
@@ -51,8 +57,8 @@ _EDGE = " \t\n\r,;:-–—#*\"“”„«»'’‘‹›"
 def read_names(text: str) -> tuple[NamePart, ...]:
     """Return the names that ``text`` holds, in order, each with its role and place; none only if it is blank."""
     text = text[:LONGEST_NAME]
-    words = _wording(text)
-    if not words and not _MARK.search(text) and " - " not in text and _REMARKED not in text:
+    words, has_sign = _words_and_sign(text)
+    if not has_sign and _WORDING.isdisjoint(words) and _REMARKED not in text:
         return _part(text, 0, len(text), "name")
     if SIGNALS.isdisjoint(words) and _REMARKED not in text:
         return tuple(_members_without_wording(text, 0, len(text)))
@@ -63,21 +69,31 @@ def read_names(text: str) -> tuple[NamePart, ...]:
     return tuple(dict.fromkeys(parts)) or _part(text, 0, len(text), "name")
 
 
-def _wording(text: str) -> frozenset[str]:
-    """Return the words that may say that ``text`` holds more than one name."""
+def _words_and_sign(text: str) -> tuple[list[str], bool]:
+    """Return the words of ``text``, lower-case and without brackets, and whether a sign in it may part names."""
     if text.isascii():
-        return _WORDING.intersection(text.encode("ascii").translate(_APART_ASCII).decode("ascii").split())
-    return _WORDING.intersection(text.lower().translate(_APART).split())
+        spelled = text.encode().translate(_APART).decode()
+        return spelled.split(), "/" in spelled or "|" in spelled or "\n" in spelled or " - " in text
+    return _BRACKET.sub(" ", text.lower()).split(), _MARK.search(text) is not None or " - " in text
 
 
 def _asides(text: str) -> list[tuple[int, int, str]]:
     """Return the main name, and what it is said to trade as, be formerly, or be reached through."""
     found = sorted(
-        (sign.start(), sign.end(), role) for role, wording in ASIDES for sign in [wording.search(text)] if sign
+        (_end_of_name(text[: sign.start()]), sign.end(), role)
+        for role, wording in ASIDES
+        for sign in [wording.search(text)]
+        if sign
     )
     cuts = [(0, 0, "name"), *found]
     ends = [*(start for start, _, _ in found), len(text)]
     return [(after, end, role) for (_, after, role), end in zip(cuts, ends, strict=True)]
+
+
+def _end_of_name(before: str) -> int:
+    """Return where the name ends in ``before``, the text up to an aside."""
+    before = before.rstrip()
+    return len(before[:-1].rstrip() if before.endswith(OPENING_SIGNS) else before)
 
 
 def _members(text: str, start: int, end: int) -> list[NamePart]:
@@ -112,6 +128,8 @@ def _runs(text: str, start: int, end: int, role: str) -> list[NamePart]:
 
 def _members_without_wording(text: str, start: int, end: int) -> list[NamePart]:
     """Return the members where each side of a sign, or of "and", carries a legal form; else the one name."""
+    if not _may_hold_members(text[start:end]):
+        return list(_part(text, start, end, "name"))
     for sign, clue in ((_SIGN, _SIGN_CLUE), (_SLASH, _SLASH), (_CONJUNCTION, _CONJUNCTION)):
         if not clue.search(text, start, end):
             continue
@@ -119,6 +137,24 @@ def _members_without_wording(text: str, start: int, end: int) -> list[NamePart]:
         if len(pieces) > 1 and _all_full_names([text[a:b] for a, b in pieces]):
             return [part for a, b in pieces for part in _part(text, a, b, "member")]
     return list(_part(text, start, end, "name"))
+
+
+def _may_hold_members(text: str) -> bool:
+    """Return False only where the names parted by signs cannot all begin, nor all end, with a legal form.
+
+    This is told from the words at the edges, and spares most names that hold a sign or an "and" the search for pieces.
+    """
+    if not text.isascii() or _UNSPACED_MARK.search(text):
+        return True
+    words = text.lower().split()
+    if not words or (_is_no_form(words[0]) and _is_no_form(words[-1])):
+        return False
+    before = ""
+    for word in words:
+        if word in _PARTING and _is_form_word(before):
+            return True
+        before = word
+    return _is_form_word(words[0])
 
 
 def _all_full_names(pieces: list[str]) -> bool:
@@ -130,7 +166,13 @@ def _all_full_names(pieces: list[str]) -> bool:
 
 
 def _is_form_word(word: str) -> bool:
-    return is_in_legal_form("".join(filter(str.isalnum, word.lower())))
+    word = word.lower()
+    return is_in_legal_form(word if word.isalnum() else "".join(filter(str.isalnum, word)))
+
+
+def _is_no_form(word: str) -> bool:
+    """Return whether ``word`` stays itself when folded, and is no legal form then."""
+    return word.isalnum() and len(word) > 1 and not is_in_legal_form(word)
 
 
 def _ends_a_name(piece: str) -> bool:
@@ -163,5 +205,5 @@ def _part(text: str, start: int, end: int, role: str) -> tuple[NamePart, ...]:
         trimmed = trimmed[:-1].rstrip()
     if not trimmed:
         return ()
-    at = start + piece.index(trimmed)
-    return (NamePart(trimmed, role, at, at + len(trimmed)),)
+    at = start if trimmed == piece else start + piece.index(trimmed)
+    return (_new(NamePart, (trimmed, role, at, at + len(trimmed))),)

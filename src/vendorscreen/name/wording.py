@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["ASIDES", "CONJUNCTIONS", "CONSORTIUM", "MEMBER_ROLE", "NAMELESS", "SIGNALS"]
+__all__ = ["ASIDES", "CONJUNCTIONS", "CONSORTIUM", "MEMBER_ROLE", "NAMELESS", "OPENING_SIGNS", "SIGNALS"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -53,7 +53,7 @@ MEMBER_ROLE = re.compile(rf"[(\[]\s*(?:(?P<lead>{_LEAD})|(?P<partner>{_PARTNER})
 
 
 def _aside(*wordings: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*[(\[,;–-]?\s*(?<!\w){_any(*wordings)}(?!\w)\.?\s*:?\s*", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_any(*wordings)}(?!\w)\.?\s*:?\s*", re.IGNORECASE)
 
 
 _DIGITS_FOLLOW = r"(?=[\s.:#º°-]{0,4}(?:[a-z]{2,3}[\s-]?)?(?:\d[\s./-]?){5})"
@@ -92,7 +92,7 @@ _NUMBER = re.compile(
 )
 _QUOTE = "[\"'‘’‚“”„«»]"
 _REMARK = re.compile(
-    rf"\s*[(\[]\s*(?:the|hereinafter|hereafter|nachfolgend|im\s+folgenden|ci-après|en\s+adelante|di\s+seguito|dalej)"
+    rf"(?<=[(\[])\s*(?:the|hereinafter|hereafter|nachfolgend|im\s+folgenden|ci-après|en\s+adelante|di\s+seguito|dalej)"
     rf"(?:\s+\w+){{0,3}}\s*{_QUOTE}[^()\[\]]{{1,60}}{_QUOTE}\s*[)\]]",
     re.IGNORECASE,
 )
@@ -126,6 +126,9 @@ ASIDES = (
     ("remark", _REMARK),
 )
 """Roles of what stands beside a name, with the wording that introduces it: another name, or one of ``NAMELESS``."""
+
+OPENING_SIGNS = ("(", "[", ",", ";", "–", "-")
+"""What may stand between a name and such wording."""
 
 NAMELESS = frozenset({"number", "remark"})
 """Roles of what is no name."""
