@@ -172,9 +172,9 @@ class _SupplierScreener:
         """Keep what is said of suppliers without a match, for lists repeat them, those of invoices above all."""
         if len(self._remembered) + len(answers) > _MOST_REMEMBERED:
             self._remembered.clear()
-        for cells, (answer, *_) in answers.items():
-            if answer.vendor is None and sum(map(len, filter(None, cells))) <= LONGEST_NAME:
-                self._remembered[cells] = (answer,)
+        for cells, some in answers.items():
+            if some[0].vendor is None and sum(map(len, filter(None, cells))) <= LONGEST_NAME:
+                self._remembered[cells] = some
 
     def _found(self, names: Iterable[str]) -> dict[str, list[NameMatch]]:
         distinct = list(names)

@@ -92,7 +92,7 @@ class ChunkBuilder:
             self._faults[len(self._rows)] = fault
         self._rows.append(cells if len(cells) == self._width else self._fitted(cells))
         self._numbers.append(number)
-        self._characters += sum(len(cell) for cell in cells if cell)
+        self._characters += sum(map(len, filter(None, cells)))
         return len(self._rows) >= CHUNK_ROWS or self._characters >= CHUNK_CHARACTERS
 
     def _fitted(self, cells: Sequence[str | None]) -> Sequence[str | None]:
