@@ -280,7 +280,9 @@ def _take_acronym(x: _Side, y: _Side, aligned: list[AlignedWords]) -> None:
 
 def initials(name: ComparableName) -> list[str]:
     """Return the acronyms of a name: the initials of its words, and of its words and legal forms."""
-    if len(name.tokens) < _SHORTEST_ACRONYM or len(name.words) < _SHORTEST_ACRONYM - 1:
+    words, tokens = name.words, name.tokens
+    if len(tokens) < _SHORTEST_ACRONYM or len(words) < _SHORTEST_ACRONYM - 1:
         return []
-    acronyms = {"".join([word[0] for word in words]) for words in (name.words, name.tokens)}
-    return [acronym for acronym in acronyms if len(acronym) >= _SHORTEST_ACRONYM]
+    of_all = "".join([word[0] for word in tokens])
+    of_words = "".join([word[0] for word in words]) if len(words) < len(tokens) else of_all
+    return [of_all] if of_all == of_words or len(of_words) < _SHORTEST_ACRONYM else [of_words, of_all]

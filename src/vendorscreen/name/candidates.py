@@ -49,21 +49,22 @@ class CandidateFinder:
 
     def _by_whole_name(self, name: ComparableName) -> set[int]:
         """Return the parts of the same words, or with other blanks, in initials of one another, or cut off."""
-        numbers = self._lexicon.numbers
+        numbers, words = self._lexicon.numbers, name.words
         digests = whole_digests(name)
-        if name.words[0] in numbers:
+        if words[0] in numbers:
             cuts = cut_digests(name)
             digests += last_cut(name, cuts)
             digests += [CUT_ITSELF ^ cut for cut in cuts]
-        if len(name.words) == 1:
-            digests.append(digest("@" + name.words[0]))
+        if len(words) == 1:
+            digests.append(digest("@" + words[0]))
         found: set[int] = set()
-        mask, ends = len(self._whole_ends) - 2, self._whole_ends
-        for whole in digests:
-            place = whole & mask
-            start, end = ends[place], ends[place + 1]
+        whole, ends = self._whole, self._whole_ends
+        mask = len(ends) - 2
+        for one in digests:
+            bucket = one & mask
+            start, end = ends[bucket], ends[bucket + 1]
             if start != end:
-                found.update([entry & 0xFFFFFFFF for entry in self._whole[start:end] if entry >> 32 == whole])
+                found.update([entry & 0xFFFFFFFF for entry in whole[start:end] if entry >> 32 == one])
         for acronym in initials(name):
             if acronym in numbers:
                 found.update(self._holding(numbers[acronym]))
@@ -72,18 +73,21 @@ class CandidateFinder:
     def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float) -> frozenset[int]:
         """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into."""
         standing = word.standing
-        count = bisect_right(standing, most, key=itemgetter(0))
-        parts = word.parts.get(count)
-        if parts is None:
-            parts = _NONE.union(*[self._holding(number) for _, number in standing[:count]])
-            self._remember(word, count, parts)
+        parts = _NONE
+        if standing:
+            count = bisect_right(standing, most, key=itemgetter(0))
+            known = word.parts.get(count)
+            parts = _NONE.union(*[self._holding(number) for _, number in standing[:count]]) if known is None else known
+            if known is None:
+                self._remember(word, count, parts)
         return parts.union(*map(self._holding, joined)) if joined else parts
 
     def _remember(self, word: SearchedWord, count: int, parts: frozenset[int]) -> None:
         self._count_remembered += len(parts)
         if self._count_remembered > _MOST_REMEMBERED:
             for other in self._searched.values():
-                other.parts.clear()
+                if other.standing:
+                    other.parts.clear()
             self._count_remembered = len(parts)
         word.parts[count] = parts
 

@@ -1,6 +1,6 @@
 """The words of the listed names, and which of them a searched word may stand for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from zlib import crc32
 
 from vendorscreen.name.alignment import LEAST_LAST_PAIR_COST, LONGEST_JOIN, SHORTEST_OF_TWO, SHORTEST_PIECE
@@ -14,6 +14,9 @@ __all__ = ["Lexicon", "SearchedWord", "SearchedWords"]
 
 _MOST_REMEMBERED = 200_000
 """Searched words remembered at most; then they are forgotten and remembered anew, so memory stays bounded."""
+
+
+_NOWHERE: dict[int, float] = {}
 
 
 class SearchedWord:
@@ -44,9 +47,8 @@ class SearchedWord:
         self.lost = self.unborne + doubt_of_lost(bits)
         self.paired = min(capped_cost(LEAST_LAST_PAIR_COST, self.most_bits), self.unborne)
         self.rank = (-bits, text)
-        self.parts: dict[int, frozenset[int]] = {}
-        self.doubts: dict[int, float] = {}
-        self.standing: list[tuple[float, int]] = []
+        self.doubts: dict[int, float] = _NOWHERE
+        self.standing: Sequence[tuple[float, int]] = ()
         self.is_form = self.is_form_at_end = False
         costs = lexicon.alike(text)
         if costs or ways:
@@ -54,7 +56,9 @@ class SearchedWord:
 
     def _look_up(self, costs: dict[int, float], lexicon: "Lexicon", tolerance: float) -> None:
         """Take in the words alike; to stand for one that says less is to share less, as if the rest were unborne."""
-        bits, doubts = lexicon.bits, self.doubts
+        bits = lexicon.bits
+        doubts = self.doubts = {}
+        self.parts: dict[int, frozenset[int]] = {}
         for number, cost in costs.items():
             shared = min(self.bits, bits[number])
             doubts[number] = capped_cost(cost, shared) + tolerance * (self.most_bits - shared)
@@ -114,27 +118,31 @@ class Lexicon:
         """Return the numbers of the words that ``word`` may be misspelt or short, and the bits each destroys."""
         keys, numbers = word_keys(word), self.numbers
         sparse, same = self._sharing(keys[SPARSE_KEY]), self._sharing(keys[SAME_KEYS])
-        near = {*sparse, *same, *self._sharing(keys[OTHER_KEYS])}
+        near = _spelt(sparse + same + self._sharing(keys[OTHER_KEYS]))
         alike: dict[str, float] = {}
         if near:
-            if sparse and not is_sparse(word):
-                sparse = [other for other in sparse if self._kinds[numbers[other]] & SPARSE]
-            alike = alike_among(word, near, same, sparse)
+            alike = alike_among(word, near, _spelt(same), self._may_lack_vowels(word, _spelt(sparse)))
         for other, cost in abbreviations(word).items():
             alike[other] = min(cost, alike.get(other, cost))
         return {numbers[other]: cost for other, cost in alike.items() if other in numbers}
 
-    def _sharing(self, keys: Sequence[int]) -> list[str]:
-        """Return the words that have one of the ``keys``; others too, and some more than once."""
+    def _may_lack_vowels(self, word: str, others: Collection[str]) -> Collection[str]:
+        """Return those of the listed ``others`` that may be ``word`` without its vowels, or the reverse."""
+        if not others or is_sparse(word):
+            return others
+        return [other for other in others if len(other) < len(word) and self._kinds[self.numbers[other]] & SPARSE]
+
+    def _sharing(self, keys: Sequence[int]) -> list[memoryview]:
+        """Return the words that have one of the ``keys``, spelt out; others too, and some more than once."""
         alike, ends = self._alike, self._alike_ends
         mask = len(ends) - 2
-        found: list[memoryview] = []
+        sharing: list[memoryview] = []
         for key in keys:
             bucket = key & mask
             start, end = ends[bucket], ends[bucket + 1]
             if start != end:
-                found.append(alike[start:end])
-        return str(b"".join(found), "ascii").split()
+                sharing.append(alike[start:end])
+        return sharing
 
     def ways_to_write(self, word: str) -> tuple[tuple[int, ...], ...]:
         """Return the ways to write ``word`` as listed words, two or more, if any listed name may do so."""
@@ -166,3 +174,8 @@ class Lexicon:
                 if most > 2:
                     ways += [(first, *others) for others in self._pieces(word[cut:], most - 1)]
         return ways
+
+
+def _spelt(texts: Sequence[memoryview]) -> Collection[str]:
+    """Return the words of texts, each word with a blank behind it."""
+    return set(str(b"".join(texts), "ascii").split()) if texts else ()

@@ -106,7 +106,7 @@ def alike_among(word: str, others: Collection[str], same: Iterable[str], sparse:
             alike[other] = how.cost
     for other in same:
         short, long = _by_length(word, other)
-        how = _SAME if word == other else _judged(short, long, _edits(short, long))
+        how = _judged(short, long, _edits(short, long)) if word != other else _SAME
         if how:
             alike[other] = how.cost
     for other in sparse:
