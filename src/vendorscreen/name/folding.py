@@ -40,7 +40,6 @@ _FOREIGN = re.compile("[\u0370-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _GLUED_SCRIPT = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _UNREADABLE = frozenset({"Cf", "Cs", "Co", "Cn"})
 
 
@@ -77,7 +76,7 @@ def _latin(text: str) -> str:
     if _GLUED_SCRIPT.search(text):
         pattern, replacements = _glued_words()
         text = pattern.sub(lambda found: f" {replacements[found.group()]} ", text)
-    return _NOT_ASCII.sub(lambda found: anyascii(found.group()), text)
+    return anyascii(text)
 
 
 def _without_lookalikes(text: str) -> str:
