@@ -7,7 +7,6 @@ vain, and none may lose one.
 
 from bisect import bisect_right
 from collections.abc import Mapping, Set
-from operator import itemgetter
 
 from vendorscreen.name.alignment import initials
 from vendorscreen.name.building import CUT_ITSELF, cut_digests, digest, last_cut, whole_digests
@@ -72,12 +71,11 @@ class CandidateFinder:
 
     def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float) -> frozenset[int]:
         """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into."""
-        standing = word.standing
         parts = _NONE
-        if standing:
-            count = bisect_right(standing, most, key=itemgetter(0))
+        if word.standing:
+            count = bisect_right(word.standing_doubts, most)
             known = word.parts.get(count)
-            parts = _NONE.union(*[self._holding(number) for _, number in standing[:count]]) if known is None else known
+            parts = _NONE.union(*map(self._holding, word.standing[:count])) if known is None else known
             if known is None:
                 self._remember(word, count, parts)
         return parts.union(*map(self._holding, joined)) if joined else parts

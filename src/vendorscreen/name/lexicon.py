@@ -27,14 +27,15 @@ class SearchedWord:
     ``ways`` the listed words it may be written together from; ``rank`` orders words by what they say.
 
     ``doubts`` is the least doubt, in bits, by the number of each listed word it may stand for, alone or with others;
-    ``standing`` the same as pairs, least first, of words of which every name that may hold it has one. ``is_form`` and
-    ``is_form_at_end``: whether it may be no more than a misspelt legal form, anywhere and at the end of a name.
-    ``parts`` are the parts of listed names that hold one of the first so many ``standing``, as far as looked up.
+    ``standing`` those of them of which every name that may hold it has one, least doubt first, ``standing_doubts`` the
+    doubt of each. ``parts`` are the parts of listed names that hold one of the first so many ``standing``, as far as
+    looked up. ``is_form`` and ``is_form_at_end``: whether it may be no more than a misspelt legal form, anywhere and at
+    the end of a name.
     """
 
     __slots__ = (
         "bits", "doubts", "is_form", "is_form_at_end", "lost", "most_bits", "paired", "parts", "rank", "standing",
-        "text", "unborne", "ways",
+        "standing_doubts", "text", "unborne", "ways",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: "Lexicon", tolerance: float) -> None:
@@ -48,7 +49,8 @@ class SearchedWord:
         self.paired = min(capped_cost(LEAST_LAST_PAIR_COST, self.most_bits), self.unborne)
         self.rank = (-bits, text)
         self.doubts: dict[int, float] = _NOWHERE
-        self.standing: Sequence[tuple[float, int]] = ()
+        self.standing: Sequence[int] = ()
+        self.standing_doubts: Sequence[float] = ()
         self.is_form = self.is_form_at_end = False
         costs = lexicon.alike(text)
         if costs or ways:
@@ -63,7 +65,8 @@ class SearchedWord:
             shared = min(self.bits, bits[number])
             doubts[number] = capped_cost(cost, shared) + tolerance * (self.most_bits - shared)
         doubts.update({piece: 0.0 for way in self.ways for piece in lexicon.telling(way)})
-        self.standing = sorted([(doubt, number) for number, doubt in doubts.items()])
+        self.standing = sorted(doubts, key=lambda number: (doubts[number], number))
+        self.standing_doubts = [doubts[number] for number in self.standing]
         doubts.update({piece: 0.0 for way in self.ways for piece in way})
         forms = [lexicon.words[number] for number in doubts if lexicon.is_filler(number)]
         if forms:

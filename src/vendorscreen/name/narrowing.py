@@ -95,7 +95,7 @@ class Search:
                     parts = parts & within
             if parts:
                 if at + 1 - lost < self._deepest:
-                    least = 0.0 if joined or not word.standing else word.standing[0][0]
+                    least = 0.0 if joined or not word.standing else word.standing_doubts[0]
                     parts = self._narrowed(parts, at + 1, margin - least, spare, lost)
                 found = found | parts if found else parts
             is_free = self._is_free(word)
