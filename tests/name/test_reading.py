@@ -115,3 +115,7 @@ def test_a_text_without_a_name_has_none_or_itself(text: str) -> None:
 
 def test_no_more_than_the_first_thousand_characters_are_read() -> None:
     assert read_names("ARGE " + "Müller GmbH / " * 10_000) == read_names(("ARGE " + "Müller GmbH / " * 10_000)[:1000])
+
+
+def test_many_blanks_before_what_stands_beside_a_name_cost_no_more_than_a_few() -> None:
+    assert names("Acme Ltd" + " " * 900 + "t/a Beta") == [("Acme Ltd", "name"), ("Beta", "trading_name")]
