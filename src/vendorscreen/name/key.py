@@ -52,7 +52,8 @@ def _respelt(found: re.Match[str]) -> str:
     return _SPELLINGS[found.group()]
 
 
-def word_keys(word: str) -> list[int]:
+@lru_cache(maxsize=1 << 14)  # a word is looked up among the words of lists and among those of brands
+def word_keys(word: str) -> tuple[int, ...]:
     """Return the keys of a comparable word, the `SPARSE_KEY`, the `SAME_KEYS` and the `OTHER_KEYS`."""
     plain, written = letters(word), word.encode()
     spoken, sound = plain.encode().translate(_ONE_SOUND), heard(plain)
@@ -66,7 +67,7 @@ def word_keys(word: str) -> list[int]:
         keys.append(crc32(b"." + written[:2] + written[-2:]))
     elif len(word) > 1:
         keys += [crc32(b"%" + key) for key in _one_left_out(written) if key in _short_form_keys()]
-    return keys
+    return tuple(keys)
 
 
 _LONG_ENOUGH_FOR_EDGES = 6

@@ -23,7 +23,7 @@ from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier, same_identifier
 from vendorscreen.watchlist.model import OPPOSITE, Brand, Relation, Vendor
 
-__all__ = ["Record", "Records", "encode_records", "primary_names"]
+__all__ = ["Record", "Records", "encode_records", "number_key", "primary_names"]
 
 MAGIC = b"VSREC\x00\x01\n"
 _LENGTHS = struct.Struct("=IQQQ")
@@ -121,6 +121,11 @@ class Records:
         return [record.vendor for record in self._under("same", vendor) if vendor in record.vendor.same_as]
 
     @property
+    def keys(self) -> memoryview:
+        """The hashes of all keys, in order."""
+        return self._hashes
+
+    @property
     def brands(self) -> tuple[tuple[str, Brand], ...]:
         """Every brand, with the id of its vendor."""
         return _head_decoder().decode(self._head).brands
@@ -168,6 +173,11 @@ def _keys(vendor: Vendor) -> set[int]:
         *(_hash("number", number.scheme, number.id) for number in vendor.identifiers if number.telling),
         *(_hash("name", name, country) for name, country in names if name),
     }
+
+
+def number_key(identifier: Identifier) -> int:
+    """Return the hash under which the vendors that bear an identifier stand."""
+    return _hash("number", identifier.scheme, identifier.id)
 
 
 @lru_cache(maxsize=64)  # the same key is looked up in one buffer after the other

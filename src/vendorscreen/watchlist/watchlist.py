@@ -12,6 +12,7 @@ from vendorscreen.watchlist.joint_index import JointIndex
 from vendorscreen.watchlist.lists import Coverage, OfficialList, coverage
 from vendorscreen.watchlist.model import Brand, ListState, Programme, Relation, Vendor
 from vendorscreen.watchlist.part import Part
+from vendorscreen.watchlist.records import number_key
 
 __all__ = ["Watchlist"]
 
@@ -67,10 +68,15 @@ class Watchlist:
 
     def identified(self, identifier: Identifier) -> tuple[Vendor, ...]:
         """Return the vendors that bear an identifier."""
-        if not identifier.telling:
+        if not identifier.telling or number_key(identifier) not in self._keys:
             return ()
         found = [vendor.id for part in self.parts for vendor in part.records.identified(identifier)]
         return tuple({one.id: one for one in map(self.vendors.__getitem__, found)}.values())
+
+    @cached_property
+    def _keys(self) -> frozenset[int]:
+        """The hashes of the keys of all sources, so that a number on none is looked up once, not once per source."""
+        return frozenset[int]().union(*(part.records.keys for part in self.parts))
 
     def ties(self, vendor: str) -> tuple[Relation, ...]:
         """Return every tie of a vendor, stated in its own file or in the other's; a tie says what the other is."""
