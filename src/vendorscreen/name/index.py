@@ -139,7 +139,7 @@ class NameIndex:
         Raises:
             NameIndexError: the file is missing, damaged or of another version.
         """
-        self = cls.__new__(cls)
+        self = cls(())
         self._open(read_sections(Path(path), RECIPE))
         return self
 
