@@ -99,7 +99,7 @@ class Lexicon:
     def __init__(self, sections: Mapping[str, memoryview]) -> None:
         self.words: list[str] = bytes(sections["lexicon"]).decode("ascii").split("\n")
         self.numbers = {word: number for number, word in enumerate(self.words)}
-        self.bits = sections["bits"]
+        self.bits = list(map(float, sections["bits"]))
         self._kinds = sections["kinds"]
         self._alike, self._alike_ends = sections["alike"], sections["alike_ends"]
         self._joined, self._joined_mask = sections["joined"], 8 * len(sections["joined"]) - 1
