@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-spark test-compiled lint docs bench clean
+.PHONY: demo test test-spark wheel-compiled test-compiled lint docs bench clean
 
 demo: $(STAMP)  ## set up, then check an example tender
 	$(BIN)/vendorscreen check examples/town-cameras.tender.yaml || case $$? in 1|3) ;; *) exit 1 ;; esac  # 1 and 3 are answers
@@ -17,14 +17,15 @@ test-spark:  ## the optional tests of Spark, in an environment of their own; the
 	$(VENV)-spark/bin/python -m pip install --quiet --editable '.[dev,spark]'
 	$(VENV)-spark/bin/python -m pytest tests/batch/test_spark.py
 
-# Built from the source distribution, for a build in place would leave in src/ what hides later changes of the source.
-test-compiled:  ## every test on a wheel with the name package compiled, in an environment of its own
-	command -v "$${CC:-cc}" > /dev/null || { echo "test-compiled needs a C compiler: none is named $${CC:-cc}" >&2; exit 1; }
+# Built from the source distribution: a build in place would leave in src/ what hides later changes of the source.
+wheel-compiled: $(STAMP)  ## a wheel with the name package compiled, in dist/compiled; it needs a C compiler
+	@command -v "$${CC:-cc}" > /dev/null || { echo "no compiled wheel: there is no C compiler named $${CC:-cc}" >&2; exit 1; }
 	rm -rf dist/compiled
+	$(BIN)/python -m hatchling build --target sdist --directory dist/compiled
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --no-cache-dir --no-deps --wheel-dir dist/compiled dist/compiled/*.tar.gz
+
+test-compiled: wheel-compiled  ## every test on that wheel, in an environment of its own
 	test -x $(VENV)-compiled/bin/python || $(PYTHON) -m venv $(VENV)-compiled
-	$(VENV)-compiled/bin/python -m pip install --quiet 'hatchling>=1.27'
-	$(VENV)-compiled/bin/python -m hatchling build --target sdist --directory dist/compiled
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(VENV)-compiled/bin/python -m pip wheel --quiet --no-cache-dir --no-deps --wheel-dir dist/compiled dist/compiled/*.tar.gz
 	$(VENV)-compiled/bin/python -m pip install --quiet --force-reinstall --no-deps dist/compiled/*.whl
 	$(VENV)-compiled/bin/python -m pip install --quiet "$$(echo dist/compiled/*.whl)[dev]"
 	$(VENV)-compiled/bin/python -c 'from vendorscreen.name import index; assert not index.__file__.endswith(".py"), index.__file__'
