@@ -1,6 +1,7 @@
 """The words of the listed names, and which of them a searched word may stand for."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import cast
 from zlib import crc32
 
 from vendorscreen.name.alignment import LEAST_LAST_PAIR_COST, LONGEST_JOIN, SHORTEST_OF_TWO, SHORTEST_PIECE
@@ -99,7 +100,7 @@ class Lexicon:
     def __init__(self, sections: Mapping[str, memoryview]) -> None:
         self.words: list[str] = bytes(sections["lexicon"]).decode("ascii").split("\n")
         self.numbers = {word: number for number, word in enumerate(self.words)}
-        self.bits = list(map(float, sections["bits"]))
+        self.bits = cast("memoryview[float]", sections["bits"]).tolist()
         self._kinds = sections["kinds"]
         self._alike, self._alike_ends = sections["alike"], sections["alike_ends"]
         self._joined, self._joined_mask = sections["joined"], 8 * len(sections["joined"]) - 1
