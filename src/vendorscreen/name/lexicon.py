@@ -1,6 +1,6 @@
 """The words of the listed names, and which of them a searched word may stand for."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 from zlib import crc32
 
@@ -100,7 +100,7 @@ class Lexicon:
     def __init__(self, sections: Mapping[str, memoryview]) -> None:
         self.words: list[str] = bytes(sections["lexicon"]).decode("ascii").split("\n")
         self.numbers = {word: number for number, word in enumerate(self.words)}
-        self.bits = cast("memoryview[float]", sections["bits"]).tolist()
+        self.bits = cast("list[float]", sections["bits"].tolist())
         self._kinds = sections["kinds"]
         self._alike, self._alike_ends = sections["alike"], sections["alike_ends"]
         self._joined, self._joined_mask = sections["joined"], 8 * len(sections["joined"]) - 1
@@ -127,10 +127,11 @@ class Lexicon:
         if near:
             alike = alike_among(word, near, _spelt(same), self._may_lack_vowels(word, _spelt(sparse)))
         for other, cost in abbreviations(word).items():
-            alike[other] = min(cost, alike.get(other, cost))
-        return {numbers[other]: cost for other, cost in alike.items() if other in numbers}
+            if other in numbers:
+                alike[other] = min(cost, alike.get(other, cost))
+        return {numbers[other]: cost for other, cost in alike.items()}
 
-    def _may_lack_vowels(self, word: str, others: Collection[str]) -> Collection[str]:
+    def _may_lack_vowels(self, word: str, others: list[str]) -> list[str]:
         """Return those of the listed ``others`` that may be ``word`` without its vowels, or the reverse."""
         if not others or is_sparse(word):
             return others
@@ -180,6 +181,6 @@ class Lexicon:
         return ways
 
 
-def _spelt(texts: Sequence[memoryview]) -> Collection[str]:
+def _spelt(texts: list[memoryview]) -> list[str]:
     """Return the words of texts, each word with a blank behind it."""
-    return set(str(b"".join(texts), "ascii").split()) if texts else ()
+    return str(b"".join(texts), "ascii").split() if texts else []

@@ -5,7 +5,6 @@ Two different words are alike only if they share a key (``key.word_keys``), or o
 """
 
 import re
-from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -92,7 +91,7 @@ def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
     return found is not None and found.cost <= _ONE_EDIT_SHORT.cost
 
 
-def alike_among(word: str, others: Collection[str], same: Iterable[str], sparse: Iterable[str]) -> dict[str, float]:
+def alike_among(word: str, others: list[str], same: list[str], sparse: list[str]) -> dict[str, float]:
     """Return which of ``others``, words that share a key with ``word``, are alike, and the least each destroys in bits.
 
     ``same`` are those of them that share one of the ``SAME_KEYS``, ``sparse`` the `SPARSE_KEY` and may lack vowels.
