@@ -1,6 +1,7 @@
 """Finding listed names: all that a full scan finds, the same from memory, from a file and in every process."""
 
 import os
+import pickle
 import random
 import subprocess
 import sys
@@ -184,3 +185,10 @@ def test_a_missing_file_a_folder_and_another_file_are_no_index(tmp_path: Path) -
     for name in ("missing.index", ".", "other.index"):
         with pytest.raises(NameIndexError):
             NameIndex.open(tmp_path / name)
+
+
+def test_matches_comparisons_and_parts_pass_from_process_to_process() -> None:
+    match = NameIndex([("a", "Huawei Technologies Co., Ltd.")]).search(["Huawei Technologies"])[0][0]
+    values = (match, match.comparison(), *read_names(match.name), comparable(match.name))
+
+    assert pickle.loads(pickle.dumps(values)) == values  # noqa: S301 - our own values

@@ -8,6 +8,7 @@ side and the rest identifies the name, a closer look at that pair. Symmetric: wh
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -59,8 +60,7 @@ _ACRONYM = Likeness("initials", 12.0)
 _SHORTEST_ACRONYM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedWords:
+class AlignedWords(NamedTuple):
     """Words of either side that stand for each other.
 
     ``bits`` the information they share, ``cost`` what is lost because they differ, both in bits; ``kind`` says how

@@ -1,9 +1,8 @@
 """Finding the listed names that a name is similar to, among many."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from vendorscreen.name.building import build_sections
 from vendorscreen.name.candidates import CandidateFinder
@@ -24,8 +23,7 @@ _MOST_UNLIKE = 200_000
 """Searched names like no listed one remembered at most; then they are forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A listed name that a searched name is similar to.
 
     ``key`` and ``name`` as given to the index; ``part`` the part of the searched name that fits; ``similarity`` from 0

@@ -5,15 +5,14 @@ translation). It never carries information; it can only conflict.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 __all__ = ["LegalForm", "is_in_legal_form", "legal_forms"]
 
 
-@dataclass(frozen=True, slots=True)
-class LegalForm:
+class LegalForm(NamedTuple):
     """A legal form: ``form`` as usually abbreviated ("sp zoo"), ``family`` such as "limited" or "stock"."""
 
     form: str

@@ -140,7 +140,11 @@ class Search:
 
         A code is twice the number of a word, plus one where it is no filler.
         """
-        margin = self._margin
+        margin, bits = self._margin, self._lexicon.bits
+        others = self._unreached(codes)
+        opposed = sum([doubt_of_lost(bits[number]) for number in others])
+        if opposed > margin and len(others) > 1:
+            return False
         numbers = [code >> 1 for code in codes]
         lost: list[_Charge] = []
         held: list[_Charge] = []
@@ -151,9 +155,6 @@ class Search:
             margin -= doubt
             if margin < 0 and len(lost) > 1:
                 return False
-        bits = self._lexicon.bits
-        others = self._unreached(codes)
-        opposed = sum([doubt_of_lost(bits[number]) for number in others])
         if margin >= opposed:
             return True
         if len(lost) > 1 or len(others) > 1:

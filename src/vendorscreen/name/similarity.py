@@ -1,6 +1,6 @@
 """How alike two names are: what they share against what speaks against it, both in bits of information."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorscreen.name.alignment import AlignedWords, Alignment, align
 from vendorscreen.name.background import information, is_country, is_institution, is_known, is_place
@@ -56,8 +56,7 @@ _FORM_CONFLICT = 6.0
 forms are of different families."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameComparison:
+class NameComparison(NamedTuple):
     """How alike two names are, and why.
 
     ``similarity`` from 0 to 1, 1 only for the same comparable name; ``bits`` of information shared; the words that are

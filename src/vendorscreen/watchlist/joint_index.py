@@ -3,7 +3,6 @@
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from msgspec import Struct
@@ -44,5 +43,5 @@ def _by_source(hits: Sequence[NameMatch], limit: int) -> list[NameMatch]:
     sources: dict[int, list[NameMatch]] = defaultdict(list)
     for hit in hits:
         place, _, id_ = hit.key.partition(" ")
-        sources[int(place)].append(replace(hit, key=id_))
+        sources[int(place)].append(hit._replace(key=id_))
     return [hit for _, some in sorted(sources.items()) for hit in some[:limit]]

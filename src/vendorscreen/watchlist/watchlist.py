@@ -1,7 +1,6 @@
 """The vendors one screening looks among: the curated ones and those of installed lists, each vendor once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -97,7 +96,7 @@ class Watchlist:
         best: dict[str, NameMatch] = {}
         ranked = [(hit, self.vendors[hit.key]) for hit in hits]
         for hit, vendor in sorted(ranked, key=lambda one: (_is_weak(*one), -one[0].similarity)):  # first source first
-            best.setdefault(vendor.id, replace(hit, key=vendor.id))
+            best.setdefault(vendor.id, hit._replace(key=vendor.id))
         return sorted(best.values(), key=lambda hit: (-hit.similarity, hit.key, hit.name))
 
 
