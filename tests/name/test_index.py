@@ -191,4 +191,4 @@ def test_matches_comparisons_and_parts_pass_from_process_to_process() -> None:
     match = NameIndex([("a", "Huawei Technologies Co., Ltd.")]).search(["Huawei Technologies"])[0][0]
     values = (match, match.comparison(), *read_names(match.name), comparable(match.name))
 
-    assert pickle.loads(pickle.dumps(values)) == values  # noqa: S301 - our own values
+    assert pickle.loads(pickle.dumps(values)) == values
