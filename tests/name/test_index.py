@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from vendorscreen.errors import NameIndexError
 from vendorscreen.name import MINIMUM_SIMILARITY, NameIndex, comparable, read_names
+from vendorscreen.name.building import build_sections
 from vendorscreen.name.similarity import similarity
 
 LISTED = [
@@ -192,3 +193,13 @@ def test_matches_comparisons_and_parts_pass_from_process_to_process() -> None:
     values = (match, match.comparison(), *read_names(match.name), comparable(match.name))
 
     assert pickle.loads(pickle.dumps(values)) == values
+
+
+def test_words_of_a_thousand_letters_take_space_in_proportion_and_are_found() -> None:
+    rng = random.Random(3)
+    long_words = ["".join(rng.choices("bcdfghklmnprst", k=999)) for _ in range(5)]
+    index = NameIndex([(word[:9], word) for word in long_words])
+
+    assert sum(map(len, build_sections([(word[:9], word) for word in long_words]).values())) < 500_000
+    found = index.search([word[:500] + "x" + word[501:] for word in long_words], at_least=0.6)
+    assert [[match.key for match in matches] for matches in found] == [[word[:9]] for word in long_words]

@@ -52,9 +52,16 @@ def _respelt(found: re.Match[str]) -> str:
     return _SPELLINGS[found.group()]
 
 
-@lru_cache(maxsize=1 << 14)  # a word is looked up among the words of lists and among those of brands
 def word_keys(word: str) -> tuple[int, ...]:
     """Return the keys of a comparable word, the `SPARSE_KEY`, the `SAME_KEYS` and the `OTHER_KEYS`."""
+    return _remembered_keys(word) if len(word) <= _LONGEST_REMEMBERED else _keys(word)
+
+
+_LONGEST_REMEMBERED = 40
+"""Letters of the longest word whose keys are remembered: those of a hostile one would take much space."""
+
+
+def _keys(word: str) -> tuple[int, ...]:
     plain, written = letters(word), word.encode()
     spoken, sound = plain.encode().translate(_ONE_SOUND), heard(plain)
     consonants = written.translate(None, b"aeiouy")
@@ -69,6 +76,9 @@ def word_keys(word: str) -> tuple[int, ...]:
         keys += [crc32(b"%" + key) for key in _one_left_out(written) if key in _short_form_keys()]
     return tuple(keys)
 
+
+# a word is looked up among the words of lists, and again among those of brands
+_remembered_keys = lru_cache(maxsize=1 << 14)(_keys)
 
 _LONG_ENOUGH_FOR_EDGES = 6
 """Letters of a word that may be found by its first two and last two, whatever became of the others."""

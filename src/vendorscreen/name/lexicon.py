@@ -122,10 +122,10 @@ class Lexicon:
         """Return the numbers of the words that ``word`` may be misspelt or short, and the bits each destroys."""
         keys, numbers = word_keys(word), self.numbers
         sparse, same = self._sharing(keys[SPARSE_KEY]), self._sharing(keys[SAME_KEYS])
-        near = _spelt(sparse + same + self._sharing(keys[OTHER_KEYS]))
+        near = self._spelt(sparse + same + self._sharing(keys[OTHER_KEYS]))
         alike: dict[str, float] = {}
         if near:
-            alike = alike_among(word, near, _spelt(same), self._may_lack_vowels(word, _spelt(sparse)))
+            alike = alike_among(word, near, self._spelt(same), self._may_lack_vowels(word, self._spelt(sparse)))
         for other, cost in abbreviations(word).items():
             if other in numbers:
                 alike[other] = min(cost, alike.get(other, cost))
@@ -148,6 +148,14 @@ class Lexicon:
             if start != end:
                 sharing.append(alike[start:end])
         return sharing
+
+    def _spelt(self, texts: list[memoryview]) -> list[str]:
+        """Return the words of texts, each once; there they have a blank behind them, long ones are "#" and a number."""
+        if not texts:
+            return []
+        text = str(b"".join(texts), "ascii")
+        words = list(dict.fromkeys(text.split()))
+        return [self.words[int(word[1:])] if word[0] == "#" else word for word in words] if "#" in text else words
 
     def ways_to_write(self, word: str) -> tuple[tuple[int, ...], ...]:
         """Return the ways to write ``word`` as listed words, two or more, if any listed name may do so."""
@@ -179,8 +187,3 @@ class Lexicon:
                 if most > 2:
                     ways += [(first, *others) for others in self._pieces(word[cut:], most - 1)]
         return ways
-
-
-def _spelt(texts: list[memoryview]) -> list[str]:
-    """Return the words of texts, each word with a blank behind it."""
-    return str(b"".join(texts), "ascii").split() if texts else []
