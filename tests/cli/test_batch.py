@@ -83,7 +83,7 @@ def test_a_list_is_screened_and_told_about(run: Run, suppliers: Path, tmp_path: 
     assert "columns: name from 'Lieferant', country from 'Land'" in done.stderr
     assert "delimiter: semicolon" in done.stderr
     assert "3 rows, 1 with a match" in done.stderr
-    assert "skipped, 1 rows: no name (row 4)" in done.stderr
+    assert "skipped, no name: 1 (row 4)" in done.stderr
     assert (summary["rows"], summary["matched"], summary["certainties"]) == (3, 1, {"strong": 1})
     assert summary["top_vendors"][0]["vendor"] == "hikvision"
     assert done.stdout == ""

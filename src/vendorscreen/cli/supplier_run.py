@@ -130,4 +130,4 @@ def _told(summary: Summary, output: Path) -> Iterator[str]:
     for status, kinds in summary.reasons.items():
         for reason, told in sorted(kinds.items(), key=lambda item: (-item[1].count, item[0]))[:10]:
             first = ", ".join(map(str, told.rows)) + (" ..." if told.count > len(told.rows) else "")
-            yield f"  {status}, {told.count:,} rows: {reason} (row {first})"
+            yield f"  {status}, {reason}: {told.count:,} (row {first})"

@@ -5,16 +5,13 @@ from collections import defaultdict
 from functools import lru_cache
 
 from vendorscreen.name import SlipFinder, comparable, contains_words
-from vendorscreen.name.folding import LONGEST_NAME, folded_words
+from vendorscreen.name.folding import LONGEST_NAME, folded_words, plain_words
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Brand, Vendor
 
 __all__ = ["brands_in", "holds_brand", "misspelt_brands_in"]
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
-"""Each ASCII byte in lower case, and a blank for what is neither letter nor digit."""
-_DROPPED = b"'`"
 
 
 def brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand]]:
@@ -67,7 +64,7 @@ class _BrandIndex:
     def holds_none(self, name: str) -> bool:
         """Return whether every word of a name is of no brand, which is soon said of nearly all names."""
         if name.isascii():
-            words = _split(name)
+            words = plain_words(name[:LONGEST_NAME])
             if 1 in map(len, words):  # single letters may join to a word
                 words += folded_words(name)
         elif self.han and _HAN.search(name):
@@ -83,12 +80,7 @@ class _BrandIndex:
 
 def _long_words(name: str) -> list[str]:
     """Return the comparable words of a name, but maybe for those of a single letter."""
-    return _split(name) if name.isascii() else folded_words(name)
-
-
-def _split(name: str) -> list[str]:
-    """Return the words of a name in ASCII; single letters are not joined."""
-    return name[:LONGEST_NAME].encode("ascii").translate(_PLAIN, _DROPPED).decode("ascii").split()
+    return plain_words(name[:LONGEST_NAME]) if name.isascii() else folded_words(name)
 
 
 @lru_cache(maxsize=4)

@@ -74,13 +74,12 @@ class CandidateFinder:
         parts = _NONE
         if word.standing:
             count = bisect_right(word.standing_doubts, most)
-            known = word.parts.get(count)
-            parts = _NONE.union(*map(self._holding, word.standing[:count])) if known is None else known
-            if known is None:
-                self._remember(word, count, parts)
+            parts = word.parts.get(count) or self._holding_first(word, count)
         return parts.union(*map(self._holding, joined)) if joined else parts
 
-    def _remember(self, word: SearchedWord, count: int, parts: frozenset[int]) -> None:
+    def _holding_first(self, word: SearchedWord, count: int) -> frozenset[int]:
+        """Return, and remember, the parts that hold one of the first so many words that the word may stand for."""
+        parts = _NONE.union(*map(self._holding, word.standing[:count]))
         self._count_remembered += len(parts)
         if self._count_remembered > _MOST_REMEMBERED:
             for other in self._searched.values():
@@ -88,6 +87,7 @@ class CandidateFinder:
                     other.parts.clear()
             self._count_remembered = len(parts)
         word.parts[count] = parts
+        return parts
 
     def _holding(self, number: int) -> memoryview:
         return self._postings[self._postings_ends[number] : self._postings_ends[number + 1]]

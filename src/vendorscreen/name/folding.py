@@ -18,7 +18,7 @@ from string import ascii_lowercase
 
 from anyascii import anyascii
 
-__all__ = ["CONNECTIVES", "LONGEST_NAME", "folded_words"]
+__all__ = ["CONNECTIVES", "LONGEST_NAME", "folded_words", "plain_words"]
 
 LONGEST_NAME = 1000
 """Characters of a raw name that are read, so that a hostile name costs no more than this."""
@@ -53,8 +53,13 @@ def folded_words(text: str) -> list[str]:
         text = _latin(text)
     if "." in text and _BETWEEN_DOTS.search(text):
         text = _DOTTED_INITIALS.sub(lambda found: found.group().replace(".", "") + " ", text.lower())
-    words = text.encode().translate(_PLAIN, _DROPPED).decode().split()
+    words = plain_words(text)
     return words if _LETTERS.isdisjoint(words) else _joined_initials(words)
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text in ASCII, in lower case; single letters are not joined."""
+    return text.encode("ascii").translate(_PLAIN, _DROPPED).decode("ascii").split()
 
 
 def _joined_initials(words: list[str]) -> list[str]:

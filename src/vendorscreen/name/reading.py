@@ -28,9 +28,6 @@ class NamePart(NamedTuple):
     end: int
 
 
-_new = tuple.__new__
-"""Makes a part in half the time of its own constructor."""
-
 _MOST_PIECES = 6
 """Pieces of a consortium's text whose runs are read; of more, only the pieces themselves."""
 
@@ -206,4 +203,4 @@ def _part(text: str, start: int, end: int, role: str) -> tuple[NamePart, ...]:
     if not trimmed:
         return ()
     at = start if trimmed == piece else start + piece.index(trimmed)
-    return (_new(NamePart, (trimmed, role, at, at + len(trimmed))),)
+    return (NamePart(trimmed, role, at, at + len(trimmed)),)
