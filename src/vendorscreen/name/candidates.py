@@ -69,12 +69,18 @@ class CandidateFinder:
                 found.update(self._holding(numbers[acronym]))
         return found
 
-    def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float) -> frozenset[int]:
-        """Return the parts that may hold the word, for ``most`` bits of doubt, or one of those it is joined into."""
+    def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float, bits: float) -> frozenset[int]:
+        """Return the parts that may hold the word, or one of those it is joined into.
+
+        A word that it stands for raises at most so much doubt and shares at least so many bits.
+        """
         parts = _NONE
         if word.standing:
             count = bisect_right(word.standing_doubts, most)
-            parts = word.parts.get(count) or self._holding_first(word, count)
+            if bits > word.least_bits:
+                parts = parts.union(*map(self._holding, word.standing_for(bits, count)))
+            else:
+                parts = word.parts.get(count) or self._holding_first(word, count)
         return parts.union(*map(self._holding, joined)) if joined else parts
 
     def _holding_first(self, word: SearchedWord, count: int) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """The words of the listed names, and which of them a searched word may stand for."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import cast
 from zlib import crc32
 
@@ -29,14 +30,14 @@ class SearchedWord:
 
     ``doubts`` is the least doubt, in bits, by the number of each listed word it may stand for, alone or with others;
     ``standing`` those of them of which every name that may hold it has one, least doubt first, ``standing_doubts`` the
-    doubt of each. ``parts`` are the parts of listed names that hold one of the first so many ``standing``, as far as
-    looked up. ``is_form`` and ``is_form_at_end``: whether it may be no more than a misspelt legal form, anywhere and at
-    the end of a name.
+    doubt of each and ``standing_bits`` the most it shares, ``least_bits`` the least of these. ``parts`` are the parts
+    of listed names that hold one of the first so many ``standing``, as far as looked up. ``is_form`` and
+    ``is_form_at_end``: whether it may be no more than a misspelt legal form, anywhere and at the end of a name.
     """
 
     __slots__ = (
-        "bits", "doubts", "is_form", "is_form_at_end", "lost", "most_bits", "paired", "parts", "rank", "standing",
-        "standing_doubts", "text", "unborne", "ways",
+        "bits", "doubts", "is_form", "is_form_at_end", "least_bits", "lost", "most_bits", "paired", "parts", "rank",
+        "standing", "standing_bits", "standing_doubts", "text", "unborne", "ways",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: "Lexicon", tolerance: float) -> None:
@@ -52,6 +53,8 @@ class SearchedWord:
         self.doubts: dict[int, float] = _NOWHERE
         self.standing: Sequence[int] = ()
         self.standing_doubts: Sequence[float] = ()
+        self.standing_bits: Sequence[float] = ()
+        self.least_bits = 0.0
         self.is_form = self.is_form_at_end = False
         costs = lexicon.alike(text)
         if costs or ways:
@@ -59,21 +62,37 @@ class SearchedWord:
 
     def _look_up(self, costs: dict[int, float], lexicon: "Lexicon", tolerance: float) -> None:
         """Take in the words alike; to stand for one that says less is to share less, as if the rest were unborne."""
-        bits = lexicon.bits
-        doubts = self.doubts = {}
+        bits, most_bits = lexicon.bits, self.most_bits
         self.parts: dict[int, frozenset[int]] = {}
+        doubts = self.doubts = {}
+        shared: dict[int, float] = {}
         for number, cost in costs.items():
-            shared = min(self.bits, bits[number])
-            doubts[number] = capped_cost(cost, shared) + tolerance * (self.most_bits - shared)
-        doubts.update({piece: 0.0 for way in self.ways for piece in lexicon.telling(way)})
-        self.standing = sorted(doubts, key=lambda number: (doubts[number], number))
+            shared[number] = min(self.bits, bits[number])
+            doubts[number] = capped_cost(cost, shared[number]) + tolerance * (most_bits - shared[number])
+        standing = set(costs)
+        for way in self.ways:
+            standing.update(lexicon.telling(way))
+            written = self.bits if self.bits < MOST_BITS else sum([bits[piece] for piece in way])
+            for piece in way:
+                shared[piece] = max(written, shared.get(piece, 0.0))
+                doubts[piece] = min(tolerance * (most_bits - written), doubts.get(piece, inf))
+        self.standing = sorted(standing, key=lambda number: (doubts[number], number))
         self.standing_doubts = [doubts[number] for number in self.standing]
-        doubts.update({piece: 0.0 for way in self.ways for piece in way})
+        self.standing_bits = [shared[number] for number in self.standing]
+        self.least_bits = min(self.standing_bits)
         forms = [lexicon.words[number] for number in doubts if lexicon.is_filler(number)]
         if forms:
             glued = any(all(map(lexicon.is_filler, way)) for way in self.ways)
             self.is_form = glued or any(is_form_misspelt(self.text, form, at_end=False) for form in forms)
             self.is_form_at_end = glued or any(is_form_misspelt(self.text, form, at_end=True) for form in forms)
+
+    def standing_for(self, bits: float, count: int) -> list[int]:
+        """Return those of the first so many ``standing`` that share at least so many bits with the word."""
+        return [
+            number
+            for number, shared in zip(self.standing[:count], self.standing_bits[:count], strict=True)
+            if shared >= bits
+        ]
 
 
 class SearchedWords(dict[str, SearchedWord]):

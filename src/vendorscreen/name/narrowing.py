@@ -5,6 +5,7 @@ the most telling words at least one stands in every similar name; given that one
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from math import inf
 from operator import add, attrgetter
 from typing import TypeAlias
 
@@ -35,6 +36,8 @@ _LONG = 20
 _Charge: TypeAlias = tuple[SearchedWord, float]
 """A word and the doubt it was charged with."""
 
+_Words: TypeAlias = tuple[SearchedWord, ...]
+
 _Need: TypeAlias = tuple[SearchedWord, dict[int, float], float, bool]
 """A word, the least doubt by listed word that may hold it, the doubt if none does, and whether the word is free."""
 
@@ -55,7 +58,7 @@ class Search:
         name: ComparableName,
         searched: SearchedWords,
         lexicon: Lexicon,
-        parts_holding: Callable[[SearchedWord, Set[int], float], frozenset[int]],
+        parts_holding: Callable[[SearchedWord, Set[int], float, float], frozenset[int]],
     ) -> None:
         numbers, tokens = lexicon.numbers, name.tokens
         self._words = sorted([searched[word] for word in name.words], key=_RANK)
@@ -77,49 +80,59 @@ class Search:
 
     def parts(self) -> Set[int]:
         """Return the parts that hold enough of the searched words."""
-        return self._narrowed(None, 0, self._margin, 0.0, 0) if self._margin >= 0 else _NONE
+        return self._narrowed(None, 0, self._margin, 0.0, ()) if self._margin >= 0 else _NONE
 
-    def _narrowed(self, within: Set[int] | None, place: int, margin: float, spare: float, lost: int) -> Set[int]:
+    def _narrowed(self, within: Set[int] | None, place: int, margin: float, spare: float, skipped: _Words) -> Set[int]:
         """Return the parts, of ``within``, that hold enough of the words from ``place`` on.
 
-        ``margin`` is the doubt that may still arise, and ``spare`` more if no further word is lost than the ``lost``.
+        ``margin`` is the doubt that may still arise, and ``spare`` more if one of the ``skipped``, which share nothing
+        otherwise, is in a last pair.
         """
         found: Set[int] = _NONE
+        lost = len([word for word in skipped if not self._is_free(word)])
+        bits = self._bits - sum([word.most_bits for word in skipped])
         for at in range(place, len(self._words)):
             word = self._words[at]
             joined = self._joined.get(word.text, _NONE)
             parts: Set[int] = _NONE
             if joined or word.standing:
-                parts = self._parts_holding(word, joined, margin + spare)
+                parts = self._parts_holding(word, joined, margin + spare, 0.0)
                 if within is not None:
                     parts = parts & within
             if parts:
                 if at + 1 - lost < self._deepest:
                     least = 0.0 if joined or not word.standing else word.standing_doubts[0]
-                    parts = self._narrowed(parts, at + 1, margin - least, spare, lost)
+                    parts = self._narrowed(parts, at + 1, margin - least, spare, skipped)
                 found = found | parts if found else parts
             is_free = self._is_free(word)
             doubt = word.unborne if is_free else word.lost
-            if lost == 0 and self._others_identify(word):
-                spare = max(spare, doubt - word.paired)
-            elif not is_free:
+            bits -= word.most_bits
+            if bits < LAST_PAIR_BITS or (lost and not is_free):
                 spare = 0.0
+            elif not lost:
+                spare = max(spare if is_free else 0.0, doubt - word.paired)
+            skipped = (*skipped, word)
             lost += not is_free
             margin -= doubt
             if margin + spare < 0:
                 return found
             if margin < 0:
-                return found | self._holding_all(within, at + 1, margin + spare)
+                return found | self._holding_all(within, at + 1, margin + spare, skipped)
         return found if within is None else within
 
-    def _holding_all(self, within: Set[int] | None, place: int, left: float) -> Set[int]:
-        """Return the parts, of ``within``, that hold every word from ``place`` on, but for those that are free.
+    def _holding_all(self, within: Set[int] | None, place: int, left: float, skipped: _Words) -> Set[int]:
+        """Return the parts, of ``within``, that hold every word but those ``skipped`` and the free.
 
-        ``left`` is the doubt that may still arise.
+        One of the skipped is in a last pair, so the words held must identify the name: each shares what the others
+        cannot. ``left`` is the doubt that may still arise from words from ``place`` on.
         """
-        for word in self._words[place:]:
-            if not self._is_free(word):
-                parts = self._parts_holding(word, self._joined.get(word.text, _NONE), left)
+        missing = LAST_PAIR_BITS - self._bits + sum([word.most_bits for word in skipped])
+        for at, word in enumerate(self._words):
+            least = missing + word.most_bits
+            is_needed = at >= place and not self._is_free(word)
+            if (is_needed or least > 0) and word not in skipped:
+                most = left if is_needed else inf
+                parts = self._parts_holding(word, self._joined.get(word.text, _NONE), most, least)
                 within = parts if within is None else parts & within
                 if not within:
                     return _NONE
