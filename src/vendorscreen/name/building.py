@@ -25,9 +25,6 @@ __all__ = ["CUT_ITSELF", "FILLER", "SPARSE", "build_sections", "cut_digests", "d
 FILLER, SPARSE = 1, 2
 """What kind of word one is: a filler in some name; without vowels but at its ends."""
 
-_LONGEST_SPELT = 40
-"""Letters of the longest word that stands under its keys as it is spelt."""
-
 _Section: TypeAlias = "array[int] | array[float] | bytes"
 
 
@@ -190,22 +187,14 @@ def _bitmap(digests: array[int]) -> bytes:
     return bytes(table)
 
 
-def _alike(lexicon: Sequence[str]) -> dict[str, _Section]:
-    """Return, by key, the words that have it, with a blank behind each: long ones as "#" and their number.
-
-    A word has as many keys as letters, so spelling long ones out would take space that grows with their square.
-    """
+def _alike(lexicon: Sequence[str]) -> dict[str, array[int]]:
+    """Return the numbers of the words by each of their keys."""
     keys, words = array("I"), array("I")
     for number, word in enumerate(lexicon):
         digests = sorted({key & 0xFFFFFFFF for key in word_keys(word)})
         keys.extend(digests)
         words.extend([number] * len(digests))
-    table = _hashed("alike", keys, words)
-    spelt = [word if len(word) <= _LONGEST_SPELT else f"#{number}" for number, word in enumerate(lexicon)]
-    sharing = [spelt[number] for number in table["alike"]]
-    places = array("Q", accumulate((len(word) + 1 for word in sharing), initial=0))
-    ends = array("I" if places[-1] >> 32 == 0 else "Q", [places[end] for end in table["alike_ends"]])
-    return {"alike": " ".join([*sharing, ""]).encode(), "alike_ends": ends}
+    return _hashed("alike", keys, words)
 
 
 def _hashed(name: str, digests: array[int], members: array[int]) -> dict[str, array[int]]:

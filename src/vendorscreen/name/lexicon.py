@@ -17,6 +17,9 @@ __all__ = ["Lexicon", "SearchedWord", "SearchedWords"]
 _MOST_REMEMBERED = 200_000
 """Searched words remembered at most; then they are forgotten and remembered anew, so memory stays bounded."""
 
+_FEW = 4
+_MOST_IN_BUCKETS = 1_000_000
+"""Words remembered by key at most, of keys that so many words share; then they are forgotten."""
 
 _NOWHERE: dict[int, float] = {}
 
@@ -122,6 +125,8 @@ class Lexicon:
         self.bits = cast("list[float]", sections["bits"].tolist())
         self._kinds = sections["kinds"]
         self._alike, self._alike_ends = sections["alike"], sections["alike_ends"]
+        self._remembered: dict[int, list[str]] = {}
+        self._count_remembered = 0
         self._joined, self._joined_mask = sections["joined"], 8 * len(sections["joined"]) - 1
         self._postings_ends = sections["postings_ends"]
 
@@ -141,10 +146,10 @@ class Lexicon:
         """Return the numbers of the words that ``word`` may be misspelt or short, and the bits each destroys."""
         keys, numbers = word_keys(word), self.numbers
         sparse, same = self._sharing(keys[SPARSE_KEY]), self._sharing(keys[SAME_KEYS])
-        near = self._spelt(sparse + same + self._sharing(keys[OTHER_KEYS]))
+        near = sparse + same + self._sharing(keys[OTHER_KEYS])
         alike: dict[str, float] = {}
         if near:
-            alike = alike_among(word, near, self._spelt(same), self._may_lack_vowels(word, self._spelt(sparse)))
+            alike = alike_among(word, near, same, self._may_lack_vowels(word, sparse))
         for other, cost in abbreviations(word).items():
             if other in numbers:
                 alike[other] = min(cost, alike.get(other, cost))
@@ -156,25 +161,30 @@ class Lexicon:
             return others
         return [other for other in others if len(other) < len(word) and self._kinds[self.numbers[other]] & SPARSE]
 
-    def _sharing(self, keys: Sequence[int]) -> list[memoryview]:
-        """Return the words that have one of the ``keys``, spelt out; others too, and some more than once."""
-        alike, ends = self._alike, self._alike_ends
+    def _sharing(self, keys: Sequence[int]) -> list[str]:
+        """Return the words that have one of the ``keys``; others too, and some more than once."""
+        ends, remembered = self._alike_ends, self._remembered
         mask = len(ends) - 2
-        sharing: list[memoryview] = []
+        sharing: list[str] = []
         for key in keys:
             bucket = key & mask
-            start, end = ends[bucket], ends[bucket + 1]
-            if start != end:
-                sharing.append(alike[start:end])
+            words = remembered.get(bucket)
+            if words is not None:
+                sharing += words
+            elif ends[bucket] != ends[bucket + 1]:
+                sharing += self._in_bucket(bucket)
         return sharing
 
-    def _spelt(self, texts: list[memoryview]) -> list[str]:
-        """Return the words of texts, each once; there they have a blank behind them, long ones are "#" and a number."""
-        if not texts:
-            return []
-        text = str(b"".join(texts), "ascii")
-        words = list(dict.fromkeys(text.split()))
-        return [self.words[int(word[1:])] if word[0] == "#" else word for word in words] if "#" in text else words
+    def _in_bucket(self, bucket: int) -> list[str]:
+        """Return the words of a bucket; those of full ones, which many words share, are remembered."""
+        words = [self.words[number] for number in self._alike[self._alike_ends[bucket] : self._alike_ends[bucket + 1]]]
+        if len(words) >= _FEW:
+            self._count_remembered += len(words)
+            if self._count_remembered > _MOST_IN_BUCKETS:
+                self._remembered.clear()
+                self._count_remembered = len(words)
+            self._remembered[bucket] = words
+        return words
 
     def ways_to_write(self, word: str) -> tuple[tuple[int, ...], ...]:
         """Return the ways to write ``word`` as listed words, two or more, if any listed name may do so."""

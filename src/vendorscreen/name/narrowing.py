@@ -7,7 +7,7 @@ the most telling words at least one stands in every similar name; given that one
 from collections.abc import Callable, Mapping, Sequence, Set
 from math import inf
 from operator import add, attrgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
@@ -32,6 +32,8 @@ _DEEPEST = 5
 _LONG = 20
 """Words of a name that is narrowed down by one word only, for the ways to choose more are too many."""
 
+_ROUNDING = 1e-9
+"""Bits by which sums of the same numbers may differ."""
 
 _Charge: TypeAlias = tuple[SearchedWord, float]
 """A word and the doubt it was charged with."""
@@ -42,6 +44,18 @@ _Need: TypeAlias = tuple[SearchedWord, dict[int, float], float, bool]
 """A word, the least doubt by listed word that may hold it, the doubt if none does, and whether the word is free."""
 
 
+class _Weights(NamedTuple):
+    """What the words of a searched name need, and the doubt that listed words take away at most, by their numbers.
+
+    ``left`` is the margin where all are lost, ``most_spared`` what it grows by at most where one is in a last pair.
+    """
+
+    needs: list[_Need]
+    taken: dict[int, float]
+    left: float
+    most_spared: float
+
+
 class Search:
     """One searched name and the similarity asked for.
 
@@ -49,8 +63,8 @@ class Search:
     """
 
     __slots__ = (
-        "_bits", "_deepest", "_joined", "_lexicon", "_margin", "_name", "_needed", "_parts_holding", "_reached",
-        "_searched", "_words",
+        "_bits", "_deepest", "_joined", "_lexicon", "_margin", "_name", "_parts_holding", "_searched", "_weights",
+        "_words",
     )  # fmt: skip
 
     def __init__(
@@ -74,8 +88,7 @@ class Search:
             for number, run in runs:
                 self._bits += _bits_gained(lexicon.bits[number], [searched[word] for word in run if word in name.words])
         self._margin = margin(self._bits, searched.tolerance)
-        self._needed: list[_Need] | None = None
-        self._reached: frozenset[int] | None = None
+        self._weights: _Weights | None = None
         self._deepest = _DEEPEST if len(self._words) < _LONG else 1
 
     def parts(self) -> Set[int]:
@@ -153,26 +166,39 @@ class Search:
 
         A code is twice the number of a word, plus one where it is no filler.
         """
-        margin, bits = self._margin, self._lexicon.bits
-        others = self._unreached(codes)
-        opposed = sum([doubt_of_lost(bits[number]) for number in others])
-        if opposed > margin and len(others) > 1:
+        if self._weights is None:
+            self._weights = self._weighed()
+        weights, bits = self._weights.taken, self._lexicon.bits
+        taken = [weights[code >> 1] for code in codes if code >> 1 in weights]
+        opposed = [code >> 1 for code in codes if code & 1 and code >> 1 not in weights]
+        left = self._weights.left + sum(taken)
+        if left - sum([doubt_of_lost(bits[number]) for number in opposed]) >= -_ROUNDING:
+            return True
+        if len(opposed) > 1 or left + self._weights.most_spared < -_ROUNDING:
             return False
-        numbers = [code >> 1 for code in codes]
+        return self._may_hold_last_pair([code >> 1 for code in codes], opposed, self._weights.needs)
+
+    def _weighed(self) -> _Weights:
+        needs = [self._need(word) for word in self._words]
+        fillers = [self._searched[filler].doubts for filler in self._name.fillers]
+        taken = dict.fromkeys(_NONE.union(*self._joined.values(), *fillers), 0.0)
+        for _, doubts, if_lost, _ in needs:
+            for number, doubt in doubts.items():
+                taken[number] = taken.get(number, 0.0) + max(0.0, if_lost - doubt)
+        left = self._margin - sum([if_lost for _, _, if_lost, _ in needs])
+        return _Weights(needs, taken, left, max([if_lost - word.paired for word, _, if_lost, _ in needs]))
+
+    def _may_hold_last_pair(self, numbers: list[int], others: list[int], needs: list[_Need]) -> bool:
+        """Return whether one of these words may be in a last pair; no searched one may stand for the ``others``."""
+        margin = self._margin
         lost: list[_Charge] = []
         held: list[_Charge] = []
-        for word, doubts, if_lost, is_free in self._needs():
+        for word, doubts, if_lost, is_free in needs:
             raised = [doubts[number] for number in numbers if number in doubts]
             doubt = min(raised) if raised else if_lost
             (held if raised or is_free else lost).append((word, doubt))
             margin -= doubt
-            if margin < 0 and len(lost) > 1:
-                return False
-        if margin >= opposed:
-            return True
-        if len(lost) > 1 or len(others) > 1:
-            return False
-        return any(self._may_be_last_pair(charge, others, margin) for charge in lost or held)
+        return len(lost) < 2 and any(self._may_be_last_pair(charge, others, margin) for charge in lost or held)
 
     def _may_be_last_pair(self, charge: _Charge, others: list[int], margin: float) -> bool:
         """Return whether a word may be in a last pair, with one of the ``others`` if there are any."""
@@ -182,11 +208,6 @@ class Search:
         listed = self._lexicon.words
         return all(OSA.distance(word.text, listed[other]) <= MOST_LAST_PAIR_EDITS for other in others)
 
-    def _needs(self) -> list[_Need]:
-        if self._needed is None:
-            self._needed = [self._need(word) for word in self._words]
-        return self._needed
-
     def _need(self, word: SearchedWord) -> _Need:
         is_free = self._is_free(word)
         doubts = word.doubts
@@ -195,14 +216,6 @@ class Search:
         if is_free:
             doubts = {number: min(doubt, word.unborne) for number, doubt in doubts.items()}
         return word, doubts, word.unborne if is_free else word.lost, is_free
-
-    def _unreached(self, codes: Sequence[int]) -> list[int]:
-        """Return the words, other than fillers, that no searched word may stand for."""
-        if self._reached is None:
-            words = [*self._words, *[self._searched[filler] for filler in self._name.fillers]]
-            self._reached = _NONE.union(*self._joined.values(), *[word.doubts for word in words])
-        reached = self._reached
-        return [code >> 1 for code in codes if code & 1 and code >> 1 not in reached]
 
 
 _NONE: frozenset[int] = frozenset()

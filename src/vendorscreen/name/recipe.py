@@ -5,7 +5,7 @@ from importlib.resources import files
 
 __all__ = ["RECIPE"]
 
-_VERSION = 4
+_VERSION = 5
 _TABLES = ("background.txt", "glued_words.tsv", "legal_forms.tsv", "word_classes.txt")
 
 
