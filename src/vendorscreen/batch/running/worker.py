@@ -1,5 +1,6 @@
 """A worker: takes chunks, screens them, puts the answers into files."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -26,6 +27,9 @@ __all__ = ["serve"]
 
 _LONGEST_REASON = 300
 
+_OBJECTS_BETWEEN_COLLECTIONS = 500_000
+"""Objects by which memory grows before cycles are looked for: words remembered are many, and none is in a cycle."""
+
 
 def serve(connection: Connection, task: Callable[[], ScreenBatch]) -> None:
     """Work until the parent is gone or closes the connection."""
@@ -35,6 +39,8 @@ def serve(connection: Connection, task: Callable[[], ScreenBatch]) -> None:
     except VendorscreenError as error:
         _send(connection, Refused(str(error)))
         return
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     _send(connection, Ready())
     jobs = msgspec.msgpack.Decoder(Job)
     while True:
