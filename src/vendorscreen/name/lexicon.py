@@ -75,7 +75,7 @@ class SearchedWord:
         standing = set(costs)
         for way in self.ways:
             standing.update(lexicon.telling(way))
-            written = self.bits if self.bits < MOST_BITS else sum([bits[piece] for piece in way])
+            written = self.bits if self.bits < MOST_BITS else sum([bits[piece] for piece in way], 0.0)
             for piece in way:
                 shared[piece] = max(written, shared.get(piece, 0.0))
                 doubts[piece] = min(tolerance * (most_bits - written), doubts.get(piece, inf))

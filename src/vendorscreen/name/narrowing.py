@@ -81,7 +81,7 @@ class Search:
         self._lexicon = lexicon
         self._parts_holding = parts_holding
         self._joined: dict[str, frozenset[int]] = {}
-        self._bits = sum([word.most_bits for word in self._words])
+        self._bits = sum([word.most_bits for word in self._words], 0.0)
         if not numbers.keys().isdisjoint(_joined_texts(tokens)):
             runs = _runs_joined(tokens, numbers)
             self._joined = _joined_words(runs)
@@ -103,7 +103,7 @@ class Search:
         """
         found: Set[int] = _NONE
         lost = len([word for word in skipped if not self._is_free(word)])
-        bits = self._bits - sum([word.most_bits for word in skipped])
+        bits = self._bits - sum([word.most_bits for word in skipped], 0.0)
         for at in range(place, len(self._words)):
             word = self._words[at]
             joined = self._joined.get(word.text, _NONE)
@@ -139,7 +139,7 @@ class Search:
         One of the skipped is in a last pair, so the words held must identify the name: each shares what the others
         cannot. ``left`` is the doubt that may still arise from words from ``place`` on.
         """
-        missing = LAST_PAIR_BITS - self._bits + sum([word.most_bits for word in skipped])
+        missing = LAST_PAIR_BITS - self._bits + sum([word.most_bits for word in skipped], 0.0)
         for at, word in enumerate(self._words):
             least = missing + word.most_bits
             is_needed = at >= place and not self._is_free(word)
@@ -172,7 +172,7 @@ class Search:
         taken = [weights[code >> 1] for code in codes if code >> 1 in weights]
         opposed = [code >> 1 for code in codes if code & 1 and code >> 1 not in weights]
         left = self._weights.left + sum(taken)
-        if left - sum([doubt_of_lost(bits[number]) for number in opposed]) >= -_ROUNDING:
+        if left - sum([doubt_of_lost(bits[number]) for number in opposed], 0.0) >= -_ROUNDING:
             return True
         if len(opposed) > 1 or left + self._weights.most_spared < -_ROUNDING:
             return False
@@ -185,7 +185,7 @@ class Search:
         for _, doubts, if_lost, _ in needs:
             for number, doubt in doubts.items():
                 taken[number] = taken.get(number, 0.0) + max(0.0, if_lost - doubt)
-        left = self._margin - sum([if_lost for _, _, if_lost, _ in needs])
+        left = self._margin - sum([if_lost for _, _, if_lost, _ in needs], 0.0)
         return _Weights(needs, taken, left, max([if_lost - word.paired for word, _, if_lost, _ in needs]))
 
     def _may_hold_last_pair(self, numbers: list[int], others: list[int], needs: list[_Need]) -> bool:
