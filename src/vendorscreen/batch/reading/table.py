@@ -81,7 +81,7 @@ class ChunkBuilder:
         self._start()
 
     def _start(self) -> None:
-        self._rows: list[Sequence[str | None]] = []
+        self._cells: list[str | None] = []
         self._numbers: list[int] = []
         self._faults: dict[int, str] = {}
         self._characters = 0
@@ -89,23 +89,22 @@ class ChunkBuilder:
     def add(self, number: int, cells: Sequence[str | None], fault: str | None = None) -> bool:
         """Add a row; return whether the chunk is full. A row with a fault is kept as far as it goes, and skipped."""
         if fault is not None:
-            self._faults[len(self._rows)] = fault
-        self._rows.append(cells if len(cells) == self._width else self._fitted(cells))
+            self._faults[len(self._numbers)] = fault
+        self._cells += cells if len(cells) == self._width else self._fitted(cells)
         self._numbers.append(number)
         self._characters += sum(map(len, filter(None, cells)))
-        return len(self._rows) >= CHUNK_ROWS or self._characters >= CHUNK_CHARACTERS
+        return len(self._numbers) >= CHUNK_ROWS or self._characters >= CHUNK_CHARACTERS
 
     def _fitted(self, cells: Sequence[str | None]) -> Sequence[str | None]:
         return [*cells[: self._width], *[None] * (self._width - len(cells))]
 
     def taken(self, read: float) -> Chunk:
         """Return the rows added since the last time."""
-        size = len(self._rows)
-        columns = zip(*self._rows, strict=True) if self._rows else [()] * self._width
+        size = len(self._numbers)
         faults = [self._faults.get(place) for place in range(size)] if self._faults else [None] * size
         arrays = [
             pa.array(self._numbers, pa.int64()),
-            *(pa.array(column, pa.string()) for column in columns),
+            *(pa.array(self._cells[place :: self._width], pa.string()) for place in range(self._width)),
             pa.array([None if fault is None else SKIPPED for fault in faults], pa.string()),
             pa.array(faults, pa.string()),
         ]
@@ -113,7 +112,7 @@ class ChunkBuilder:
         return Chunk(pa.RecordBatch.from_arrays(arrays, schema=self.schema), read)
 
     def __bool__(self) -> bool:
-        return bool(self._rows)
+        return bool(self._numbers)
 
 
 def find_header(
