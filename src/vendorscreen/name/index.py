@@ -19,7 +19,7 @@ __all__ = ["NameIndex", "NameMatch"]
 _MOST_REMEMBERED = 20_000
 """Listed parts kept comparable at most; then they are forgotten and made anew, so memory stays bounded."""
 
-_MOST_UNLIKE = 200_000
+_MOST_UNLIKE = 400_000
 """Searched names like no listed one remembered at most; then they are forgotten."""
 
 
