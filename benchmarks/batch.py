@@ -18,6 +18,8 @@ from pathlib import Path
 import pyarrow.dataset as ds
 
 INTERVAL_SECONDS = 0.25
+MEMORY_INTERVAL_SECONDS = 2.0
+"""The kernel walks all pages of a process to add them up, which more often would slow what is measured."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -27,15 +29,17 @@ class Tree:
 
     peak_bytes: int = 0
     seconds: dict[int, float] = field(default_factory=dict)
+    weighed: float = 0.0
 
-    def sample(self, root: int) -> None:
-        """Take note of what the processes use now."""
-        now = 0
-        for pid in _tree(root):
-            with suppress(OSError, ValueError):
-                now += _pss_bytes(pid)
+    def sample(self, root: int, now: float) -> None:
+        """Take note of what the processes use at a second ``now``."""
+        pids = list(_tree(root))
+        for pid in pids:
+            with suppress(OSError):
                 self.seconds[pid] = _processor_seconds(pid)
-        self.peak_bytes = max(self.peak_bytes, now)
+        if now >= self.weighed + MEMORY_INTERVAL_SECONDS:
+            self.weighed = now
+            self.peak_bytes = max(self.peak_bytes, sum(map(_pss_bytes, pids)))
 
 
 def _tree(root: int) -> Iterator[int]:
@@ -48,9 +52,10 @@ def _tree(root: int) -> Iterator[int]:
 
 
 def _pss_bytes(pid: int) -> int:
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) * 1024
+    with suppress(OSError):  # it has ended
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
     return 0
 
 
@@ -64,7 +69,7 @@ def main() -> None:
     tree, begun = Tree(), time.monotonic()
     process = subprocess.Popen(["vendorscreen", "batch", suppliers, "-o", result, *sys.argv[3:]])
     while process.poll() is None:
-        tree.sample(process.pid)
+        tree.sample(process.pid, time.monotonic())
         time.sleep(INTERVAL_SECONDS)
     clock, processor = time.monotonic() - begun, sum(tree.seconds.values())
     kind = {".parquet": "parquet", ".csv": "csv", ".jsonl": "json"}[Path(result).suffix]

@@ -67,10 +67,10 @@ def misspelling(a: str, b: str) -> Likeness | None:
     """Return how ``a`` may be ``b`` misspelt, as `likeness` but without abbreviations."""
     if a == b:
         return _SAME
-    if _key_set(a).isdisjoint(_key_set(b)):
-        return None
     short, long = _by_length(a, b)
-    return _judged(short, long, _edits(short, long))
+    found = _judged(short, long, _edits(short, long))
+    # the keys last: they take the time, and few words are near
+    return None if found is None or _key_set(a).isdisjoint(_key_set(b)) else found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -35,10 +35,11 @@ class PartScreening:
         self._waiting: deque[Job] = deque()
         self._failures: dict[int, int] = {}
         self._dealt: dict[int, tuple[int, float]] = {}
-        self._parts = 0
+        self._in_place: set[int] = set()
+        self._next = 0
 
-    def screen(self, table: SupplierTable, sample: int | None, most_rows: int | None) -> int:
-        """Screen what is not done yet, and return the number of parts.
+    def screen(self, table: SupplierTable, sample: int | None, most_rows: int | None) -> Iterator[int]:
+        """Screen what is not done yet, and yield the numbers of the parts in order, each once it is in place.
 
         Args:
             table: the list.
@@ -53,21 +54,28 @@ class PartScreening:
         with Pool(self._task, self._workers) as pool:
             while True:
                 self._waiting.extend(islice(jobs, max(0, self._workers - len(self._waiting))))
+                yield from self._in_order()
                 if not self._waiting and not pool.busy:
-                    return self._parts
+                    return
                 pool.give(self._waiting)
                 self._settle(pool)
-                pool.give(self._waiting)  # before more is read, so that nobody waits for that
+                pool.give(self._waiting)  # before more is read or written, so that nobody waits for that
+
+    def _in_order(self) -> Iterator[int]:
+        while self._next in self._in_place:
+            self._in_place.remove(self._next)
+            self._next += 1
+            yield self._next - 1
 
     def _jobs(self, chunks: Iterator[Chunk], most_rows: int | None) -> Iterator[Job]:
         rows = 0
         for number, chunk in enumerate(chunks):
-            self._parts = number + 1
             rows += chunk.batch.num_rows
             if most_rows is not None and rows > most_rows:
                 raise UsageError(f"more than {most_rows:,} rows, which a sheet cannot hold; write CSV or Parquet")
             if self._state.is_done(number):
                 self._progress(chunk.batch.num_rows, chunk.read, True)
+                self._in_place.add(number)
                 continue
             self._dealt[number] = chunk.batch.num_rows, chunk.read
             yield Job(number, encode_batch(chunk.batch), str(self._state.part(number)))
@@ -78,6 +86,7 @@ class PartScreening:
             if isinstance(reply, Done):
                 rows, read = self._dealt.pop(job.number)
                 self._progress(rows, read, False)
+                self._in_place.add(job.number)
             elif isinstance(reply, Unwritable):
                 raise UsageError(f"{reply.message}; what is done stays, go on with --resume")
             else:

@@ -1,5 +1,6 @@
 """One run: read, screen in parts, put the parts together; what is done stays done if it stops half-way."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from vendorscreen import __version__
 from vendorscreen.batch.answers import PREFIX, result_schema
 from vendorscreen.batch.reading import SupplierTable
 from vendorscreen.batch.reading.scanning import file_digest
+from vendorscreen.batch.running.output import Output
 from vendorscreen.batch.running.parts import PartScreening, Progress
 from vendorscreen.batch.running.state import RunState, state_folder
 from vendorscreen.batch.running.summary import Summary
 from vendorscreen.batch.running.task import ScreeningTask
-from vendorscreen.batch.writing import MOST_ROWS, is_workbook, writer_for
+from vendorscreen.batch.writing import MOST_ROWS, is_workbook
 from vendorscreen.errors import UsageError
 
 __all__ = ["Interrupted", "Run"]
@@ -92,21 +94,14 @@ class Run:
         if self.output.is_dir():
             raise UsageError(f"{self.output}: this is a directory, name a file in it")
 
-    def _assembled(self, state: RunState, parts: int) -> Summary:
-        """Write the output from the parts, by renaming a finished file into place."""
+    def _assembled(self, state: RunState, parts: Iterable[int]) -> Summary:
+        """Write the output from the parts, each once it is there."""
         summary = Summary()
-        unfinished = state.folder / f"output{self.output.suffix}"
-        schema = result_schema(self.table.schema)
-        try:
-            with unfinished.open("wb") as file, writer_for(self.output, file, schema) as writer:
-                for answers in state.answers(parts):
-                    summary.add(answers)
-                    writer.write(self._wanted(answers))
-            unfinished.replace(self.output)
-        except OSError as error:
-            raise UsageError(
-                f"{self.output}: cannot be written: {error.strerror or error}; go on with --resume"
-            ) from None
+        with Output(self.output, state.folder, result_schema(self.table.schema)) as output:
+            for number in parts:
+                answers = state.answers(number)
+                summary.add(answers)
+                output.write(self._wanted(answers))
         return summary
 
     def _wanted(self, answers: pa.RecordBatch) -> pa.RecordBatch:

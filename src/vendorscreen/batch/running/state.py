@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -65,18 +65,17 @@ class RunState:
         """Return the place of a part."""
         return self.folder / f"part-{number:07}.arrow"
 
-    def answers(self, count: int) -> Iterator[pa.RecordBatch]:
-        """Yield the answers of the first ``count`` parts, in order.
+    def answers(self, number: int) -> pa.RecordBatch:
+        """Return the answers of a part.
 
         Raises:
-            UsageError: a part cannot be read.
+            UsageError: the part cannot be read.
         """
-        for number in range(count):
-            path = self.part(number)
-            try:
-                yield decode_batch(path.read_bytes())
-            except (OSError, pa.ArrowException) as error:
-                raise UsageError(f"{path}: cannot be read ({error}); remove it and go on with --resume") from None
+        path = self.part(number)
+        try:
+            return decode_batch(path.read_bytes())
+        except (OSError, pa.ArrowException) as error:
+            raise UsageError(f"{path}: cannot be read ({error}); remove it and go on with --resume") from None
 
     def remove(self) -> None:
         """Remove the folder: the run is finished."""

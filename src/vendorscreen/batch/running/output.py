@@ -1,0 +1,55 @@
+"""The output of a run, written while rows are still being screened, and in its place only once it is whole."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyarrow as pa
+
+from vendorscreen.batch.writing import writer_for
+from vendorscreen.errors import UsageError
+
+__all__ = ["Output"]
+
+
+class Output:
+    """Writes answers to a file in ``folder`` that takes the place of ``path`` at the end of a with.
+
+    Raises:
+        UsageError: the file cannot be written: the disk is full, the folder is gone.
+    """
+
+    def __init__(self, path: Path, folder: Path, schema: pa.Schema) -> None:
+        self._path = path
+        self._unfinished = folder / f"output{path.suffix}"
+        with self._told():
+            self._file = self._unfinished.open("wb")
+        self._writer = writer_for(path, self._file, schema)
+
+    def write(self, answers: pa.RecordBatch) -> None:
+        """Write the next answers."""
+        with self._told():
+            self._writer.write(answers)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._told():
+            with self._file:
+                self._writer.__exit__(kind, error, trace)
+            if kind is None:
+                self._unfinished.replace(self._path)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise UsageError(
+                f"{self._path}: cannot be written: {error.strerror or error}; go on with --resume"
+            ) from None
