@@ -163,28 +163,29 @@ class Lexicon:
 
     def _sharing(self, keys: Sequence[int]) -> list[str]:
         """Return the words that have one of the ``keys``; others too, and some more than once."""
-        ends, remembered = self._alike_ends, self._remembered
+        words, alike, ends, remembered = self.words, self._alike, self._alike_ends, self._remembered
         mask = len(ends) - 2
         sharing: list[str] = []
         for key in keys:
             bucket = key & mask
-            words = remembered.get(bucket)
-            if words is not None:
-                sharing += words
-            elif ends[bucket] != ends[bucket + 1]:
-                sharing += self._in_bucket(bucket)
+            found = remembered.get(bucket)
+            if found is None:
+                start, end = ends[bucket], ends[bucket + 1]
+                if start == end:
+                    continue
+                found = [words[number] for number in alike[start:end]]
+                if len(found) >= _FEW:
+                    self._remember(bucket, found)
+            sharing += found
         return sharing
 
-    def _in_bucket(self, bucket: int) -> list[str]:
-        """Return the words of a bucket; those of full ones, which many words share, are remembered."""
-        words = [self.words[number] for number in self._alike[self._alike_ends[bucket] : self._alike_ends[bucket + 1]]]
-        if len(words) >= _FEW:
-            self._count_remembered += len(words)
-            if self._count_remembered > _MOST_IN_BUCKETS:
-                self._remembered.clear()
-                self._count_remembered = len(words)
-            self._remembered[bucket] = words
-        return words
+    def _remember(self, bucket: int, words: list[str]) -> None:
+        """Remember the words of a full bucket, which many words share."""
+        self._count_remembered += len(words)
+        if self._count_remembered > _MOST_IN_BUCKETS:
+            self._remembered.clear()
+            self._count_remembered = len(words)
+        self._remembered[bucket] = words
 
     def ways_to_write(self, word: str) -> tuple[tuple[int, ...], ...]:
         """Return the ways to write ``word`` as listed words, two or more, if any listed name may do so."""
