@@ -69,6 +69,8 @@ def test_the_index_finds_a_name_with_a_slip_in_a_word_that_holds_its_legal_form(
         ("PLF-ABU ABBAS", "LPF-ABU ABB AS", 0.85),
         ("FANA MOWJ", "AFNA MOWJ", 0.74),
         ("BS COMPANY SAL OFFSHORE", "BS COMPAYN SAL OFFSHORE", 0.85),
+        ("imco imco", "im co im dokivumo desud", 0.72),
+        ("oyen oyen miami", "oy en oy en", 0.79),
     ],
 )
 def test_the_index_finds_a_name_whose_last_pair_or_joined_words_decide(listed: str, name: str, at_least: float) -> None:
@@ -81,6 +83,31 @@ def test_the_index_finds_a_name_whose_last_pair_or_joined_words_decide(listed: s
 def test_the_index_misses_nothing_a_full_scan_would_report(at_least: float, name: str) -> None:
     [matches] = INDEX.search([name], at_least=at_least, limit=len(LISTED))
     assert {match.key: match.similarity for match in matches} == full_scan(name, at_least)
+
+
+COMMON = ("technology", "industries", "construction", "trading", "international", "branch", "imco", "im", "co", "ltd",
+          "limited", "gmbh", "innolight", "botik", "industrieslimited", "tradingco")  # fmt: skip
+WORDS = st.builds(
+    lambda word, alter, rng: alter(word, rng),
+    st.sampled_from(COMMON),
+    st.sampled_from([lambda word, _: word, ALTERATIONS["letter left out"], ALTERATIONS["letters swapped"]]),
+    st.randoms(use_true_random=False),
+)
+NAMES_OF_COMMON_WORDS = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+
+
+@pytest.mark.parametrize("at_least", [0.5, 0.74, 1.0])
+@given(listed=st.lists(NAMES_OF_COMMON_WORDS, min_size=1, max_size=8, unique=True), name=NAMES_OF_COMMON_WORDS)
+def test_names_of_common_words_are_found_without_a_miss(at_least: float, listed: list[str], name: str) -> None:
+    [found] = NameIndex([(one, one) for one in listed]).search([name], at_least=at_least, limit=len(listed))
+    searched = [comparable(part.text) for part in read_names(name)]
+    alike = {
+        one: max(similarity(each, comparable(part.text))[0] for each in searched for part in read_names(one))
+        for one in listed
+    }
+    assert {match.key: match.similarity for match in found} == {
+        one: score for one, score in alike.items() if score >= at_least
+    }
 
 
 @given(name=st.one_of(st.text(max_size=60), NEAR_MISSES))

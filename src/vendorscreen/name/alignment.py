@@ -156,7 +156,7 @@ def _take_joined(x: _Side, y: _Side, aligned: list[AlignedWords]) -> None:
         for word in [word for word in whole.left if len(word) >= 3]:
             run = _run(pieces.name.tokens, word)
             content = [piece for piece in run if piece in pieces.left]
-            fillers = sum(piece in pieces.name.fillers for piece in run)
+            fillers = sum(piece in pieces.name.fillers and piece not in content for piece in run)
             if not run or len(content) + fillers < len(run) or not pieces.take(content):
                 continue
             whole.left.remove(word)

@@ -70,9 +70,9 @@ class CandidateFinder:
         return found
 
     def _parts_holding(self, word: SearchedWord, joined: Set[int], most: float, bits: float) -> frozenset[int]:
-        """Return the parts that may hold the word, or one of those it is joined into.
+        """Return the parts that hold a word it may stand for, or one of those it is ``joined`` into.
 
-        A word that it stands for raises at most so much doubt and shares at least so many bits.
+        The word it stands for, if it is not joined, raises at most so much doubt and shares at least so many bits.
         """
         parts = _NONE
         if word.standing:

@@ -17,9 +17,11 @@ __all__ = ["Lexicon", "SearchedWord", "SearchedWords"]
 _MOST_REMEMBERED = 200_000
 """Searched words remembered at most; then they are forgotten and remembered anew, so memory stays bounded."""
 
-_FEW = 4
+_MANY = 4
+"""Words that must share a key for them to be remembered by it."""
+
 _MOST_IN_BUCKETS = 1_000_000
-"""Words remembered by key at most, of keys that so many words share; then they are forgotten."""
+"""Words remembered by key at most; then they are forgotten and remembered anew."""
 
 _NOWHERE: dict[int, float] = {}
 
@@ -31,10 +33,11 @@ class SearchedWord:
     where it shares nothing, ``lost`` that and the least it raises if it is lost, ``paired`` the least in a last pair;
     ``ways`` the listed words it may be written together from; ``rank`` orders words by what they say.
 
-    ``doubts`` is the least doubt, in bits, by the number of each listed word it may stand for, alone or with others;
-    ``standing`` those of them of which every name that may hold it has one, least doubt first, ``standing_doubts`` the
-    doubt of each and ``standing_bits`` the most it shares, ``least_bits`` the least of these. ``parts`` are the parts
-    of listed names that hold one of the first so many ``standing``, as far as looked up. ``is_form`` and
+    ``doubts`` is the least doubt, in bits, by the number of each listed word it may stand for, alone or with others.
+    ``standing`` are the numbers of those listed words of which every name that may hold it has one, least doubt first;
+    ``standing_doubts`` and ``standing_bits`` the least doubt and the most shared bits of each, ``least_bits`` the least
+    of the latter. ``parts`` are the parts of listed names that hold one of the first so many ``standing``, as far as
+    looked up. ``is_form`` and
     ``is_form_at_end``: whether it may be no more than a misspelt legal form, anywhere and at the end of a name.
     """
 
@@ -174,13 +177,13 @@ class Lexicon:
                 if start == end:
                     continue
                 found = [words[number] for number in alike[start:end]]
-                if len(found) >= _FEW:
+                if len(found) >= _MANY:
                     self._remember(bucket, found)
             sharing += found
         return sharing
 
     def _remember(self, bucket: int, words: list[str]) -> None:
-        """Remember the words of a full bucket, which many words share."""
+        """Remember the words of a bucket of many."""
         self._count_remembered += len(words)
         if self._count_remembered > _MOST_IN_BUCKETS:
             self._remembered.clear()

@@ -47,7 +47,8 @@ _Need: TypeAlias = tuple[SearchedWord, dict[int, float], float, bool]
 class _Weights(NamedTuple):
     """What the words of a searched name need, and the doubt that listed words take away at most, by their numbers.
 
-    ``left`` is the margin where all are lost, ``most_spared`` what it grows by at most where one is in a last pair.
+    ``left`` is the margin where all are lost, ``most_spared`` what it grows by at most where one of them is in a last
+    pair.
     """
 
     needs: list[_Need]
@@ -85,11 +86,23 @@ class Search:
         if not numbers.keys().isdisjoint(_joined_texts(tokens)):
             runs = _runs_joined(tokens, numbers)
             self._joined = _joined_words(runs)
-            for number, run in runs:
-                self._bits += _bits_gained(lexicon.bits[number], [searched[word] for word in run if word in name.words])
+            for number, run in dict.fromkeys(runs):
+                self._bits += self._gained(lexicon.bits[number], run)
         self._margin = margin(self._bits, searched.tolerance)
         self._weights: _Weights | None = None
         self._deepest = _DEEPEST if len(self._words) < _LONG else 1
+
+    def _gained(self, bits: float, run: tuple[str, ...]) -> float:
+        """Return what a run of tokens shares more as a word of so many bits than its words say, wherever it stands.
+
+        A token that is also a filler may cost none of the words.
+        """
+        words, fillers = self._name.words, self._name.fillers
+        own = [token for token in run if token in words and token not in fillers]
+        times = min(map(words.count, own)) if own else max(map(words.count, run))
+        if times == 0 or bits >= MOST_BITS:
+            return 0.0
+        return times * max(0.0, bits - sum([self._searched[token].most_bits for token in own], 0.0))
 
     def parts(self) -> Set[int]:
         """Return the parts that hold enough of the searched words."""
@@ -120,6 +133,7 @@ class Search:
             is_free = self._is_free(word)
             doubt = word.unborne if is_free else word.lost
             bits -= word.most_bits
+            # a last pair is the only one left: a word that is lost and not free is in it, or there is none
             if bits < LAST_PAIR_BITS or (lost and not is_free):
                 spare = 0.0
             elif not lost:
@@ -247,8 +261,3 @@ def _joined_words(runs: list[tuple[int, tuple[str, ...]]]) -> dict[str, frozense
         for token in run:
             joined[token] = joined.get(token, _NONE) | {number}
     return joined
-
-
-def _bits_gained(bits: float, pieces: list[SearchedWord]) -> float:
-    """Return what words written together as one of so many bits share more than each of them says."""
-    return max(0.0, bits - sum([word.most_bits for word in pieces])) if pieces and bits < MOST_BITS else 0.0

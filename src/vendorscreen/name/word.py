@@ -152,7 +152,7 @@ def _edits(short: str, long: str) -> int:
 
 
 def _judged(short: str, long: str, edits: int) -> Likeness | None:
-    """Return the likeness of words that share a key and are ``edits`` apart."""
+    """Return the likeness of words that are ``edits`` apart, if they share a key."""
     if _lacks_vowels(short, long):
         return _VOWELS_OUT
     if edits > _most_edits(short):

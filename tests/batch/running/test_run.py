@@ -207,6 +207,21 @@ def test_a_disk_that_takes_no_result_is_told_and_the_run_can_go_on(output: str, 
     assert _quietly(started(names, output=output, resume=True)).rows == 400
 
 
+def test_a_disk_that_takes_no_header_is_told_and_the_run_can_go_on(tmp_path: Path, task: ScreeningTask) -> None:
+    path, output = tmp_path / "wide.csv", tmp_path / "result.csv"
+    path.write_text(
+        ",".join(["name", *(f"{'x' * 90}{number}" for number in range(400))]) + "\nFirm\n", encoding="utf-8"
+    )
+    run = Run(path=path, table=open_table(path), output=output, task=task, workers=1)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8000, limits[1]))
+    try:
+        with pytest.raises(UsageError, match=r"result\.csv: cannot be written: File too large; go on with --resume"):
+            _quietly(run)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
 def test_only_matches_leaves_the_others_out_of_the_result_but_counts_them(started: Started) -> None:
     run = started(_names(3000), only_matches=True)
 

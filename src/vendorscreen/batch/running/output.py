@@ -1,7 +1,7 @@
 """The output of a run, written while rows are still being screened, and in its place only once it is whole."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,7 +15,7 @@ __all__ = ["Output"]
 
 
 class Output:
-    """Writes answers to a file in ``folder`` that takes the place of ``path`` at the end of a with.
+    """Writes answers to a file in ``folder`` that takes the place of ``path`` at the end of a with without an error.
 
     Raises:
         UsageError: the file cannot be written: the disk is full, the folder is gone.
@@ -24,13 +24,14 @@ class Output:
     def __init__(self, path: Path, folder: Path, schema: pa.Schema) -> None:
         self._path = path
         self._unfinished = folder / f"output{path.suffix}"
-        with self._told():
-            self._file = self._unfinished.open("wb")
-        self._writer = writer_for(path, self._file, schema)
+        with self._writing(), ExitStack() as opened:
+            self._file = opened.enter_context(self._unfinished.open("wb"))
+            self._writer = writer_for(path, self._file, schema)
+            opened.pop_all()
 
     def write(self, answers: pa.RecordBatch) -> None:
         """Write the next answers."""
-        with self._told():
+        with self._writing():
             self._writer.write(answers)
 
     def __enter__(self) -> Self:
@@ -39,14 +40,15 @@ class Output:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._told():
+        # an error on its way is not hidden by one that closing brings
+        with self._writing() if kind is None else suppress(OSError):
             with self._file:
                 self._writer.__exit__(kind, error, trace)
             if kind is None:
                 self._unfinished.replace(self._path)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _writing(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:

@@ -1,7 +1,7 @@
 """The rows of a list to parts of answers: dealt out to workers, no more in memory than they can take."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import islice
 
 import pyarrow as pa
@@ -38,8 +38,10 @@ class PartScreening:
         self._in_place: set[int] = set()
         self._next = 0
 
-    def screen(self, table: SupplierTable, sample: int | None, most_rows: int | None) -> Iterator[int]:
+    def screen(self, table: SupplierTable, sample: int | None, most_rows: int | None) -> Generator[int, None, None]:
         """Screen what is not done yet, and yield the numbers of the parts in order, each once it is in place.
+
+        Chunks are dealt out while numbers are being taken; closing the generator ends the workers.
 
         Args:
             table: the list.

@@ -1,6 +1,7 @@
 """One run: read, screen in parts, put the parts together; what is done stays done if it stops half-way."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -73,10 +74,9 @@ class Run:
         self._check_output()
         state = RunState.begin(state_folder(self.output), self.manifest(), resume=self.resume)
         try:
-            parts = PartScreening(self.task, self.workers, state, progress).screen(
-                self.table, self.sample, self._most_rows
-            )
-            summary = self._assembled(state, parts)
+            screening = PartScreening(self.task, self.workers, state, progress)
+            with closing(screening.screen(self.table, self.sample, self._most_rows)) as parts:
+                summary = self._assembled(state, parts)
         except KeyboardInterrupt:
             raise Interrupted(state.folder) from None
         state.remove()

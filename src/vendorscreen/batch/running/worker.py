@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -34,6 +35,11 @@ _OBJECTS_BETWEEN_COLLECTIONS = 500_000
 def serve(connection: Connection, task: Callable[[], ScreenBatch]) -> None:
     """Work until the parent is gone or closes the connection."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    with suppress(BrokenPipeError):
+        _work(connection, task)
+
+
+def _work(connection: Connection, task: Callable[[], ScreenBatch]) -> None:
     try:
         screen = task()
     except VendorscreenError as error:
