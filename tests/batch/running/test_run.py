@@ -2,7 +2,9 @@
 
 import itertools
 import resource
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -69,6 +71,17 @@ def _result(run: Run) -> pa.Table:
 def _expected(run: Run, screener: Screener) -> pa.Table:
     batches = (chunk.batch for chunk in run.table.chunks())
     return pa.Table.from_batches(screen_batches(batches, screener, OPTIONS))
+
+
+@contextmanager
+def _full_disk() -> Iterator[None]:
+    """Let no file grow beyond 8,000 bytes."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8000, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_a_run_of_several_workers_gives_what_one_process_gives(started: Started, screener: Screener) -> None:
@@ -195,31 +208,23 @@ def test_a_disk_that_takes_no_part_is_told_and_the_run_can_go_on(started: Starte
 @pytest.mark.parametrize("output", ["result.parquet", "result.csv", "result.jsonl", "result.xlsx"])
 def test_a_disk_that_takes_no_result_is_told_and_the_run_can_go_on(output: str, started: Started) -> None:
     names = [f"{HIKVISION} {number}" for number in range(400)]
-    run, limits = started(names, output=output), resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (8000, limits[1]))
-    try:
-        with pytest.raises(UsageError, match=rf"{output}: cannot be written: .*; go on with --resume"):
-            _quietly(run)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    run = started(names, output=output)
+    with _full_disk(), pytest.raises(UsageError, match=rf"{output}: cannot be written: .*; go on with --resume"):
+        _quietly(run)
 
     assert not run.output.exists()
     assert _quietly(started(names, output=output, resume=True)).rows == 400
 
 
 def test_a_disk_that_takes_no_header_is_told_and_the_run_can_go_on(tmp_path: Path, task: ScreeningTask) -> None:
-    path, output = tmp_path / "wide.csv", tmp_path / "result.csv"
-    path.write_text(
-        ",".join(["name", *(f"{'x' * 90}{number}" for number in range(400))]) + "\nFirm\n", encoding="utf-8"
-    )
-    run = Run(path=path, table=open_table(path), output=output, task=task, workers=1)
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (8000, limits[1]))
-    try:
-        with pytest.raises(UsageError, match=r"result\.csv: cannot be written: File too large; go on with --resume"):
-            _quietly(run)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    path = tmp_path / "wide.csv"
+    header = ",".join(["name", *(f"{'x' * 90}{number}" for number in range(400))])
+    path.write_text(f"{header}\nFirm\n", encoding="utf-8")
+    run = Run(path=path, table=open_table(path), output=tmp_path / "result.csv", task=task, workers=1)
+    with _full_disk(), pytest.raises(UsageError, match=r"result\.csv: cannot be written: .*; go on with --resume"):
+        _quietly(run)
+
+    assert _quietly(replace(run, resume=True)).rows == 1
 
 
 def test_only_matches_leaves_the_others_out_of_the_result_but_counts_them(started: Started) -> None:

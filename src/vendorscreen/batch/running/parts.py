@@ -56,12 +56,12 @@ class PartScreening:
         with Pool(self._task, self._workers) as pool:
             while True:
                 self._waiting.extend(islice(jobs, max(0, self._workers - len(self._waiting))))
+                pool.give(self._waiting)  # before parts are written, so that nobody waits for that
                 yield from self._in_order()
                 if not self._waiting and not pool.busy:
                     return
-                pool.give(self._waiting)
                 self._settle(pool)
-                pool.give(self._waiting)  # before more is read or written, so that nobody waits for that
+                pool.give(self._waiting)  # and before more is read
 
     def _in_order(self) -> Iterator[int]:
         while self._next in self._in_place:
