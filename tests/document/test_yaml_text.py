@@ -1,8 +1,11 @@
 """YAML 1.2 scalars, and what is refused."""
 
-import pytest
+from functools import reduce
 
-from vendorscreen.document import Document, parse_document
+import pytest
+import yaml
+
+from vendorscreen.document import Document, parse_document, yaml_text
 from vendorscreen.errors import DocumentError
 
 
@@ -81,8 +84,34 @@ def test_a_bomb_of_aliases_is_refused_before_it_grows() -> None:
     assert "is refused" in problems(f"l0: &l0 lol\n{levels}\n")[0]
 
 
-def test_nesting_is_bounded() -> None:
-    assert problems("a: " + "[" * 100_000) == ["file.yaml:1:67: a[0][0]: nested deeper than 64 levels"]
+LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
+"""The library's own loader and that over libyaml; each version of them has limits of its own, or none."""
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("levels", [65, 999, 1_001, 100_000])
+@pytest.mark.parametrize(
+    ("begun", "level", "place"),
+    [("a: ", "[", "1:67: a[0][0]"), ("a: ", "{a: ", "1:256: a.a.a"), ("a:\n", "- ", "2:127: a[0][0]")],
+)
+def test_nesting_is_bounded_whatever_the_library_bounds(
+    monkeypatch: pytest.MonkeyPatch, loader: type, levels: int, begun: str, level: str, place: str
+) -> None:
+    monkeypatch.setattr(yaml_text, "_Loader", loader)
+    assert problems(begun + level * levels) == [f"file.yaml:{place}: nested deeper than 64 levels"]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_a_document_as_deep_as_the_bound_is_read(monkeypatch: pytest.MonkeyPatch, loader: type) -> None:
+    monkeypatch.setattr(yaml_text, "_Loader", loader)
+    assert value("[" * 64 + "]" * 64) == reduce(lambda inner, _: [inner], range(63), [])
+
+
+def test_what_was_wrong_before_the_nesting_is_told_with_it() -> None:
+    assert problems("a: 1\na: " + "[" * 100_000) == [
+        "file.yaml:2:1: a: duplicate key, first written in line 1",
+        "file.yaml:2:67: a[0][0]: nested deeper than 64 levels",
+    ]
 
 
 def test_every_value_has_a_place() -> None:

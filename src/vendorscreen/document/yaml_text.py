@@ -6,6 +6,7 @@ nothing; digits behind a leading zero stay text.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -55,7 +56,8 @@ def read_yaml(text: str, path: str, problems: list[Problem], places: Places | No
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problems.append(Problem(path, line, column, "", f"this is not YAML: {error.problem or error.context}"))
+        refused = Problem(path, line, column, "", f"this is not YAML: {error.problem or error.context}")
+        problems.append(_bound_broken(text[: mark.index] if mark else "", path) or refused)
     except yaml.YAMLError as error:
         problems.append(Problem(path, 1, 1, "", f"this is not YAML: {' '.join(str(error).split())}"))
     return None
@@ -63,6 +65,21 @@ def read_yaml(text: str, path: str, problems: list[Problem], places: Places | No
 
 class _StopReadingError(Exception):
     """The document breaks a bound; nothing more is read."""
+
+
+def _bound_broken(beginning: str, path: str) -> Problem | None:
+    """Return which bound of ours the text breaks that the library read before it refused the rest, or None.
+
+    The library reads up to 1,024 characters ahead of its events. There it can meet a limit of its own, such as that of
+    nesting since PyYAML 6.0.4, before the event that breaks ours.
+    """
+    problems: list[Problem] = []
+    with suppress(yaml.YAMLError):
+        try:
+            _Builder(path, problems, None).document(_events(beginning))
+        except _StopReadingError:
+            return problems[-1]
+    return None
 
 
 def _events(text: str) -> Iterator[Any]:
