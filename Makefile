@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Exact versions; the second variable is how pip since 25.3 is told those of the build.
+PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: demo test test-spark wheel-compiled test-compiled lint docs bench clean
+.PHONY: demo test soak test-oldest test-newest newest constraints test-spark wheel-compiled test-compiled lint docs bench clean
 
 demo: $(STAMP)  ## set up, then check an example tender
 	$(BIN)/vendorscreen check examples/town-cameras.tender.yaml || case $$? in 1|3) ;; *) exit 1 ;; esac  # 1 and 3 are answers
@@ -12,9 +14,32 @@ demo: $(STAMP)  ## set up, then check an example tender
 test: $(STAMP)  ## set up, then run every test
 	$(BIN)/python -m pytest -n auto
 
+soak: $(STAMP)  ## the tests that take long
+	$(BIN)/python -m pytest -n auto -m soak
+
+test-oldest: constraints.txt  ## every test, with the lowest versions of the ranges; where these have no wheels, PYTHON=python3.11
+	$(PYTHON) -m venv --clear $(VENV)-oldest
+	$(PYTHON) scripts/lowest_versions.py > $(VENV)-oldest/lowest.txt
+	$(VENV)-oldest/bin/python -m pip install --quiet --constraint $(VENV)-oldest/lowest.txt --editable '.[dev]'
+	$(VENV)-oldest/bin/python -m pytest -n auto
+
+newest:
+	$(PYTHON) -m venv --clear $(VENV)-newest
+	$(VENV)-newest/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)-newest/bin/python -m pip install --quiet --editable '.[dev]'
+
+test-newest: newest  ## every test, with the newest versions of the ranges
+	$(VENV)-newest/bin/python -m pytest -n auto
+
+# Besides: what hatchling needs for an editable install, and what several libraries need on Windows.
+constraints: newest  ## write constraints.txt again, from the newest versions of the ranges
+	$(VENV)-newest/bin/python -m pip install --quiet editables colorama
+	echo '# Exact versions of all that the Makefile installs; written by `make constraints`.' > constraints.txt
+	$(VENV)-newest/bin/python -m pip freeze --all --exclude-editable --exclude setuptools >> constraints.txt
+
 test-spark:  ## the optional tests of Spark, in an environment of their own; they need Java 17
 	test -x $(VENV)-spark/bin/python || $(PYTHON) -m venv $(VENV)-spark
-	$(VENV)-spark/bin/python -m pip install --quiet --editable '.[dev,spark]'
+	$(PINNED) $(VENV)-spark/bin/python -m pip install --quiet --editable '.[dev,spark]'
 	$(VENV)-spark/bin/python -m pytest tests/batch/test_spark.py
 
 # Built from the source distribution: a build in place would leave in src/ what hides later changes of the source.
@@ -22,12 +47,12 @@ wheel-compiled: $(STAMP)  ## a wheel with the name package compiled, in dist/com
 	@command -v "$${CC:-cc}" > /dev/null || { echo "no compiled wheel: there is no C compiler named $${CC:-cc}" >&2; exit 1; }
 	rm -rf dist/compiled
 	$(BIN)/python -m hatchling build --target sdist --directory dist/compiled
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --no-cache-dir --no-deps --wheel-dir dist/compiled dist/compiled/*.tar.gz
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(PINNED) $(BIN)/python -m pip wheel --quiet --no-cache-dir --no-deps --wheel-dir dist/compiled dist/compiled/*.tar.gz
 
 test-compiled: wheel-compiled  ## every test on that wheel, in an environment of its own
 	test -x $(VENV)-compiled/bin/python || $(PYTHON) -m venv $(VENV)-compiled
 	$(VENV)-compiled/bin/python -m pip install --quiet --force-reinstall --no-deps dist/compiled/*.whl
-	$(VENV)-compiled/bin/python -m pip install --quiet "$$(echo dist/compiled/*.whl)[dev]"
+	$(PINNED) $(VENV)-compiled/bin/python -m pip install --quiet "$$(echo dist/compiled/*.whl)[dev]"
 	$(VENV)-compiled/bin/python -c 'from vendorscreen.name import index; assert not index.__file__.endswith(".py"), index.__file__'
 	$(VENV)-compiled/bin/python -m pytest -n auto
 
@@ -43,13 +68,13 @@ docs: $(STAMP)  ## write again what is generated: command reference, rule catalo
 bench: $(STAMP)
 	$(BIN)/python benchmarks/matching.py
 
-$(STAMP): pyproject.toml
+$(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "vendorscreen needs Python 3.11 or newer, this is " + sys.version.split()[0]'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(PINNED) $(BIN)/python -m pip install --quiet --upgrade pip
+	$(PINNED) $(BIN)/python -m pip install --quiet --editable '.[dev]'
 	$(BIN)/python -m compileall -q src  # an editable install compiles nothing; the first start need not
 	touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) $(VENV)-spark $(VENV)-compiled dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-oldest $(VENV)-newest $(VENV)-spark $(VENV)-compiled dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -38,6 +38,15 @@ def test_rules_watchlists_and_the_type_marker_ship(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests/", "examples/"))]
 
 
+def test_the_wheel_stays_small(wheel: Path) -> None:
+    assert wheel.stat().st_size <= 5_000_000
+
+
+def test_the_terms_of_what_ships_go_with_it(wheel: Path) -> None:
+    licences = {Path(name).name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/licenses/" in name}
+    assert licences == {"LICENSE", "THIRD_PARTY.md"}
+
+
 def test_the_installed_wheel_checks_a_tender(wheel: Path, tmp_path: Path) -> None:
     home = tmp_path / "env"
     venv.create(home, with_pip=False, system_site_packages=False)
