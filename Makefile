@@ -17,7 +17,7 @@ test: $(STAMP)  ## set up, then run every test
 soak: $(STAMP)  ## the tests that take long
 	$(BIN)/python -m pytest -n auto -m soak
 
-test-oldest: constraints.txt  ## every test, with the lowest versions of the ranges; where these have no wheels, PYTHON=python3.11
+test-oldest:  ## every test, with the lowest versions of the ranges; where these have no wheels, PYTHON=python3.11
 	$(PYTHON) -m venv --clear $(VENV)-oldest
 	$(PYTHON) scripts/lowest_versions.py > $(VENV)-oldest/lowest.txt
 	$(VENV)-oldest/bin/python -m pip install --quiet --constraint $(VENV)-oldest/lowest.txt --editable '.[dev]'
