@@ -14,8 +14,8 @@ demo: $(STAMP)  ## set up, then check an example tender
 test: $(STAMP)  ## set up, then run every test
 	$(BIN)/python -m pytest -n auto
 
-soak: $(STAMP)  ## the tests that take long
-	$(BIN)/python -m pytest -n auto -m soak
+soak: $(STAMP)  ## the laws, on fifty times as many examples
+	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile soak
 
 test-oldest:  ## every test, with the lowest versions of the ranges; where these have no wheels, PYTHON=python3.11
 	$(PYTHON) -m venv --clear $(VENV)-oldest

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("steady", deadline=None)
+settings.register_profile("soak", deadline=None, max_examples=5000)
 settings.load_profile("steady")
 
 
