@@ -108,43 +108,47 @@ def _names_in(text: str) -> tuple[ComparableName, ...]:
 def compare_comparable(a: ComparableName, b: ComparableName) -> NameComparison:
     """Return how alike two comparable names are."""
     found = align(a, b)
-    return _comparison(a, b, found, _similarity(a, b, found))
+    bits = _shared(found)
+    return _comparison(a, b, found, _similarity(a, b, found, bits), bits)
 
 
 def compare_if_alike(a: ComparableName, b: ComparableName, at_least: float) -> NameComparison | None:
     """Return how alike two comparable names are; ``None``, at less cost, if their similarity is below ``at_least``."""
     found = align(a, b)
-    similarity = _similarity(a, b, found)
-    return _comparison(a, b, found, similarity) if similarity >= at_least else None
+    bits = _shared(found)
+    similarity = _similarity(a, b, found, bits)
+    return _comparison(a, b, found, similarity, bits) if similarity >= at_least else None
 
 
-def _comparison(a: ComparableName, b: ComparableName, found: Alignment, similarity: float) -> NameComparison:
+def _comparison(
+    a: ComparableName, b: ComparableName, found: Alignment, similarity: float, bits: float
+) -> NameComparison:
     return NameComparison(
-        a=str(a),
-        b=str(b),
-        similarity=similarity,
-        bits=_shared(found),
-        aligned=tuple(found.aligned),
-        unaligned_a=tuple(found.left_a),
-        unaligned_b=tuple(found.left_b),
-        forms_a=tuple(form.form for form in a.forms),
-        forms_b=tuple(form.form for form in b.forms),
+        str(a),
+        str(b),
+        similarity,
+        bits,
+        tuple(found.aligned),
+        tuple(found.left_a),
+        tuple(found.left_b),
+        tuple([form.form for form in a.forms]),
+        tuple([form.form for form in b.forms]),
     )
 
 
 def _shared(found: Alignment) -> float:
-    return sum(words.bits for words in found.aligned)
+    return sum([words.bits for words in found.aligned])
 
 
-def _similarity(a: ComparableName, b: ComparableName, found: Alignment) -> float:
+def _similarity(a: ComparableName, b: ComparableName, found: Alignment, bits: float) -> float:
     if not found.aligned:
         return 0.0
     conflict = _FORM_CONFLICT if _forms_conflict(a, b) else 0.0
     if a.words == b.words and not conflict:
         return 1.0 if a.forms == b.forms else 0.99
     doubt = conflict + _doubt_of_lone_words(found)
-    doubt += sum(capped_cost(words.cost, words.bits) for words in found.aligned)
-    return round(_against(_shared(found), doubt), 4)
+    doubt += sum([capped_cost(words.cost, words.bits) for words in found.aligned])
+    return round(_against(bits, doubt), 4)
 
 
 def _doubt_of_lone_words(found: Alignment) -> float:
