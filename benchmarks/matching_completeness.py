@@ -13,7 +13,7 @@ from benchmarks.alterations import altered
 from benchmarks.names import listed_names
 
 from vendorscreen.name import NameIndex, comparable, read_names
-from vendorscreen.name.similarity import similarity
+from vendorscreen.name.similarity import compare_comparable
 
 LEVELS = (0.5, 0.7, 0.85)
 
@@ -46,7 +46,7 @@ def _full_scan(name: str, parts: list[tuple[str, object]]) -> dict[str, float]:
     for part in read_names(name):
         searched = comparable(part.text)
         for key, listed in parts:
-            alike, _ = similarity(searched, listed)
+            alike = compare_comparable(searched, listed).similarity
             if alike >= LEVELS[0]:
                 best[key] = max(alike, best.get(key, 0.0))
     return best

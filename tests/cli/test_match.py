@@ -51,6 +51,35 @@ def test_an_identifier_confirms(run: Run) -> None:
     assert "[hikvision]: same, confirmed" in shown
 
 
+def test_a_match_is_as_similar_as_the_check_says(run: Run, tmp_path: Path) -> None:
+    names = [
+        "Nuctech Warsaw",
+        "Hikvison Security Systems",
+        "Hangzhou Hikvision Digital Technology Co., Ltd.",
+        "ARGE Example GmbH / Huawie Technologies",
+        "Xinjiang Hikvision",
+    ]
+    (tmp_path / "some.tender.yaml").write_text(
+        "vendorscreen: 1\nsuppliers:\n" + "".join(f'- "{name}"\n' for name in names)
+    )
+    checked = json.loads(run("check", tmp_path / "some.tender.yaml", "--format", "json").stdout)["matches"]
+    lines = run("match", "--format", "json", "--limit", 100, stdin="\n".join(names)).stdout.splitlines()
+    matched = [(found["name"], match) for found in map(json.loads, lines) for match in found["matches"]]
+    said = ("vendor", "listed_name", "certainty", "similarity", "bits")
+    assert [(name, *map(match.get, said)) for name, match in matched] == [
+        (match["party_name"], *map(match.get, said)) for match in checked
+    ]
+
+
+def test_an_identifier_without_a_like_name_shows_what_the_names_share(run: Run) -> None:
+    [found] = map(
+        json.loads,
+        run("match", "China Example", "--id", "USCC:91330000733796106P", "--format", "json").stdout.splitlines(),
+    )
+    [match] = [match for match in found["matches"] if match["basis"] == "identifier"]
+    assert match["bits"] == sum(words[3] for words in match["aligned"])
+
+
 def test_names_from_a_pipe_are_answered_as_they_come(run: Run, home: Path, tmp_path: Path) -> None:
     command = [str(Path(sys.executable).parent / "vendorscreen"), "match", "--format", "json"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:

@@ -1,9 +1,16 @@
 """Matches of whole tenders: owners, makers, brands, and one match per party and vendor."""
 
+from collections.abc import Callable
+from cProfile import Profile
 from datetime import date
 
-from vendorscreen.matching import Certainty, Match, match_tender
+import pytest
+
+from vendorscreen.matching import Certainty, Match, false_friend, match_found, match_tender
+from vendorscreen.name import compare_names, read_names, similarity
+from vendorscreen.name.alignment import align
 from vendorscreen.tender import parse_tender
+from vendorscreen.tender.model import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist
 
 DAY = date(2026, 11, 21)
@@ -68,3 +75,57 @@ def test_a_buyer_is_not_screened(watchlist: Watchlist) -> None:
 
 def test_a_party_without_a_name_is_not_screened(watchlist: Watchlist) -> None:
     assert matched(watchlist, "parties: [{id: K, roles: [tenderer]}]") == {}
+
+
+def test_a_stated_brand_is_compared_with_the_brand_it_holds(watchlist: Watchlist) -> None:
+    text = "suppliers: [Example Cameras Ltd]\nscreening: {products: [{brand: HiLook X-200}]}"
+    match = matched(watchlist, text)["supplier-1", "hikvision"]
+    assert match.comparison == compare_names("HiLook X-200", "HiLook")
+
+
+def test_of_several_products_of_a_brand_the_first_is_told(watchlist: Watchlist) -> None:
+    text = "suppliers: [Example Ltd]\nscreening: {products: [{brand: HiLook X-200}, {brand: HiLook}]}"
+    product = matched(watchlist, text)["supplier-1", "hikvision"].product
+    assert product is not None
+    assert product.brand == "HiLook X-200"
+
+
+@pytest.fixture
+def count_calls(watchlist: Watchlist) -> Callable[[str], tuple[int, int]]:
+    """Count how often names are read, and aligned, to match a party whose name was searched."""
+    if not hasattr(align, "__code__"):
+        pytest.skip("calls of compiled functions cannot be counted")
+    similarity._names_in.cache_clear()
+    false_friend._likeness.cache_clear()
+
+    def count(name: str) -> tuple[int, int]:
+        party = Party(id="P", name=name, roles=("tenderer",))
+        found = {"P": watchlist.search([name])[0]}
+        profile = Profile(builtins=False)
+        profile.runcall(match_found, Tender(source="t", parties=Collection((party,))), found, watchlist, DAY)
+        counted = {entry.code: entry.callcount for entry in profile.getstats()}
+        return counted.get(read_names.__code__, 0), counted.get(align.__code__, 0)
+
+    return count
+
+
+@pytest.mark.parametrize(
+    ("name", "most_read", "most_aligned"),
+    [
+        ("Nuctech Warsaw", 14, 13),
+        ("Hikvison Security Systems", 12, 11),
+        ("Hangzhou Hikvision Digital Technology Co., Ltd.", 11, 10),
+        ("Huawei Technologies", 10, 9),
+    ],
+)
+def test_a_name_is_compared_once_with_each_false_friend_and_brand(
+    count_calls: Callable[[str], tuple[int, int]], name: str, most_read: int, most_aligned: int
+) -> None:
+    read, aligned = count_calls(name)
+    assert read <= most_read
+    assert aligned <= most_aligned
+
+
+def test_for_one_party_more_only_its_own_name_is_read(count_calls: Callable[[str], tuple[int, int]]) -> None:
+    count_calls("Nuctech Warsaw")
+    assert count_calls("Nuctech Company")[0] <= 1

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vendorscreen.errors import NameIndexError
-from vendorscreen.name import MINIMUM_SIMILARITY, NameIndex, comparable, read_names
+from vendorscreen.name import MINIMUM_SIMILARITY, NameIndex, comparable, compare_names, read_names
 from vendorscreen.name.building import build_sections
-from vendorscreen.name.similarity import similarity
+from vendorscreen.name.similarity import compare_comparable
 
 LISTED = [
     "Hangzhou Hikvision Digital Technology Co., Ltd.", "Hikvision", "杭州海康威视数字技术股份有限公司", "Huawei Technologies Co., Ltd.",
@@ -51,7 +51,7 @@ def full_scan(name: str, at_least: float) -> dict[str, float]:
     for part in read_names(name):
         searched = comparable(part.text)
         for key, listed in PARTS:
-            alike, _ = similarity(searched, listed)
+            alike = compare_comparable(searched, listed).similarity
             if alike >= at_least:
                 found[key] = max(alike, found.get(key, 0.0))
     return found
@@ -74,7 +74,7 @@ def test_the_index_finds_a_name_with_a_slip_in_a_word_that_holds_its_legal_form(
     ],
 )
 def test_the_index_finds_a_name_whose_last_pair_or_joined_words_decide(listed: str, name: str, at_least: float) -> None:
-    assert similarity(comparable(name), comparable(listed))[0] >= at_least
+    assert compare_comparable(comparable(name), comparable(listed)).similarity >= at_least
     assert NameIndex([("listed", listed)]).search([name], at_least=at_least)[0]
 
 
@@ -102,7 +102,9 @@ def test_names_of_common_words_are_found_without_a_miss(at_least: float, listed:
     [found] = NameIndex([(one, one) for one in listed]).search([name], at_least=at_least, limit=len(listed))
     searched = [comparable(part.text) for part in read_names(name)]
     alike = {
-        one: max(similarity(each, comparable(part.text))[0] for each in searched for part in read_names(one))
+        one: max(
+            compare_comparable(each, comparable(part.text)).similarity for each in searched for part in read_names(one)
+        )
         for one in listed
     }
     assert {match.key: match.similarity for match in found} == {
@@ -125,8 +127,7 @@ def test_matches_come_best_first_one_per_key_and_no_more_than_asked_for() -> Non
 def test_a_match_explains_itself() -> None:
     [[match, *_]] = INDEX.search(["Acme Ltd t/a Hangzhou Hikvison Digital Technology"])
     assert (match.key, match.part) == ("hangzhou", "Hangzhou Hikvison Digital Technology")
-    assert match.comparison().similarity == match.similarity
-    assert match.comparison().bits == match.bits
+    assert match.comparison == compare_names(match.part, match.name)
 
 
 def test_a_batch_answers_as_each_name_alone() -> None:
@@ -217,7 +218,7 @@ def test_a_missing_file_a_folder_and_another_file_are_no_index(tmp_path: Path) -
 
 def test_matches_comparisons_and_parts_pass_from_process_to_process() -> None:
     match = NameIndex([("a", "Huawei Technologies Co., Ltd.")]).search(["Huawei Technologies"])[0][0]
-    values = (match, match.comparison(), *read_names(match.name), comparable(match.name))
+    values = (match, match.comparison, *read_names(match.name), comparable(match.name))
 
     assert pickle.loads(pickle.dumps(values)) == values
 

@@ -30,7 +30,7 @@ _WORDS = {"name", "similarity", "statement", "identity_question"}
 _TIES = tuple(
     field.name
     for field in fields(Match)
-    if field.name not in {"party", "similarity", "bits", "listed_name", "speaks_for", "speaks_against"}
+    if field.name not in {"party", "comparison", "listed_name", "speaks_for", "speaks_against"}
 )
 """Fields of a match that say what it is; the others say how its words were found."""
 _COLLECTIONS = (CASE.parts["party"], _PARTY.parts["match"])

@@ -16,13 +16,7 @@ from vendorscreen.errors import UsageError
 from vendorscreen.identifier import Identifier
 from vendorscreen.matching import Match, match_tender
 from vendorscreen.matching.statement import statement
-from vendorscreen.name import (
-    MATCH_THRESHOLD,
-    MINIMUM_SIMILARITY,
-    NameComparison,
-    clean_alerts_per_thousand,
-    compare_names,
-)
+from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, clean_alerts_per_thousand
 from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.screening import Screener
 from vendorscreen.tender.model import Collection, Party, Tender
@@ -135,9 +129,8 @@ def _text(party: Party, matches: list[Match]) -> str:
     for number, one in enumerate(matches, 1):
         lines.append(f"  {number}. {one.vendor.name} [{one.vendor.id}]: {one.relation}, {one.certainty.word}")
         lines.append(f"     {statement(one, party)}")
-        comparison = _comparison(party, one)
-        lines += [f"     {line}" for line in str(comparison).splitlines()]
-        lines.append(f"     {_clean(comparison)} of 1,000 clean firms are at least as similar to a listed name")
+        lines += [f"     {line}" for line in str(one.comparison).splitlines()]
+        lines.append(f"     {_clean(one.similarity)} of 1,000 clean firms are at least as similar to a listed name")
         lines += [f"     + {words}" for words in one.speaks_for]
         lines += [f"     - {words}" for words in one.speaks_against]
     return "\n".join([lines[0], *map(_printable, lines[1:])]) + "\n"
@@ -150,7 +143,7 @@ def _line(party: Party, matches: list[Match]) -> str:
 
 
 def _entry(party: Party, one: Match) -> dict[str, Any]:
-    comparison = _comparison(party, one)
+    comparison = one.comparison
     return {
         "vendor": one.vendor.id,
         "vendor_name": one.vendor.name,
@@ -171,14 +164,10 @@ def _entry(party: Party, one: Match) -> dict[str, Any]:
     }
 
 
-def _comparison(party: Party, one: Match) -> NameComparison:
-    return compare_names(party.name or "", one.listed_name)
-
-
-def _clean(comparison: NameComparison) -> str:
-    if comparison.similarity < MINIMUM_SIMILARITY:
+def _clean(similarity: float) -> str:
+    if similarity < MINIMUM_SIMILARITY:
         return "more than 200"
-    return f"{clean_alerts_per_thousand(comparison.similarity):g}"
+    return f"{clean_alerts_per_thousand(similarity):g}"
 
 
 def _printable(line: str) -> str:

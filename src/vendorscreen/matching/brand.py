@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from vendorscreen.matching.brand_index import brands_in, misspelt_brands_in
-from vendorscreen.matching.identity import NEARLY_EQUAL, is_false_friend
-from vendorscreen.matching.match import Certainty, Match
+from vendorscreen.matching.false_friend import friends_alike, is_false_friend
+from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
 from vendorscreen.name import compare_names, contains_words
 from vendorscreen.tender.links import product_tenderers
 from vendorscreen.tender.model import Party, Tender
@@ -40,19 +40,23 @@ def brand_word_matches(party: Party, tender: Tender, watchlist: Watchlist, tied:
         if vendor.id not in known | matches.keys():
             slip = f"the name holds '{word}', maybe the brand '{brand.name}' misspelt"
             matches[vendor.id] = _proposed(party, vendor, brand, (slip,), ("the brand is not spelt so",))
-    return [match for match in matches.values() if not is_false_friend(party, match.vendor, match.similarity)]
+    return [match for match in matches.values() if not _is_another(party, match.vendor)]
+
+
+def _is_another(party: Party, vendor: Vendor) -> bool:
+    """Return whether a party's name fits a false friend of the vendor better than the vendor's own name."""
+    friends = friends_alike(party, vendor)
+    return bool(friends) and is_false_friend(friends, compare_names(party.name or "", vendor.name).similarity)
 
 
 def _proposed(party: Party, vendor: Vendor, brand: Brand, speaks_for: Words, speaks_against: Words) -> Match:
-    comparison = compare_names(party.name or "", vendor.name)
     return Match(
         party=party.id,
         vendor=vendor,
         relation="affiliate",
         basis="brand_word",
         certainty=Certainty.POSSIBLE,
-        similarity=comparison.similarity,
-        bits=comparison.bits,
+        comparison=compare_names(party.name or "", brand.name),
         listed_name=brand.name,
         speaks_for=speaks_for,
         speaks_against=speaks_against,
@@ -80,8 +84,7 @@ def stated_brand_matches(tender: Tender, watchlist: Watchlist, matches: list[Mat
                     relation="brand",
                     basis="stated_brand",
                     certainty=Certainty.PROBABLE,
-                    similarity=1.0,
-                    bits=compare_names(stated, brand.name).bits,
+                    comparison=compare_names(stated, brand.name),
                     listed_name=brand.name,
                     speaks_for=(words,),
                     speaks_against=("the manufacturer is not stated",) if product.manufacturer is None else (),

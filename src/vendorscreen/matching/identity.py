@@ -1,22 +1,20 @@
 """Which vendors a party may itself be: identifiers first, then names, weighed with countries and false friends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vendorscreen.country import countries_agree, country_code, country_name
 from vendorscreen.identifier import same_identifier
-from vendorscreen.matching.match import Certainty, Match
-from vendorscreen.name import MATCH_THRESHOLD, NameMatch, compare_names, contains_words
+from vendorscreen.matching.false_friend import FriendAlike, friends_alike, is_false_friend
+from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
+from vendorscreen.name import NameMatch, compare_names, contains_words
 from vendorscreen.name.background import information
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist import Watchlist
-from vendorscreen.watchlist.model import FalseFriend, Vendor, VendorName
+from vendorscreen.watchlist.model import Vendor, VendorName
 
-__all__ = ["identities", "is_false_friend"]
-
-NEARLY_EQUAL = 0.97
-"""Similarity that only names of the same words reach, whatever their legal forms."""
+__all__ = ["identities"]
 
 SHORTEST_WITH_A_SLIP = 6
 """Letters a trade name must have for a misspelling of it to be taken up."""
@@ -46,27 +44,6 @@ def identities(party: Party, found: list[NameMatch], watchlist: Watchlist) -> li
     return [match for match in matches if not sure or match.similarity >= NEARLY_EQUAL or match.basis == "identifier"]
 
 
-def is_false_friend(party: Party, vendor: Vendor, similarity: float) -> FalseFriend | None:
-    """Return the false friend of a vendor that a party's name fits better, where its country allows it.
-
-    A name that fits both but for its legal form is the friend's only where the friend's country is the party's.
-    """
-    for friend, likeness, agree in _friends_alike(party, vendor):
-        bears_both = min(likeness, similarity) >= NEARLY_EQUAL
-        if likeness >= similarity if agree else likeness > similarity and not bears_both:
-            return friend
-    return None
-
-
-def _friends_alike(party: Party, vendor: Vendor) -> Iterator[tuple[FalseFriend, float, bool | None]]:
-    """Yield the false friends that a party may be, with the likeness of the names and whether the countries agree."""
-    for friend in vendor.false_friends:
-        agree = countries_agree(party.country, friend.country)
-        likeness = compare_names(party.name or "", friend.name).similarity
-        if agree is not False and likeness >= MATCH_THRESHOLD:
-            yield friend, likeness, agree
-
-
 def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
     """Return the match that an equal identifier gives: confirmed, unless name and country belie a national one."""
     shared = next(
@@ -82,8 +59,7 @@ def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
         relation="same",
         basis="identifier",
         certainty=Certainty.PROBABLE if is_misplaced else Certainty.CONFIRMED,
-        similarity=hit.similarity if hit else compare_names(party.name or "", vendor.name).similarity,
-        bits=hit.bits if hit else 0.0,
+        comparison=hit.comparison if hit else compare_names(party.name or "", vendor.name),
         listed_name=name,
         speaks_for=(f"identifier {shared} is equal",),
         speaks_against=against if hit else (*against, f"the name differs from '{vendor.name}'"),
@@ -93,11 +69,12 @@ def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
 
 def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
     name = next(name for name in vendor.names if name.text == hit.name)
-    if is_false_friend(party, vendor, hit.similarity) or _too_short(party, vendor, name, hit.similarity):
+    friends = friends_alike(party, vendor)
+    if is_false_friend(friends, hit.similarity) or _too_short(party, vendor, name, hit.similarity):
         return None
     if hit.similarity < NEARLY_EQUAL and _bears_a_brand(party, vendor) and _is_elsewhere(party, vendor, hit):
         return None
-    doubts = _doubts(party, vendor, hit)
+    doubts = _doubts(vendor, hit, friends)
     certainty = Certainty.POSSIBLE if doubts else _certainty(party, vendor, name, hit.similarity)
     country_for, country_against = _country_words(party, vendor)
     match = Match(
@@ -106,8 +83,7 @@ def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
         relation="same",
         basis="name",
         certainty=certainty,
-        similarity=hit.similarity,
-        bits=hit.bits,
+        comparison=hit.comparison,
         listed_name=hit.name,
         speaks_for=(_name_words(name, hit.similarity), *country_for),
         speaks_against=(*country_against, *doubts),
@@ -116,14 +92,14 @@ def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
     return _weighed_with_identifiers(party, vendor, match)
 
 
-def _doubts(party: Party, vendor: Vendor, hit: NameMatch) -> tuple[str, ...]:
+def _doubts(vendor: Vendor, hit: NameMatch, friends: Sequence[FriendAlike]) -> tuple[str, ...]:
     """Return why a like name may be another's, whatever the country: one that is known to bear it, or other characters.
 
     Many Chinese names sound alike, so that a name in Han counts only where the vendor has one of the same characters.
     """
     doubts = [
         f"{friend.name} bears that name too: {friend.what}"
-        for friend, likeness, _ in _friends_alike(party, vendor)
+        for friend, likeness, _ in friends
         if likeness >= hit.similarity >= NEARLY_EQUAL
     ]
     characters = set(_HAN.findall(hit.part))
@@ -135,7 +111,7 @@ def _doubts(party: Party, vendor: Vendor, hit: NameMatch) -> tuple[str, ...]:
 
 def _telling_word_missing(hit: NameMatch) -> tuple[str, ...]:
     """Return what speaks against names alike in all but the most telling word: place and trade are many firms'."""
-    words = hit.comparison()
+    words = hit.comparison
     shared = max((aligned.bits for aligned in words.aligned), default=0.0)
     alone = [*words.unaligned_a, *words.unaligned_b]
     if hit.similarity >= NEARLY_EQUAL or shared >= max(map(information, alone), default=0.0):
@@ -152,7 +128,7 @@ def _is_elsewhere(party: Party, vendor: Vendor, hit: NameMatch) -> bool:
 
     One that is called by the brand and by another country is at most an affiliate, which is for the brand to say.
     """
-    words = compare_names(hit.part, hit.name).unaligned_a if party.country is None else ()
+    words = hit.comparison.unaligned_a if party.country is None else ()
     named = [country_code(word) for word in words if len(word) > _LONGEST_COUNTRY_CODE]
     return any(countries_agree(code, vendor.country) is False for code in (party.country, *named) if code)
 

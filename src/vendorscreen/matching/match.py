@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
+from vendorscreen.name import NameComparison
 from vendorscreen.tender.model import Product
 from vendorscreen.watchlist.model import Brand, Relation, Vendor
 
-__all__ = ["Basis", "Certainty", "Match", "MatchRelation", "Step"]
+__all__ = ["NEARLY_EQUAL", "Basis", "Certainty", "Match", "MatchRelation", "Step"]
+
+NEARLY_EQUAL = 0.97
+"""Similarity that only names of the same words reach, whatever their legal forms."""
 
 
 class Certainty(IntEnum):
@@ -58,9 +62,10 @@ class Step:
 class Match:
     """A party and a vendor.
 
-    ``party`` is ``None`` where an offered product is linked to no tenderer. ``similarity`` from 0 to 1 and ``bits`` are
-    those of the names; ``listed_name`` is the vendor's name (or brand) that was found. ``via`` leads from the vendor
-    the party is (``itself``) to ``vendor``; ``former`` says that a tie on the way has ended.
+    ``party`` is ``None`` where an offered product is linked to no tenderer. ``listed_name`` is the vendor's name (or
+    brand) that was found; ``comparison`` is of it and what was searched: the name of the party, that of its stated
+    owner, or a stated brand. ``via`` leads from the vendor the party is (``itself``) to ``vendor``; ``former`` says
+    that a tie on the way has ended.
     ``owner`` is the stated owner an ``owned`` match comes through, ``share`` what that owner holds, from 0 to 1.
     """
 
@@ -69,8 +74,7 @@ class Match:
     relation: MatchRelation
     basis: Basis
     certainty: Certainty
-    similarity: float
-    bits: float
+    comparison: NameComparison
     listed_name: str
     speaks_for: tuple[str, ...] = ()
     speaks_against: tuple[str, ...] = ()
@@ -81,3 +85,13 @@ class Match:
     share: float | None = None
     brand: Brand | None = None
     product: Product | None = None
+
+    @property
+    def similarity(self) -> float:
+        """How alike the names are, from 0 to 1."""
+        return self.comparison.similarity
+
+    @property
+    def bits(self) -> float:
+        """The information the names share, in bits."""
+        return self.comparison.bits

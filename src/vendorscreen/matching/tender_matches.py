@@ -59,9 +59,11 @@ def match_found(tender: Tender, found: Mapping[str, list[NameMatch]], watchlist:
         tied = [*same[party.id], *(step for match in same[party.id] for step in group_matches(match, watchlist, as_of))]
         tied += _owned(_owners(tender, party), same, watchlist, as_of)
         matches += _one_each([*tied, *brand_word_matches(party, tender, watchlist, tied)])
-    brands = stated_brand_matches(tender, watchlist, matches)
+    brands: dict[tuple[str | None, str], Match] = {}
+    for match in stated_brand_matches(tender, watchlist, matches):
+        brands.setdefault((match.party, match.vendor.id), match)  # of several products the one stated first
     known = {(match.party, match.vendor.id) for match in matches}
-    return [*matches, *(match for match in _one_each(brands) if (match.party, match.vendor.id) not in known)]
+    return [*matches, *(match for key, match in brands.items() if key not in known)]
 
 
 def _screened(tender: Tender) -> list[Party]:

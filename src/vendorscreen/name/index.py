@@ -10,7 +10,7 @@ from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.lexicon import Lexicon
 from vendorscreen.name.reading import read_names
 from vendorscreen.name.recipe import RECIPE
-from vendorscreen.name.similarity import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameComparison, compare_names, similarity
+from vendorscreen.name.similarity import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameComparison, compare_if_alike
 from vendorscreen.name.storage import read_sections, write_sections
 
 __all__ = ["NameIndex", "NameMatch"]
@@ -26,19 +26,24 @@ _MOST_UNLIKE = 400_000
 class NameMatch(NamedTuple):
     """A listed name that a searched name is similar to.
 
-    ``key`` and ``name`` as given to the index; ``part`` the part of the searched name that fits; ``similarity`` from 0
-    to 1; ``bits`` of shared information.
+    ``key`` and ``name`` as given to the index; ``part`` the part of the searched name that fits; ``comparison`` of that
+    part with the part of the listed name it fits.
     """
 
     key: str
     name: str
     part: str
-    similarity: float
-    bits: float
+    comparison: NameComparison
 
-    def comparison(self) -> NameComparison:
-        """Return the comparison word by word."""
-        return compare_names(self.part, self.name)
+    @property
+    def similarity(self) -> float:
+        """How alike they are, from 0 to 1."""
+        return self.comparison.similarity
+
+    @property
+    def bits(self) -> float:
+        """The information they share, in bits."""
+        return self.comparison.bits
 
 
 class NameIndex:
@@ -80,17 +85,17 @@ class NameIndex:
     def _search_one(self, name: str, at_least: float) -> list[NameMatch]:
         best: dict[str, NameMatch] = {}
         for part in read_names(name):
-            for number, alike, bits in self._alike(comparable(part.text), at_least):
+            for number, comparison in self._alike(comparable(part.text), at_least):
                 for entry in self._bearers_of(number):
                     key, listed = _text(self._keys, self._keys_ends, entry), _text(self._names, self._names_ends, entry)
-                    match = NameMatch(key, listed, part.text, alike, bits)
+                    match = NameMatch(key, listed, part.text, comparison)
                     known = best.get(key)
                     if known is None or _rank(match) < _rank(known):
                         best[key] = match
         return sorted(best.values(), key=_rank) if best else []
 
-    def _alike(self, searched: ComparableName, at_least: float) -> list[tuple[int, float, float]]:
-        """Return the listed parts at least this similar, with their similarity and the bits shared.
+    def _alike(self, searched: ComparableName, at_least: float) -> list[tuple[int, NameComparison]]:
+        """Return the listed parts at least this similar, with the comparison.
 
         Lists repeat names, in other cases and with other signs: those like no listed name are remembered.
         """
@@ -101,8 +106,8 @@ class NameIndex:
         if spelt in self._unlike:
             return []
         found = self._finder.find(searched, at_least)
-        compared = [(number, *similarity(searched, self._comparable(number))) for number in found]
-        alike = [one for one in compared if one[1] >= at_least]
+        compared = [(number, compare_if_alike(searched, self._comparable(number), at_least)) for number in found]
+        alike = [(number, comparison) for number, comparison in compared if comparison is not None]
         if not alike:
             self._unlike.add(spelt)
         return alike
@@ -142,8 +147,9 @@ class NameIndex:
         return self
 
 
-def _rank(match: NameMatch) -> tuple[float, float, str, str, str]:
-    return (-match.similarity, -match.bits, match.key, match.name, match.part)
+def _rank(match: NameMatch) -> tuple[float, float, str, str, str, str]:
+    comparison = match.comparison
+    return (-comparison.similarity, -comparison.bits, match.key, match.name, match.part, comparison.b)
 
 
 def _text(texts: memoryview, ends: memoryview, number: int) -> str:

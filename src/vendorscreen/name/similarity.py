@@ -1,10 +1,12 @@
 """How alike two names are: what they share against what speaks against it, both in bits of information."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from vendorscreen.name.alignment import AlignedWords, Alignment, align
 from vendorscreen.name.background import information, is_country, is_institution, is_known, is_place
 from vendorscreen.name.comparable import ComparableName, comparable
+from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.name.reading import read_names
 
 __all__ = [
@@ -13,10 +15,10 @@ __all__ = [
     "NameComparison",
     "capped_cost",
     "compare_comparable",
+    "compare_if_alike",
     "compare_names",
     "doubt_of_lost",
     "margin",
-    "similarity",
     "tolerance",
 ]
 
@@ -55,6 +57,9 @@ _FORM_CONFLICT = 6.0
 """Doubt, in bits, where one side names a country the other does not; each a place the other does not; where the legal
 forms are of different families."""
 
+_MOST_READ = 2_000
+"""Texts whose names are remembered at most: those of vendors are compared with one party after the other."""
+
 
 class NameComparison(NamedTuple):
     """How alike two names are, and why.
@@ -90,47 +95,60 @@ def compare_names(a: str, b: str) -> NameComparison:
 
     Symmetric; independent of word order and of any loaded list.
     """
-    ones = [part.text for part in read_names(a)] or [a]
-    others = [part.text for part in read_names(b)] or [b]
-    compared = [compare_comparable(comparable(one), comparable(other)) for one in ones for other in others]
+    ones, others = _names_in(a[:LONGEST_NAME]), _names_in(b[:LONGEST_NAME])
+    compared = [compare_comparable(one, other) for one in ones for other in others]
     return max(compared, key=lambda comparison: (comparison.similarity, comparison.bits))
+
+
+@lru_cache(maxsize=_MOST_READ)
+def _names_in(text: str) -> tuple[ComparableName, ...]:
+    return tuple([comparable(part.text) for part in read_names(text)]) or (comparable(text),)
 
 
 def compare_comparable(a: ComparableName, b: ComparableName) -> NameComparison:
     """Return how alike two comparable names are."""
     found = align(a, b)
+    bits = _shared(found)
+    return _comparison(a, b, found, _similarity(a, b, found, bits), bits)
+
+
+def compare_if_alike(a: ComparableName, b: ComparableName, at_least: float) -> NameComparison | None:
+    """Return how alike two comparable names are; ``None``, at less cost, if their similarity is below ``at_least``."""
+    found = align(a, b)
+    bits = _shared(found)
+    similarity = _similarity(a, b, found, bits)
+    return _comparison(a, b, found, similarity, bits) if similarity >= at_least else None
+
+
+def _comparison(
+    a: ComparableName, b: ComparableName, found: Alignment, similarity: float, bits: float
+) -> NameComparison:
     return NameComparison(
-        a=str(a),
-        b=str(b),
-        similarity=_similarity(a, b, found),
-        bits=_shared(found),
-        aligned=tuple(found.aligned),
-        unaligned_a=tuple(found.left_a),
-        unaligned_b=tuple(found.left_b),
-        forms_a=tuple(form.form for form in a.forms),
-        forms_b=tuple(form.form for form in b.forms),
+        str(a),
+        str(b),
+        similarity,
+        bits,
+        tuple(found.aligned),
+        tuple(found.left_a),
+        tuple(found.left_b),
+        tuple([form.form for form in a.forms]),
+        tuple([form.form for form in b.forms]),
     )
 
 
-def similarity(a: ComparableName, b: ComparableName) -> tuple[float, float]:
-    """Return the similarity of two comparable names, and the bits they share."""
-    found = align(a, b)
-    return _similarity(a, b, found), _shared(found)
-
-
 def _shared(found: Alignment) -> float:
-    return sum(words.bits for words in found.aligned)
+    return sum([words.bits for words in found.aligned])
 
 
-def _similarity(a: ComparableName, b: ComparableName, found: Alignment) -> float:
+def _similarity(a: ComparableName, b: ComparableName, found: Alignment, bits: float) -> float:
     if not found.aligned:
         return 0.0
     conflict = _FORM_CONFLICT if _forms_conflict(a, b) else 0.0
     if a.words == b.words and not conflict:
         return 1.0 if a.forms == b.forms else 0.99
     doubt = conflict + _doubt_of_lone_words(found)
-    doubt += sum(capped_cost(words.cost, words.bits) for words in found.aligned)
-    return round(_against(_shared(found), doubt), 4)
+    doubt += sum([capped_cost(words.cost, words.bits) for words in found.aligned])
+    return round(_against(bits, doubt), 4)
 
 
 def _doubt_of_lone_words(found: Alignment) -> float:
