@@ -18,6 +18,7 @@ from vendorscreen.watchlist.model import Listing, Vendor
 
 __all__ = [
     "FAILED",
+    "POSSIBLE",
     "PREFIX",
     "REASON",
     "RESULT_FIELDS",
@@ -36,6 +37,7 @@ PREFIX = "screening_"
 
 SCREENED, SKIPPED, FAILED = "screened", "skipped", "failed"
 ROW, STATUS, REASON = f"{PREFIX}row", f"{PREFIX}status", f"{PREFIX}reason"
+POSSIBLE = f"{PREFIX}possible"
 
 _STRINGS = pa.list_(pa.string())
 

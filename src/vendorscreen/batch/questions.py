@@ -21,8 +21,8 @@ _SUBJECTS = ((CASE.name, _PARTY.name), (_PARTY.scope.name, _MATCH.name))
 class Questions:
     """What some rules ask, by the thing of which they ask it: tests of facts, and collections to be gone through.
 
-    ``reads_words`` is whether a test reads the words of a supplier's name, ``reads_subjects`` whether a rule goes through
-    all parties or matches itself.
+    ``reads_words`` is whether a test reads the words of a supplier's name, ``reads_subjects`` whether a condition goes
+    through all parties or matches.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
