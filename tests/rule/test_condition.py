@@ -11,7 +11,6 @@ from vendorscreen.document import parse_document
 from vendorscreen.errors import Problem
 from vendorscreen.fact import CASE, Node
 from vendorscreen.rule.answer import Condition, Surroundings
-from vendorscreen.rule.condition import All, Leaf, replaced, walk
 from vendorscreen.rule.operator import Vocabulary
 from vendorscreen.rule.parsing import ConditionParser, subject_scopes
 
@@ -210,34 +209,3 @@ def test_stating_more_only_decides_what_was_unknown(
     )
     after = answer(raw, more)
     assert before is None or before is after
-
-
-NESTED = {
-    "all": [
-        {"not": FR},
-        {"any": [SENSITIVE, {"some item": {"cpv": {"under": ["38"]}, "tender.title": {"stated": True}}}]},
-        {"count item": {"where": {"cpv": {"under": ["38"]}}, "at_least": 2}},
-    ]
-}
-
-
-def test_a_walk_finds_every_leaf_with_the_scope_its_bare_name_belongs_to() -> None:
-    leaves = [(here, one.path) for here, one in walk(condition(NESTED)) if isinstance(one, Leaf)]
-
-    assert leaves == [
-        ("case", "buyer.country"),
-        ("case", "site.sensitive"),
-        ("item", "cpv"),
-        ("item", "tender.title"),
-        ("item", "cpv"),
-    ]
-
-
-def test_a_leaf_is_replaced_wherever_it_stands_and_nothing_else() -> None:
-    whole = condition(NESTED)
-    leaves = [one for _, one in walk(whole) if isinstance(one, Leaf)]
-
-    for leaf in leaves:
-        left = [one for _, one in walk(replaced(whole, leaf, All(()))) if isinstance(one, Leaf)]
-        assert list(map(id, left)) == [id(one) for one in leaves if one is not leaf]
-    assert replaced(whole, All(()), FR) == whole  # type: ignore[arg-type]

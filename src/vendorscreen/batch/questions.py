@@ -6,7 +6,9 @@ from datetime import date
 
 from vendorscreen.fact import CASE, Node, Nodes
 from vendorscreen.rule import Rule
-from vendorscreen.rule.condition import Leaf, Quantified, walk
+from vendorscreen.rule.condition import Leaf
+from vendorscreen.rule.quantified import Quantified
+from vendorscreen.rule.tree import walk
 
 __all__ = ["Answers", "Questions"]
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from vendorscreen.rule.answer import Condition, Trace
-from vendorscreen.rule.condition import All, Anyone, Not, Quantified
+from vendorscreen.rule.condition import All, Anyone, Not
+from vendorscreen.rule.quantified import Quantified
 
 __all__ = ["condition_lines", "deciding"]
 

@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from vendorscreen.rule.condition import Leaf, replaced, walk
+from vendorscreen.rule.condition import Leaf
 from vendorscreen.rule.evaluation import evaluate_example
 from vendorscreen.rule.model import Answer, Effect, Example, Rule
 from vendorscreen.rule.operator import Test
+from vendorscreen.rule.tree import replaced, walk
 
 __all__ = ["unproven_leaves"]
 
