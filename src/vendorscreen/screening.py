@@ -8,12 +8,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from vendorscreen import __version__
-from vendorscreen.fact import CASE, Case, Node
-from vendorscreen.fact.match_facts import MATCH
+from vendorscreen.fact import Case
 from vendorscreen.matching import match_tender
 from vendorscreen.period import full_date
 from vendorscreen.report import Report, build_report
-from vendorscreen.rule import Rules, evaluate, read_rules, uncovered
+from vendorscreen.rule import Rules, evaluate, read_rules
 from vendorscreen.tender import Tender
 from vendorscreen.watchlist import Watchlist, installed_watchlist
 from vendorscreen.watchlist.store import kept_documents
@@ -59,11 +58,4 @@ class Screener:
         """
         day = full_date(as_of) if isinstance(as_of, str) else as_of or tender.date or date.today()  # noqa: DTZ011 - the buyer's own calendar day
         case = Case(tender, self.watchlist, tuple(match_tender(tender, self.watchlist, day)), day, rates or {})
-        root = Node(CASE, case)
-        unlinked = [Node(MATCH, seen, seen.at) for seen in case.unlinked_matches()]
-        outcomes = [
-            outcome
-            for rule in self.rules.rules
-            for outcome in (*evaluate(rule, root, case, unlinked), *uncovered(rule, root, case))
-        ]
-        return build_report(case, outcomes, self.rules, __version__, explain)
+        return build_report(case, evaluate(self.rules.rules, case), self.rules, __version__, explain)

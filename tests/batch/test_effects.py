@@ -3,16 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from tests.batch.conftest import DAY
-from vendorscreen.batch.effects import _WORDS, SupplierEffects, _tie, supplier_tender
-from vendorscreen.batch.suppliers import Supplier
-from vendorscreen.fact import Case, MatchSeen, Node, PartyInRole
-from vendorscreen.fact.listing_facts import LISTING
-from vendorscreen.fact.match_facts import MATCH
-from vendorscreen.fact.party_facts import PARTY
-from vendorscreen.identifier import Identifier
+from vendorscreen.batch.effects import Effects, SupplierEffects, _tie
+from vendorscreen.batch.suppliers import Supplier, supplier_tender
 from vendorscreen.matching import Certainty, Match, match_tender
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener
@@ -42,7 +35,11 @@ tests:
 
 
 def _matches(screener: Screener, supplier: Supplier) -> tuple[Match, ...]:
-    return tuple(match_tender(supplier_tender(supplier, "DE"), screener.watchlist, DAY))
+    return tuple(match_tender(supplier_tender("DE", supplier), screener.watchlist, DAY))
+
+
+def _said(effects: SupplierEffects, supplier: Supplier, *matches: Match, buyer: str | None = "DE") -> Effects:
+    return effects.of(supplier_tender(buyer, supplier), matches)
 
 
 def _rules(folder: Path, text: str, **words: str) -> Path:
@@ -50,35 +47,12 @@ def _rules(folder: Path, text: str, **words: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("scope", [PARTY, MATCH, LISTING], ids=lambda scope: scope.name)
-def test_no_fact_but_those_of_words_depends_on_the_words_of_a_name(scope: object, screener: Screener) -> None:
-    (match, *_) = _matches(screener, SUPPLIER)
-    other = SUPPLIER._replace(name="Another Name", identifiers=(Identifier.of("LEI", "7LTWFZYICNSX8D621K86"),))
-    texts = {"similarity": 0.5, "bits": 1.0, "listed_name": "x", "speaks_for": (), "speaks_against": ()}
-    seen = [_nodes(screener, SUPPLIER, match), _nodes(screener, other, replace(match, **texts))]
-
-    different = [
-        fact
-        for fact in scope.facts  # type: ignore[attr-defined]
-        if seen[0][scope.name].value(fact) != seen[1][scope.name].value(fact)  # type: ignore[attr-defined]
-    ]
-
-    assert set(different) <= _WORDS
-
-
-def _nodes(screener: Screener, supplier: Supplier, match: Match) -> dict[str, Node]:
-    case = Case(supplier_tender(supplier, "DE"), screener.watchlist, (match,), DAY)
-    in_role = PartyInRole(case, supplier.party(), "supplier", (None,))
-    seen = MatchSeen(in_role, match)
-    return {"party": Node(PARTY, in_role), "match": Node(MATCH, seen), "listing": Node(LISTING, seen.listings[0])}
-
-
 def test_suppliers_of_one_country_without_a_match_share_one_answer(screener: Screener) -> None:
-    effects = SupplierEffects(screener, DAY, "DE")
+    effects = SupplierEffects(screener, DAY)
 
-    first = effects.of(SUPPLIER, ())
+    first = _said(effects, SUPPLIER)
 
-    assert effects.of(SUPPLIER._replace(name="Another Name"), ()) is first
+    assert _said(effects, SUPPLIER._replace(name="Another Name")) is first
 
 
 def test_a_rule_that_reads_names_is_asked_about_every_name(screener: Screener, tmp_path: Path) -> None:
@@ -91,9 +65,9 @@ def test_a_rule_that_reads_names_is_asked_about_every_name(screener: Screener, t
         finding='{name: "Bad Ltd"}',
         clear='{name: "Good Ltd"}',
     )
-    effects = SupplierEffects(Screener(screener.watchlist, read_rules(folder)), DAY, "DE")
+    effects = SupplierEffects(Screener(screener.watchlist, read_rules(folder)), DAY)
 
-    answers = [effects.of(SUPPLIER._replace(name=name), ()).rules for name in ("Good Ltd", "Bad Ltd", "Good Ltd")]
+    answers = [_said(effects, SUPPLIER._replace(name=name)).rules for name in ("Good Ltd", "Bad Ltd", "Good Ltd")]
 
     assert answers == [(), ("named-so",), ()]
 
@@ -113,7 +87,7 @@ def test_a_rule_that_counts_matches_sees_them_all(screener: Screener, tmp_path: 
     matches = _matches(strict, supplier)
     assert len(matches) > 1
 
-    assert SupplierEffects(strict, DAY, "PL").of(supplier, matches).rules == ("tied-twice",)
+    assert _said(SupplierEffects(strict, DAY), supplier, *matches, buyer="PL").rules == ("tied-twice",)
 
 
 def test_ties_of_another_certainty_are_told_apart(screener: Screener) -> None:
@@ -123,7 +97,7 @@ def test_ties_of_another_certainty_are_told_apart(screener: Screener) -> None:
 
 
 def test_what_vendors_share_is_what_is_said_of_each_alone(screener: Screener) -> None:
-    shared = SupplierEffects(screener, DAY, "DE")
+    shared = SupplierEffects(screener, DAY)
     (match, *_) = _matches(screener, SUPPLIER)
     matches = [
         replace(match, vendor=vendor, itself=vendor, relation=relation, certainty=certainty)
@@ -131,7 +105,7 @@ def test_what_vendors_share_is_what_is_said_of_each_alone(screener: Screener) ->
         for relation, certainty in (("same", Certainty.CONFIRMED), ("affiliate", Certainty.POSSIBLE))
     ]
 
-    said = [shared.of(SUPPLIER, (one,)) for one in matches]
+    said = [_said(shared, SUPPLIER, one) for one in matches]
 
-    assert said == [SupplierEffects(screener, DAY, "DE").of(SUPPLIER, (one,)) for one in matches]
+    assert said == [_said(SupplierEffects(screener, DAY), SUPPLIER, one) for one in matches]
     assert len(set(map(id, said))) > 1

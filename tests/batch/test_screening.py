@@ -1,6 +1,7 @@
 """Batches: the same rows with the answers that each supplier gets alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pyarrow as pa
 import pytest
@@ -10,14 +11,17 @@ from hypothesis import strategies as st
 from tests.batch.conftest import DAY, OPTIONS
 from vendorscreen.batch import RESULT_FIELDS, ScreeningOptions, result_schema, screen_batches
 from vendorscreen.batch.columns import find_columns
-from vendorscreen.batch.effects import supplier_tender
-from vendorscreen.batch.suppliers import read_supplier
+from vendorscreen.batch.not_screened import not_screened_in
+from vendorscreen.batch.suppliers import Supplier, read_supplier, supplier_tender
 from vendorscreen.errors import UsageError
-from vendorscreen.screening import Screener
+from vendorscreen.fact import Case
+from vendorscreen.matching import Match, match_tender
+from vendorscreen.rule import Effect, Outcome, evaluate, read_rules
+from vendorscreen.screening import Screener, shipped_folder
 
 Row = dict[str, object]
 
-ALL = ScreeningOptions(as_of=DAY, buyer_country="DE", all_candidates=True)
+BUYERS = ["DE", "US", "GB", "CA", "CH", None]
 
 
 def _batch(rows: Sequence[tuple[str | None, ...]], names: Sequence[str] = ("name", "country", "lei")) -> pa.RecordBatch:
@@ -31,23 +35,42 @@ def _screened(screener: Screener, batch: pa.RecordBatch, options: ScreeningOptio
     return rows
 
 
-def _alone(screener: Screener, row: tuple[str | None, ...]) -> list[tuple[object, ...]]:
+def _alone(screener: Screener, row: tuple[str | None, ...], buyer: str | None) -> list[tuple[object, ...]]:
     """Return what a report on a tender with one supplier says, in the words of the added columns."""
     columns = find_columns(["name", "country", "lei"])
     assert columns is not None
     supplier = read_supplier(row, columns)
     if not supplier.name:
         return [("skipped", supplier.reason)]
-    report = screener.check(supplier_tender(supplier, OPTIONS.buyer_country), DAY)
+    report = screener.check(supplier_tender(buyer, supplier), DAY)
     (result,) = report.results
     rules = {finding.rule for finding in report.findings if finding.subject != "tender"}
-    common = ("screened", result.established, result.possible, tuple(sorted(rules)))
+    possible = max(Effect.of(result.established), _opened_by_matches(screener, supplier, buyer)).word
+    common = ("screened", result.established, possible, tuple(sorted(rules)))
     if not report.matches:
         return [(*common, None)]
     return sorted(
         (*common, (one.vendor, one.relation, one.basis, one.certainty, one.similarity, one.listed_name))
         for one in report.matches
     )
+
+
+def _opened_by_matches(screener: Screener, supplier: Supplier, buyer: str | None) -> Effect:
+    """Return the strongest effect that rules leave open for a supplier, and not for itself without its matches."""
+    tender = supplier_tender(buyer, supplier)
+    matches = tuple(match_tender(tender, screener.watchlist, DAY))
+
+    def outcomes(*some: Match) -> list[Outcome]:
+        return evaluate(screener.rules.rules, Case(tender, screener.watchlist, some, DAY))
+
+    without = {(one.rule.id, missing.fact) for one in outcomes() for missing in one.missing}
+    opened = [
+        one.rule.effect
+        for one in outcomes(*matches)
+        if one.rule.subject != "tender" and not one.rule.context
+        if any((one.rule.id, missing.fact) not in without for missing in one.missing)
+    ]
+    return max(opened, default=Effect.NO_FINDING)
 
 
 def _together(rows: list[Row]) -> list[tuple[object, ...]]:
@@ -75,10 +98,11 @@ def names(screener: Screener) -> list[str]:
     return [*texts, *brands, *slips, *friends, "Siemens AG", "", "?"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("buyer", BUYERS)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_batch_says_of_every_supplier_what_a_report_on_it_alone_says(
-    data: st.DataObject, screener: Screener, names: list[str]
+    data: st.DataObject, screener: Screener, names: list[str], buyer: str | None
 ) -> None:
     name = st.sampled_from(names).flatmap(
         lambda text: st.sampled_from(
@@ -89,9 +113,10 @@ def test_a_batch_says_of_every_supplier_what_a_report_on_it_alone_says(
     lei = st.sampled_from([None, "", "7LTWFZYICNSX8D621K86"])
     rows = data.draw(st.lists(st.tuples(name, country, lei), max_size=5))
 
-    answers = _screened(screener, _batch(rows), ALL)
+    options = ScreeningOptions(as_of=DAY, buyer_country=buyer, all_candidates=True)
+    answers = _screened(screener, _batch(rows), options)
 
-    alone = [answer for row in rows for answer in _alone(screener, row)]
+    alone = [answer for row in rows for answer in _alone(screener, row, buyer)]
     assert sorted(alone, key=repr) == _together(answers)
 
 
@@ -178,7 +203,9 @@ def test_a_row_marked_before_keeps_its_status_and_reason(screener: Screener) -> 
 
 
 def test_a_subsidiary_on_no_list_stands_behind_its_listed_group(screener: Screener) -> None:
-    rows = _screened(screener, _batch([("Nuctech Warsaw Company Limited", "PL", None)]), ALL)
+    rows = _screened(
+        screener, _batch([("Nuctech Warsaw Company Limited", "PL", None)]), replace(OPTIONS, all_candidates=True)
+    )
 
     assert [row["screening_candidate"] for row in rows] == list(range(1, len(rows) + 1))
     assert rows[0]["screening_listings"]
@@ -232,3 +259,62 @@ def test_a_row_that_comes_again_gets_the_same_answer(screener: Screener) -> None
     first, again = (batch.to_pylist() for batch in screen_batches(iter([_batch(rows)] * 2), screener, OPTIONS))
 
     assert first == again == _screened(screener, _batch(rows))
+
+
+@pytest.mark.parametrize("buyer", BUYERS)
+@pytest.mark.parametrize("country", ["DE", "RU", "CN", None])
+def test_what_is_open_for_every_supplier_is_possible_for_none(
+    screener: Screener, buyer: str | None, country: str | None
+) -> None:
+    batch = _batch([("Unheard of Works", country, None)])
+
+    (row,) = _screened(screener, batch, ScreeningOptions(as_of=DAY, buyer_country=buyer))
+
+    assert (row["screening_established"], row["screening_possible"]) == ("no_finding", "no_finding")
+
+
+def test_a_doubtful_tie_to_a_listed_vendor_shows_what_it_could_be(screener: Screener) -> None:
+    batch = _batch([("InfoTeCS JSC", "FR", None)])
+
+    (row,) = _screened(screener, batch)
+
+    found = [row[f"screening_{name}"] for name in ("certainty", "established", "possible")]
+    assert found == ["possible", "requires_inquiry", "prohibits"]
+
+
+@pytest.fixture(scope="session")
+def only_freeze(screener: Screener, tmp_path_factory: pytest.TempPathFactory) -> Screener:
+    """Return a screener whose one rule needs a list that is not installed."""
+    folder = tmp_path_factory.mktemp("rules")
+    for name in ("european-union/eu-asset-freeze.yaml", "groups/eu.yaml"):
+        (folder / name).parent.mkdir()
+        (folder / name).write_bytes((shipped_folder("rules") / name).read_bytes())
+    return Screener(screener.watchlist, read_rules(folder))
+
+
+def test_a_list_that_was_not_screened_is_named_for_all_rows_where_a_report_leaves_each_open(
+    only_freeze: Screener,
+) -> None:
+    batch = _batch([("Unheard of Works", "DE", None), ("Siemens AG", "DE", None)])
+
+    (answers,) = screen_batches(iter([batch]), only_freeze, OPTIONS)
+
+    report = only_freeze.check(supplier_tender("DE", Supplier("Siemens AG", "DE")), DAY)
+    (question,) = report.unknown
+    (missing,) = not_screened_in(answers.schema)
+    assert (missing.list, missing.message, missing.possible) == ("eu-fsf", question.question, report.possible)
+    assert answers.column("screening_possible").to_pylist() == ["no_finding", "no_finding"]
+
+
+def test_a_list_that_does_not_bind_the_buyer_is_not_named(only_freeze: Screener) -> None:
+    options = replace(OPTIONS, buyer_country="US")
+
+    (answers,) = screen_batches(iter([_batch([])]), only_freeze, options)
+
+    assert answers.schema.metadata is None
+
+
+def test_a_missing_list_hides_nothing_that_a_match_leaves_open(only_freeze: Screener) -> None:
+    (row,) = _screened(only_freeze, _batch([("InfoTeCS JSC", "FR", None)]))
+
+    assert (row["screening_established"], row["screening_possible"]) == ("requires_inquiry", "prohibits")

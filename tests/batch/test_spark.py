@@ -1,5 +1,6 @@
 """Spark: the same answers as everywhere, every row once, also when an executor is killed. Runs with ``make test-spark``."""
 
+import json
 import os
 import signal
 import subprocess
@@ -84,6 +85,14 @@ def test_spark_gives_the_very_answers_of_one_process(spark: SparkSession, bundle
     expected = _here(suppliers, bundle)
     assert answers.schema.names == expected.schema.names
     assert _sorted(answers) == _sorted(expected)
+
+
+def test_lists_not_screened_are_named_in_the_metadata_of_what_is_possible(spark: SparkSession, bundle: Path) -> None:
+    answers = screen(_suppliers(spark, 1, 1), bundle, OPTIONS)
+
+    (told,) = json.loads(answers.schema["screening_possible"].metadata["vendorscreen.not_screened"])
+
+    assert (told["list"], told["possible"]) == ("eu-fsf", "prohibits")
 
 
 def test_all_candidates_are_rows_of_their_own(spark: SparkSession, bundle: Path) -> None:

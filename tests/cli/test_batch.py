@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+import yaml
 
 from tests.cli.conftest import Run
+from vendorscreen.screening import shipped_folder
 
 LIST = "Lieferant;Land;Umsatz\nHangzhou Hikvision Digital Technology Co., Ltd;China;=1+1\nSiemens AG;DE;7\n;DE;1\n"
 MANY = 8 * 8192
@@ -87,6 +89,41 @@ def test_a_list_is_screened_and_told_about(run: Run, suppliers: Path, tmp_path: 
     assert (summary["rows"], summary["matched"], summary["certainties"]) == (3, 1, {"strong": 1})
     assert summary["top_vendors"][0]["vendor"] == "hikvision"
     assert done.stdout == ""
+
+
+@pytest.fixture
+def own_rules(tmp_path: Path) -> Path:
+    """Write a rule of the user's own that needs a list which is not installed."""
+    shipped = yaml.safe_load((shipped_folder("rules") / "european-union" / "eu-asset-freeze.yaml").read_text())
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    own = {**shipped, "id": "own-freeze", "title": "Own freeze", "lists": ["un-sc"]}
+    (folder / "own-freeze.yaml").write_text(json.dumps(own, default=str))
+    return folder
+
+
+def test_lists_not_screened_are_named_once_and_everywhere(
+    run: Run, suppliers: Path, own_rules: Path, tmp_path: Path
+) -> None:
+    options = ("--buyer-country", "DE", "--rules", own_rules, "--summary", "summary.json")
+
+    done = run("batch", suppliers, "-o", "out.parquet", *options)
+
+    assert done.returncode == 0, done.stderr
+    summary = json.loads((tmp_path / "summary.json").read_text())
+    result = pq.read_table(tmp_path / "out.parquet")
+    told = json.loads(result.schema.metadata[b"vendorscreen.not_screened"])
+    assert [(one["list"], one["possible"]) for one in told] == [("eu-fsf", "prohibits"), ("un-sc", "prohibits")]
+    assert summary["not_screened"] == told
+    assert [done.stderr.count(f"open for every supplier, up to prohibits: {one['message']}") for one in told] == [1, 1]
+    assert result.column("screening_possible").to_pylist()[1:] == ["no_finding", None]
+
+
+def test_a_buyer_no_rule_binds_needs_no_list(run: Run, suppliers: Path, tmp_path: Path) -> None:
+    done = run("batch", suppliers, "-o", "out.parquet", "--buyer-country", "CH", "--summary", "summary.json")
+
+    assert "open for every supplier" not in done.stderr
+    assert json.loads((tmp_path / "summary.json").read_text())["not_screened"] == []
 
 
 def test_stdin_is_read(run: Run, tmp_path: Path) -> None:

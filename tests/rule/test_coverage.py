@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from vendorscreen.fact import Case
 from vendorscreen.report import Report
-from vendorscreen.rule import read_rules
+from vendorscreen.rule import evaluate, read_rules
+from vendorscreen.rule.coverage import not_screened
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.tender import parse_tender
 from vendorscreen.watchlist import Watchlist, read_watchlists
@@ -60,3 +62,20 @@ def test_a_finding_stands_whatever_the_list(edition: str | None) -> None:
 
 def test_a_buyer_the_rule_does_not_bind_needs_no_list() -> None:
     assert asked(checked(ITALIAN.replace("country: IT, level", "country: CH, level"), None)) == []
+
+
+def test_a_list_is_named_once_with_the_strongest_effect_it_leaves_open() -> None:
+    case = Case(parse_tender(ITALIAN.encode(), "t"), SHIPPED, (), date(2026, 11, 21))
+
+    named = not_screened(evaluate(RULES.rules, case))
+
+    assert [(one.list, one.possible) for one in named] == [("eu-fsf", "prohibits")]
+    assert [one.message for one in named] == asked(checked(ITALIAN, None))
+
+
+def test_a_buyer_of_no_stated_country_may_need_every_list_that_can_be_read() -> None:
+    case = Case(parse_tender(b"suppliers: [A]", "t"), SHIPPED, (), date(2026, 11, 21))
+
+    named = [(one.list, one.possible) for one in not_screened(evaluate(RULES.rules, case))]
+
+    assert named == [("eu-fsf", "prohibits"), ("us-ofac-sdn", "requires_inquiry")]

@@ -7,15 +7,18 @@ from typing import NamedTuple, TypedDict
 import pyarrow as pa
 
 from vendorscreen.batch.effects import Effects
+from vendorscreen.batch.not_screened import not_screened_metadata
 from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import Match
 from vendorscreen.matching.statement import statement
+from vendorscreen.rule.coverage import NotScreened
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist.model import Listing, Vendor
 
 __all__ = [
     "FAILED",
+    "POSSIBLE",
     "PREFIX",
     "REASON",
     "RESULT_FIELDS",
@@ -34,6 +37,7 @@ PREFIX = "screening_"
 
 SCREENED, SKIPPED, FAILED = "screened", "skipped", "failed"
 ROW, STATUS, REASON = f"{PREFIX}row", f"{PREFIX}status", f"{PREFIX}reason"
+POSSIBLE = f"{PREFIX}possible"
 
 _STRINGS = pa.list_(pa.string())
 
@@ -42,7 +46,8 @@ class Answer(NamedTuple):
     """One match of a supplier, the best unless all are wanted, or that there is none; the added columns, in order.
 
     ``reason`` says why a row was not screened, or what in a screened one was not understood. ``established`` and
-    ``possible`` are effects, of the supplier with all its matches; ``rules`` are those that found something.
+    ``possible`` are effects, of the supplier with all its matches; ``rules`` are those that found something. What is as
+    open for a supplier from there without a match is not counted as ``possible``: the purchase, lists not screened.
     ``candidate`` counts from 1, of ``candidates``. ``similarity`` is from 0 to 1. ``listings`` are the entries of the
     vendor in force on the day, ``listings_uncertain`` those of which the dates do not tell; ``programmes``,
     ``citations`` and ``sources`` (addresses) are those of the entries in force.
@@ -83,8 +88,8 @@ RESULT_FIELDS: tuple[pa.Field, ...] = tuple(
 """The added columns with their Arrow types, in order."""
 
 
-def result_schema(schema: pa.Schema) -> pa.Schema:
-    """Return the schema of the answers to a list: its own columns, then the added ones.
+def result_schema(schema: pa.Schema, not_screened: Sequence[NotScreened] = ()) -> pa.Schema:
+    """Return the schema of the answers to a list: its own columns, then the added ones; metadata name lists it lacks.
 
     Raises:
         UsageError: the list has a column with the name of an added one, other than those that say that a row was not
@@ -95,7 +100,7 @@ def result_schema(schema: pa.Schema) -> pa.Schema:
     taken = [field.name for field in own if field.name in added]
     if taken:
         raise UsageError(f"the list has columns of an earlier screening, drop them first: {', '.join(taken)}")
-    return pa.schema([*own, *RESULT_FIELDS])
+    return pa.schema([*own, *RESULT_FIELDS], not_screened_metadata(not_screened))
 
 
 def unanswered(status: str, reason: str | None) -> Answer:

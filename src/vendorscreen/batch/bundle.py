@@ -18,6 +18,7 @@ from vendorscreen.watchlist.lists import OfficialList
 from vendorscreen.watchlist.model import ListState
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.records import Records, encode_records
+from vendorscreen.watchlist.store import kept_documents
 
 __all__ = ["open_bundle", "write_bundle"]
 
@@ -86,7 +87,8 @@ def open_bundle(folder: Path) -> Screener:
         joint = JointIndex(NameIndex.open(folder / _JOINT)) if contents.joint else None
     except (OSError, msgspec.DecodeError, ListError, NameIndexError) as error:
         raise UsageError(f"{folder}: no bundle that can be used here ({error})") from None
-    rules = read_rules(*(folder / _RULES / str(number) for number in range(contents.rule_folders)))
+    folders = (folder / _RULES / str(number) for number in range(contents.rule_folders))
+    rules = read_rules(*folders, kept=kept_documents(), tests=False)
     if rules.digest != contents.rules_digest:
         raise UsageError(f"{folder}: the rules are not those the bundle was written with")
     programmes = {programme.id: programme for programme in contents.programmes}

@@ -4,36 +4,37 @@ In a supplier list nothing is stated of a party but its name, country and identi
 the buyer's country. So answers differ only by country and by how a match ties the supplier to which vendor; they
 differ by the words of a name only where a rule reads these, and then they are not shared. Different vendors share them
 where all that rules ask has the same answers.
+
+What a rule misses of a supplier without a match as well, it misses of every supplier from there: the purchase, owners,
+lists that were not screened. That is no matter of one row, and is not counted as possible for it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import NamedTuple, Self
 
 from vendorscreen.batch.questions import Answers, Questions
+from vendorscreen.batch.remembering import Remembered
 from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.matching import Match
 from vendorscreen.matching.match import Step
-from vendorscreen.report.effects import established, possible
-from vendorscreen.rule import Answer, Effect, Rule, evaluate
+from vendorscreen.rule import Answer, Effect, Outcome, Rule, evaluate
+from vendorscreen.rule.effects import OpenQuestion, established, open_questions, possible
 from vendorscreen.screening import Screener
-from vendorscreen.tender.model import Buyer, Collection, Tender
+from vendorscreen.tender import Tender
+from vendorscreen.tender.model import Party
 from vendorscreen.watchlist.model import Brand, Vendor
 
-__all__ = ["Effects", "Key", "SupplierEffects", "supplier_tender"]
+__all__ = ["Effects", "Key", "SupplierEffects"]
 
-_PARTY = CASE.parts["party"].scope
-_MATCH = _PARTY.parts["match"].scope
-_WORDS = {"name", "similarity", "statement", "identity_question"}
-"""Facts of a party or match that depend on the words of a name."""
 _TIES = tuple(
     field.name
     for field in fields(Match)
     if field.name not in {"party", "comparison", "listed_name", "speaks_for", "speaks_against"}
 )
 """Fields of a match that say what it is; the others say how its words were found."""
-_COLLECTIONS = (CASE.parts["party"], _PARTY.parts["match"])
 _MOST_REMEMBERED = 100_000
 
 Key = tuple[object, ...]
@@ -48,30 +49,23 @@ class Effects:
     rules: tuple[str, ...] = ()
 
 
-def supplier_tender(supplier: Supplier, buyer_country: str | None) -> Tender:
-    """Return the tender of which nothing is known but one supplier and the buyer's country."""
-    buyer = Buyer(country=buyer_country)
-    return Tender(source="suppliers", buyer=buyer, parties=Collection((supplier.party(),), complete=False))
-
-
 class SupplierEffects:
-    """Asks the rules about suppliers, on one date and for buyers of one country."""
+    """Asks the rules about suppliers, on one date."""
 
-    def __init__(self, screener: Screener, as_of: date, buyer_country: str | None) -> None:
+    def __init__(self, screener: Screener, as_of: date) -> None:
         self._watchlist = screener.watchlist
         self._as_of = as_of
-        self._buyer_country = buyer_country
         rules = screener.rules.rules
         self._groups = [_Group([rule for rule in rules if rule.subject == subject]) for subject in ("party", "match")]
 
-    def of(self, supplier: Supplier, matches: Sequence[Match]) -> Effects:
-        """Return what the rules say of a supplier with its matches: what a report on it alone would."""
+    def of(self, tender: Tender, matches: Sequence[Match]) -> Effects:
+        """Return what the rules say of the only supplier of a tender, with its matches."""
         of_party, of_match = self._groups
-        itself = self._asked(of_party, supplier, tuple(matches) if of_party.reads_collections else ())
+        itself = self._asked(of_party, tender, tuple(matches) if of_party.questions.reads_subjects else ())
         if not matches:
             return itself
-        together = [tuple(matches)] if of_match.reads_collections else [(match,) for match in matches]
-        asked = [itself, *(self._asked(of_match, supplier, some) for some in together)]
+        together = [tuple(matches)] if of_match.questions.reads_subjects else [(match,) for match in matches]
+        asked = [itself, *(self._asked(of_match, tender, some) for some in together)]
         return Effects(
             max(one.established for one in asked),
             max(one.possible for one in asked),
@@ -82,27 +76,33 @@ class SupplierEffects:
         """Return what all suppliers without a match share of which the rules say the same."""
         return self._groups[0].key(supplier, ())
 
-    def _asked(self, group: "_Group", supplier: Supplier, matches: tuple[Match, ...]) -> Effects:
-        key = group.key(supplier, matches)
-        if key not in group.remembered:
-            if len(group.remembered) >= _MOST_REMEMBERED:
-                group.remembered.clear()
-            group.remembered[key] = self._evaluated(group, supplier, matches)
-        return group.remembered[key]
+    def _asked(self, group: "_Group", tender: Tender, matches: tuple[Match, ...]) -> Effects:
+        (party,) = tender.parties
+        return group.effects.of(group.key(party, matches), lambda: self._effects(group, tender, matches))
 
-    def _evaluated(self, group: "_Group", supplier: Supplier, matches: tuple[Match, ...]) -> Effects:
-        tender = supplier_tender(supplier, self._buyer_country)
+    def _effects(self, group: "_Group", tender: Tender, matches: tuple[Match, ...]) -> Effects:
+        (party,) = tender.parties
+        alone = group.alone.of(group.key(party, ()), lambda: self._said(group, tender, ()))
+        said = self._said(group, tender, matches) if matches else alone
+        return Effects(said.established, possible(said.established, said.questions - alone.questions), said.rules)
+
+    def _said(self, group: "_Group", tender: Tender, matches: tuple[Match, ...]) -> "_Said":
         case = Case(tender, self._watchlist, matches, self._as_of)
-        root = Node(CASE, case)
-        answers = group.questions.answers(root, self._as_of)
-        if answers not in group.by_answers:
-            if len(group.by_answers) >= _MOST_REMEMBERED:
-                group.by_answers.clear()
-            outcomes = [outcome for rule in group.rules for outcome in evaluate(rule, root, case)]
-            found = [outcome.rule.id for outcome in outcomes if outcome.answer is Answer.FINDING]
-            effects = Effects(established(outcomes), possible(outcomes), tuple(dict.fromkeys(found)))
-            group.by_answers[answers] = effects
-        return group.by_answers[answers]
+        answers = group.questions.answers(Node(CASE, case), self._as_of)
+        return group.by_answers.of(answers, lambda: _Said.of(evaluate(group.rules, case)))
+
+
+class _Said(NamedTuple):
+    """What rules say of a supplier: the strongest effect, what they miss, and which of them found something."""
+
+    established: Effect
+    questions: frozenset[OpenQuestion]
+    rules: tuple[str, ...]
+
+    @classmethod
+    def of(cls, outcomes: Sequence[Outcome]) -> Self:
+        found = dict.fromkeys(outcome.rule.id for outcome in outcomes if outcome.answer is Answer.FINDING)
+        return cls(established(outcomes), open_questions(outcomes), tuple(found))
 
 
 class _Group:
@@ -111,22 +111,16 @@ class _Group:
     def __init__(self, rules: list[Rule]) -> None:
         self.rules = rules
         self.questions = Questions(rules)
-        words = [scope.facts[name] for scope in (_PARTY, _MATCH) for name in scope.facts if name in _WORDS]
-        self.reads_words = any(fact in words for fact in self.questions.facts)
-        self.reads_collections = any(part in _COLLECTIONS for part in self.questions.collections)
-        self.remembered: dict[Key, Effects] = {}
-        self.by_answers: dict[Answers, Effects] = {}
+        self.effects = Remembered[Key, Effects](_MOST_REMEMBERED)
+        self.alone = Remembered[Key, _Said](_MOST_REMEMBERED)
+        self.by_answers = Remembered[Answers, _Said](_MOST_REMEMBERED)
 
-    def key(self, supplier: Supplier, matches: tuple[Match, ...]) -> Key:
+    def key(self, supplier: Supplier | Party, matches: tuple[Match, ...]) -> Key:
         ties = tuple(map(_tie, matches))
-        if not self.reads_words:
+        if not self.questions.reads_words:
             return (supplier.country, ties)
-        return (
-            supplier.country,
-            ties,
-            supplier.name,
-            tuple((match.similarity, match.listed_name) for match in matches),
-        )
+        words = tuple((match.similarity, match.listed_name) for match in matches)
+        return (supplier.country, ties, supplier.name, words)
 
 
 def _tie(match: Match) -> Key:

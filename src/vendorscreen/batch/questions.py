@@ -1,13 +1,14 @@
 """All that rules ask of a case, and the answers: cases with equal answers have equal outcomes, but for their words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
-from vendorscreen.fact import CASE, Fact, Node, Nodes, Part
+from vendorscreen.fact import CASE, Node, Nodes
 from vendorscreen.rule import Rule
-from vendorscreen.rule.answer import Condition
-from vendorscreen.rule.condition import All, Anyone, Leaf, Not, Quantified
+from vendorscreen.rule.condition import Leaf
+from vendorscreen.rule.quantified import Quantified
+from vendorscreen.rule.tree import walk
 
 __all__ = ["Answers", "Questions"]
 
@@ -15,35 +16,38 @@ Answers = tuple[object, ...]
 
 _PARTY = CASE.parts["party"]
 _MATCH = _PARTY.scope.parts["match"]
+_SUBJECTS = ((CASE.name, _PARTY.name), (_PARTY.scope.name, _MATCH.name))
+"""Collections of what rules are about, each with the scope it belongs to."""
 
 
 class Questions:
-    """What some rules ask, by the thing of which they ask it: tests of facts, and collections to be gone through."""
+    """What some rules ask, by the thing of which they ask it: tests of facts, and collections to be gone through.
+
+    ``reads_words`` is whether a test reads the words of a supplier's name, ``reads_subjects`` whether a condition goes
+    through all parties or matches.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        asked = [
-            one
-            for rule in rules
-            for condition in (rule.bound, rule.when, rule.condition)
-            for one in _asked(condition, CASE.name)
-        ]
+        asked = [one for rule in rules for condition in rule.conditions for one in walk(condition)]
+        gone_through = [(one.anchor or here, one.part.name) for here, one in asked if isinstance(one, Quantified)]
+        self.reads_words = any(one.fact.reads_words for _, one in asked if isinstance(one, Leaf))
+        self.reads_subjects = not set(gone_through).isdisjoint(_SUBJECTS)
         self._leaves: dict[str, list[Leaf]] = defaultdict(list)
+        for here, one in asked:
+            if isinstance(one, Leaf):
+                leaves = self._leaves[one.anchor or here]
+                if not any((one.fact, one.test) == (leaf.fact, leaf.test) for leaf in leaves):
+                    leaves.append(one)
         self._parts: dict[str, dict[str, None]] = defaultdict(dict)
-        self._parts[CASE.name] = dict.fromkeys(part.name for part in CASE.parts.values() if not part.many)
-        self._parts[CASE.name][_PARTY.name] = self._parts[_PARTY.scope.name][_MATCH.name] = None  # subjects of rules
-        for scope, one in asked:
-            if isinstance(one, Quantified):
-                self._parts[scope][one.part.name] = None
-            elif not any((one.fact, one.test) == (leaf.fact, leaf.test) for leaf in self._leaves[scope]):
-                self._leaves[scope].append(one)
-        self.facts: list[Fact] = [one.fact for _, one in asked if isinstance(one, Leaf)]
-        self.collections: list[Part] = [one.part for _, one in asked if isinstance(one, Quantified)]
+        single = [(CASE.name, part.name) for part in CASE.parts.values() if not part.many]
+        for scope, name in (*single, *_SUBJECTS, *gone_through):
+            self._parts[scope][name] = None
 
     def answers(self, node: Node, day: date) -> Answers:
         """Return the answers about a thing and all in it that is asked about; ``node`` is that of the case."""
         scope = node.scope.name
         certainty = node.value("certainty") if node.scope is _MATCH.scope else None  # what prohibits needs it confirmed
-        tests = [_answer(leaf, node.value(leaf.fact.name), day) for leaf in self._leaves.get(scope, ())]
+        tests = [leaf.answer(node, day) for leaf in self._leaves.get(scope, ())]
         inside = [self._inside(node.part(name), day) for name in self._parts.get(scope, ())]
         return (certainty, *tests, *inside)
 
@@ -53,22 +57,3 @@ class Questions:
         if isinstance(part, Node):
             return self.answers(part, day)
         return (part.complete, *(self.answers(member, day) for member in part))
-
-
-def _asked(condition: Condition, here: str) -> Iterator[tuple[str, Leaf | Quantified]]:
-    """Yield what a condition asks, each with the scope it asks it of; ``here`` is that of its bare names."""
-    if isinstance(condition, All | Anyone):
-        for part in condition.parts:
-            yield from _asked(part, here)
-    elif isinstance(condition, Not):
-        yield from _asked(condition.part, here)
-    elif isinstance(condition, Quantified):
-        yield condition.anchor or here, condition
-        yield from _asked(condition.where, condition.part.scope.name)
-    elif isinstance(condition, Leaf):
-        yield condition.anchor or here, condition
-
-
-def _answer(leaf: Leaf, value: object, day: date) -> bool | None:
-    """Return what the leaf itself answers to a value; unknown where there is none, unless that is the question."""
-    return None if value is None and leaf.test.operator != "stated" else leaf.test(value, day)

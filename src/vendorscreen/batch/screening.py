@@ -18,10 +18,12 @@ from vendorscreen.batch.answers import (
     unanswered,
 )
 from vendorscreen.batch.columns import SupplierColumns, find_columns
-from vendorscreen.batch.effects import Key, SupplierEffects, supplier_tender
-from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier
+from vendorscreen.batch.effects import Key, SupplierEffects
+from vendorscreen.batch.not_screened import lists_not_screened
+from vendorscreen.batch.remembering import Remembered
+from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier, supplier_tender
 from vendorscreen.errors import UsageError
-from vendorscreen.matching import Match, match_found
+from vendorscreen.matching import match_found
 from vendorscreen.matching.brand_index import holds_brand
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
 from vendorscreen.screening import Screener
@@ -63,7 +65,8 @@ def screen_batches(
 
     A batch has a column of names, text or integer columns with a country and identifiers where there are such, and any
     others, which are kept. A row whose ``screening_status`` is set already is kept with its ``screening_reason``,
-    unscreened. Batches may be empty. The same rows give the same answers in whatever batches they come.
+    unscreened. Batches may be empty. The same rows give the same answers in whatever batches they come. Lists that
+    rules for the buyer need, and that were not screened, are named in the metadata of the schema.
 
     Raises:
         UsageError: a batch has no column of names, or one of another type than text, or columns of an earlier result.
@@ -77,10 +80,11 @@ class BatchScreener:
     def __init__(self, screener: Screener, options: ScreeningOptions) -> None:
         self._suppliers = _SupplierScreener(screener, options)
         self._options = options
+        self._not_screened = lists_not_screened(screener, options.as_of, options.buyer_country)
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Return what ``screen_batches`` yields for a batch."""
-        schema = result_schema(batch.schema)
+        schema = result_schema(batch.schema, self._not_screened)
         columns = find_columns(batch.schema.names, self._options.columns)
         if columns is None:
             raise UsageError(f"no column holds names of suppliers; there are: {', '.join(batch.schema.names)}")
@@ -138,9 +142,9 @@ class _SupplierScreener:
 
     def __init__(self, screener: Screener, options: ScreeningOptions) -> None:
         self._watchlist = screener.watchlist
-        self._effects = SupplierEffects(screener, options.as_of, options.buyer_country)
+        self._effects = SupplierEffects(screener, options.as_of)
         self._options = options
-        self._unmatched: dict[tuple[Key, str | None], tuple[Answer, ...]] = {}
+        self._unmatched = Remembered[tuple[Key, str | None], tuple[Answer, ...]](_MOST_REMEMBERED)
         self._remembered: dict[Cells, tuple[Answer, ...]] = {}
         self._columns: SupplierColumns | None = None
 
@@ -182,25 +186,22 @@ class _SupplierScreener:
         return dict(zip(distinct, hits, strict=True))
 
     def _answers(self, supplier: Supplier, hits: list[NameMatch]) -> tuple[Answer, ...]:
-        matches = self._matches(supplier, hits)
-        if matches:
-            return answers_of(supplier, matches, self._effects.of(supplier, matches), self._options.as_of)
-        key = (self._effects.shared(supplier), supplier.reason)
-        known = self._unmatched.get(key)
-        if known is None:
-            if len(self._unmatched) >= _MOST_REMEMBERED:
-                self._unmatched.clear()
-            known = answers_of(supplier, (), self._effects.of(supplier, ()), self._options.as_of)
-            self._unmatched[key] = known
-        return known
+        day, country = self._options.as_of, self._options.buyer_country
+        if self._may_match(supplier, hits):
+            tender = supplier_tender(country, supplier)
+            matches = match_found(tender, {ROLE: hits}, self._watchlist, day)
+            if matches:
+                return answers_of(supplier, matches, self._effects.of(tender, matches), day)
 
-    def _matches(self, supplier: Supplier, hits: list[NameMatch]) -> list[Match]:
-        """Return the matches; nothing is built for a supplier with no like name, known number or brand's word."""
-        if (
-            not hits
-            and not holds_brand(supplier.name, self._watchlist)
-            and not any(map(self._watchlist.identified, supplier.identifiers))
-        ):
-            return []
-        tender = supplier_tender(supplier, self._options.buyer_country)
-        return match_found(tender, {ROLE: hits}, self._watchlist, self._options.as_of)
+        def unmatched() -> tuple[Answer, ...]:
+            return answers_of(supplier, (), self._effects.of(supplier_tender(country, supplier), ()), day)
+
+        return self._unmatched.of((self._effects.shared(supplier), supplier.reason), unmatched)
+
+    def _may_match(self, supplier: Supplier, hits: list[NameMatch]) -> bool:
+        """Return whether the supplier has a like name, a brand's word or a known number; if not, nothing is built."""
+        return (
+            bool(hits)
+            or holds_brand(supplier.name, self._watchlist)
+            or any(map(self._watchlist.identified, supplier.identifiers))
+        )

@@ -7,7 +7,7 @@ from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.watchlist import installed_watchlist
 from vendorscreen.watchlist.joint_index import joint_index
-from vendorscreen.watchlist.store import home_folder
+from vendorscreen.watchlist.store import home_folder, kept_documents
 
 __all__ = ["ScreenerSource"]
 
@@ -32,4 +32,5 @@ class ScreenerSource:
         watchlist = installed_watchlist(shipped_folder("watchlists"), *self.watchlists, editions=dict(self.editions))
         if len(watchlist.parts) > 1:
             watchlist = watchlist.with_joint_index(joint_index(watchlist.parts, watchlist.digest, home_folder()))
-        return Screener(watchlist, read_rules(shipped_folder("rules"), *self.rules))
+        rules = read_rules(shipped_folder("rules"), *self.rules, kept=kept_documents(), tests=False)
+        return Screener(watchlist, rules)

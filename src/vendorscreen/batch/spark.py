@@ -11,9 +11,10 @@ from pyspark import SparkFiles
 from pyspark.sql import DataFrame
 from pyspark.sql.types import ArrayType, DataType, DoubleType, IntegerType, StringType, StructField, StructType
 
-from vendorscreen.batch.answers import RESULT_FIELDS
+from vendorscreen.batch.answers import POSSIBLE, RESULT_FIELDS
 from vendorscreen.batch.bundle import open_bundle
 from vendorscreen.batch.columns import find_columns
+from vendorscreen.batch.not_screened import lists_not_screened, not_screened_metadata
 from vendorscreen.batch.screening import BatchScreener, ScreeningOptions
 from vendorscreen.errors import UsageError
 from vendorscreen.screening import Screener
@@ -31,6 +32,8 @@ _TYPES: dict[pa.DataType, DataType] = {
 def screen(suppliers: DataFrame, bundle: Path | str, options: ScreeningOptions) -> DataFrame:
     """Return the rows of a list with the columns of ``RESULT_FIELDS`` added; lazy, like all of Spark.
 
+    Lists that rules for the buyer need, and that were not screened, are named in the metadata of ``POSSIBLE``.
+
     Args:
         suppliers: the list; its columns are found or given as for files.
         bundle: a folder of ``write_bundle``. It is sent to the executors where there is a Spark context; where there is
@@ -44,7 +47,9 @@ def screen(suppliers: DataFrame, bundle: Path | str, options: ScreeningOptions) 
     screener = open_bundle(folder)
     if find_columns(suppliers.columns, options.columns) is None:
         raise UsageError(f"no column holds names of suppliers; there are: {', '.join(suppliers.columns)}")
-    added = [StructField(field.name, _TYPES[field.type]) for field in RESULT_FIELDS]
+    lists = not_screened_metadata(lists_not_screened(screener, options.as_of, options.buyer_country)) or {}
+    told = {POSSIBLE: {key.decode(): value.decode() for key, value in lists.items()}}  # a frame has metadata by column
+    added = [StructField(one.name, _TYPES[one.type], metadata=told.get(one.name)) for one in RESULT_FIELDS]
     taken = [field.name for field in added if field.name in suppliers.columns]
     if taken:
         raise UsageError(f"the list has columns of an earlier screening, drop them first: {', '.join(taken)}")

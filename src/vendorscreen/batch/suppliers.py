@@ -11,9 +11,9 @@ from vendorscreen.batch.columns import SupplierColumns
 from vendorscreen.country import country_code
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.identifying import inferred_identifier
-from vendorscreen.tender.model import Party
+from vendorscreen.tender.model import Buyer, Collection, Party, Tender
 
-__all__ = ["LONGEST_NAME", "ROLE", "Cells", "Supplier", "read_supplier"]
+__all__ = ["LONGEST_NAME", "ROLE", "Cells", "Supplier", "read_supplier", "supplier_tender"]
 
 LONGEST_NAME = 1000
 """Characters of the longest name that is screened; a longer text in a column of names is none."""
@@ -46,6 +46,12 @@ class Supplier(NamedTuple):
     def party(self) -> Party:
         """Return the supplier as a party of a tender."""
         return Party(id=ROLE, name=self.name, roles=(ROLE,), country=self.country, identifiers=self.identifiers)
+
+
+def supplier_tender(buyer_country: str | None, *suppliers: Supplier) -> Tender:
+    """Return the tender of which nothing is known but suppliers and the buyer's country."""
+    parties = Collection(tuple(supplier.party() for supplier in suppliers), complete=False)
+    return Tender(source="suppliers", buyer=Buyer(country=buyer_country), parties=parties)
 
 
 def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:

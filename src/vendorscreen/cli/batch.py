@@ -59,7 +59,11 @@ def batch(
     The columns of names, countries and registered numbers are found by their usual names in many languages, or given.
     Rules about parties and matches are asked; nothing is supposed of the purchase. Needs the extra 'batch'.
 
-    Exit code: 0 when every row is answered or skipped with a reason, 3 if some failed, 2 for bad input, 130 if stopped.
+    Lists that rules for the buyer need and that were not screened are named once: on stderr, in the summary, and in the
+    metadata of Parquet and XLSX.
+
+    Exit code: 0 when every row is answered or skipped with a reason, 3 if some failed, 2 for bad input, 130 if stopped;
+    neither effects nor lists not screened change it.
 
     Examples:
       vendorscreen batch suppliers.xlsx -o screened.xlsx --buyer-country LT

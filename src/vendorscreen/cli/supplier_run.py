@@ -59,6 +59,8 @@ class SupplierRun:
             sample=self.sample,
             only_matches=self.only_matches,
         )
+        for one in run.task.not_screened:
+            complain(str(one))
         try:
             with _shown() as progress:
                 summary = run.screen(progress)

@@ -56,6 +56,7 @@ MATCH = Scope.of(
             unit="0 to 1",
             meaning="of the names",
             read=lambda seen: seen.match.similarity,
+            reads_words=True,
         ),
         Fact(
             name="share",
@@ -100,12 +101,14 @@ MATCH = Scope.of(
             kind=Kind.TEXT,
             meaning="what to ask so that the tie between party and vendor is sure",
             read=lambda seen: identity_question(seen.match, seen.party.party),
+            reads_words=True,
         ),
         Fact(
             name="statement",
             kind=Kind.TEXT,
             meaning="one sentence on how the party and the vendor are tied",
             read=lambda seen: statement(seen.match, seen.party.party),
+            reads_words=True,
         ),
     ),
     (

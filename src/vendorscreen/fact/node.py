@@ -45,7 +45,7 @@ class Fact(Struct, frozen=True, kw_only=True):
 
     ``read`` takes the thing the scope is about. ``at`` is where the value stands below that thing in the source; empty
     where it is worked out. ``unknown_when`` says what leaves it unknown beside nobody stating it. ``question`` is what
-    to ask then.
+    to ask then. ``reads_words`` is whether the value changes with the words of a party's name alone, its ties the same.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Fact(Struct, frozen=True, kw_only=True):
     at: Path = ()
     unknown_when: str = ""
     question: str = ""
+    reads_words: bool = False
 
 
 class Part(Struct, frozen=True, kw_only=True):

@@ -39,6 +39,7 @@ OWNER = Scope.of(
             meaning="as stated",
             read=lambda seen: seen.organisation.name if seen.organisation else None,
             question="What are the names of the owners?",
+            reads_words=True,
         ),
         Fact(
             name="country",

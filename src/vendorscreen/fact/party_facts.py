@@ -82,6 +82,7 @@ PARTY = Scope.of(
             read=lambda seen: seen.party.name,
             at=("name",),
             question="What is the name of {party.id}?",
+            reads_words=True,
         ),
         Fact(name="id", kind=Kind.TEXT, meaning="the party's id in the tender", read=lambda seen: seen.party.id),
         Fact(

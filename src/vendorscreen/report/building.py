@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 
 from vendorscreen.fact import Case
 from vendorscreen.name import MATCH_THRESHOLD
-from vendorscreen.report.effects import established, party_results, possible
 from vendorscreen.report.entries import (
     explanation_entries,
     finding_entries,
@@ -15,7 +14,9 @@ from vendorscreen.report.entries import (
     unknown_entries,
 )
 from vendorscreen.report.model import BuyerEntry, ListEntry, Provenance, Report, ScorePart, TenderEntry
+from vendorscreen.report.results import party_results
 from vendorscreen.rule import Outcome, Rules
+from vendorscreen.rule.effects import established, open_questions, possible
 from vendorscreen.watchlist.lists import coverage_of
 
 __all__ = ["build_report"]
@@ -29,10 +30,10 @@ def build_report(
     The score is ``100 * (1 - product(1 - weight/100 * certainty))``, from 0 to 100: triage, no award criterion.
     """
     tender, watchlist = case.tender, case.watchlist
-    parts = score_parts(outcomes)
+    parts, found = score_parts(outcomes), established(outcomes)
     return Report(
-        established=established(outcomes).word,
-        possible=possible(outcomes).word,
+        established=found.word,
+        possible=possible(found, open_questions(outcomes)).word,
         score=_score(parts),
         as_of=case.as_of,
         tender=TenderEntry(

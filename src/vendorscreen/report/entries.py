@@ -94,11 +94,11 @@ def _match_of(outcome: Outcome) -> Match | None:
     return seen.match if seen else None
 
 
-def _evidence(case: Case, trace: Trace, wanted: bool = True) -> Iterator[model.EvidenceEntry]:
+def _evidence(case: Case, trace: Trace, wanted: bool | None = True) -> Iterator[model.EvidenceEntry]:
     """Yield the leaves an answer rests on: true ones, and false ones under ``not`` and ``none``."""
     if trace.answer is wanted and trace.place:
         yield model.EvidenceEntry(fact=trace.asked, value=trace.value, place=case.locate(trace.place))
-    below = wanted is not (trace.asked == "not" or trace.asked.startswith("none "))
+    below = trace.bearing(wanted)
     for part in trace.parts:
         if part.answer is below:
             yield from _evidence(case, part, below)

@@ -1,6 +1,5 @@
 """Rule files, and what they say of a tender."""
 
-from vendorscreen.rule.coverage import uncovered
 from vendorscreen.rule.evaluation import evaluate, failing_examples
 from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule
 from vendorscreen.rule.reading import Rules, read_rules
@@ -15,5 +14,4 @@ __all__ = [
     "evaluate",
     "failing_examples",
     "read_rules",
-    "uncovered",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct, field
 
@@ -10,7 +10,7 @@ from vendorscreen.fact import Fact, Node
 from vendorscreen.fact.node import Path
 from vendorscreen.rule.message import Template, shown
 
-__all__ = ["PARTY", "Condition", "Missing", "Result", "Surroundings", "Trace"]
+__all__ = ["PARTY", "Condition", "Missing", "Result", "Surroundings", "Trace", "TraceKind"]
 
 PARTY = "{party.name}"
 """Where the name of a party stands in a question that is asked about each of several."""
@@ -39,12 +39,17 @@ class Missing(Struct, frozen=True):
         return cls(fact, text, name)
 
 
+TraceKind = Literal["leaf", "all", "any", "not", "some", "every", "none", "count", "rule", "stage", "lists"]
+"""What was asked: a fact, a word of a condition, a whole rule, one of its stages, or the lists it needs."""
+
+
 class Trace(Struct, frozen=True):
     """What was asked and the answer, with the fact and the node it was asked of, else a note.
 
     ``each`` says, of a question about the members of a collection, what the parts are: one trace per member.
     """
 
+    kind: TraceKind
     asked: str
     answer: bool | None
     note: str = ""
@@ -52,6 +57,10 @@ class Trace(Struct, frozen=True):
     node: Node | None = None
     parts: tuple["Trace", ...] = ()
     each: str = ""
+
+    def bearing(self, answer: bool | None) -> bool | None:
+        """Return the answer a part must have to bear on ``answer`` of the whole: the opposite below a negation."""
+        return not answer if answer is not None and self.kind in ("not", "none") else answer
 
     @property
     def value(self) -> str:
@@ -115,6 +124,17 @@ class Surroundings(Struct, frozen=True):
 
 class Condition(Protocol):
     """Something that can be asked."""
+
+    @property
+    def asked(self) -> str:
+        """What is asked, in words, without its parts."""
+
+    @property
+    def parts(self) -> "tuple[Condition, ...]":
+        """The conditions it is made of."""
+
+    def of_parts(self, parts: "tuple[Condition, ...]") -> "Condition":
+        """Return the same made of other parts."""
 
     @property
     def uses(self) -> frozenset[str]:

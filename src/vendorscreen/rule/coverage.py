@@ -1,26 +1,44 @@
 """Lists a rule needs: where one is missing or too old, the rule leaves its effect open for everybody who offers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from vendorscreen.fact import Case, Node, Nodes
-from vendorscreen.rule.answer import Missing, Surroundings, Trace
-from vendorscreen.rule.evaluation import clock_date, in_force_on, named_parts
-from vendorscreen.rule.model import Answer, Outcome, Rule
+from vendorscreen.rule.answer import Missing, Trace
+from vendorscreen.rule.model import Answer, Effect, Outcome, Rule
+from vendorscreen.rule.stages import clock_date, in_force_on
 from vendorscreen.watchlist.lists import Coverage, coverage_of
 
-__all__ = ["uncovered"]
+__all__ = ["NotScreened", "not_screened", "uncovered"]
+
+_LIST = "list."
+"""How the fact begins that stands for a list."""
+
+
+class NotScreened(Struct, frozen=True):
+    """A list that rules for this buyer need and that was missing or too old.
+
+    ``message`` says so, with the command that mends it; ``possible`` is the strongest effect this leaves open, as
+    reports spell it.
+    """
+
+    list: str
+    message: str
+    possible: str
+
+    def __str__(self) -> str:
+        return f"open for every supplier, up to {self.possible.replace('_', ' ')}: {self.message}"
 
 
 def uncovered(rule: Rule, root: Node, case: Case) -> list[Outcome]:
     """Return an unknown outcome for each party that offers, where a list the rule needs was not screened.
 
-    A list that is too old adds unknowns and removes no finding. A list that no reader exists for opens nothing.
+    The rule binds the buyer, or may. A list that is too old adds unknowns and removes no finding. A list that no reader
+    exists for opens nothing.
     """
     missing = tuple(_missing(rule, case))
-    if not missing:
-        return []
-    bound = rule.bound.ask(Surroundings(named_parts(root), root, case.as_of))
-    if bound.answer is False or in_force_on(rule, clock_date(rule, case)).answer is False:
+    if not missing or in_force_on(rule, clock_date(rule, case)).answer is False:
         return []
     parties = root.part("party")
     offering: list[Node | None] = (
@@ -33,11 +51,23 @@ def uncovered(rule: Rule, root: Node, case: Case) -> list[Outcome]:
             effect=rule.effect,
             party=party,
             match=None,
-            trace=Trace("lists", None, ", ".join(rule.lists)),
+            trace=Trace("lists", "lists", None, ", ".join(rule.lists)),
             missing=missing,
         )
         for party in offering or [None]
     ]
+
+
+def not_screened(outcomes: Iterable[Outcome]) -> tuple[NotScreened, ...]:
+    """Return each list that was missing or too old once, the most consequential first."""
+    effects: dict[Missing, Effect] = {}
+    for outcome in outcomes:
+        for missing in outcome.missing if outcome.trace.kind == "lists" else ():
+            effects[missing] = max(outcome.rule.effect, effects.get(missing, Effect.NO_FINDING))
+    ordered = sorted(effects.items(), key=lambda item: (-item[1], item[0].fact))
+    return tuple(
+        NotScreened(missing.fact.removeprefix(_LIST), missing.question, effect.word) for missing, effect in ordered
+    )
 
 
 def _missing(rule: Rule, case: Case) -> Iterator[Missing]:
@@ -45,11 +75,11 @@ def _missing(rule: Rule, case: Case) -> Iterator[Missing]:
     official = {one.id: one for one in case.watchlist.official}
     for name in rule.lists:
         if name not in official:
-            yield Missing(f"list.{name}", f"The list {name} is not known here; is watchlists/lists.yaml missing?")
+            yield Missing(f"{_LIST}{name}", f"The list {name} is not known here; is watchlists/lists.yaml missing?")
             continue
         state = coverage_of(official[name], states, case.as_of)
         if state.state in ("missing", "stale"):
-            yield Missing(f"list.{name}", _question(state))
+            yield Missing(f"{_LIST}{name}", _question(state))
 
 
 def _question(state: Coverage) -> str:

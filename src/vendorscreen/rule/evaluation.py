@@ -1,18 +1,19 @@
 """What rules say of the subjects of a case."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from vendorscreen.fact import Case, ListingSeen, Node, Nodes
+from vendorscreen.fact import CASE, Case, ListingSeen, Node, Nodes
 from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.matching import Certainty
-from vendorscreen.rule.answer import Missing, Result, Surroundings, Trace
-from vendorscreen.rule.condition import ROOT
+from vendorscreen.rule.answer import Missing, Result, Surroundings
+from vendorscreen.rule.coverage import uncovered
 from vendorscreen.rule.message import read_template
-from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule
+from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule, SubjectKind
+from vendorscreen.rule.stages import asked_in_stages, clock_date, surroundings
 from vendorscreen.watchlist import Listing
 
-__all__ = ["clock_date", "evaluate", "evaluate_example", "failing_examples", "in_force_on", "named_parts"]
+__all__ = ["evaluate", "evaluate_example", "failing_examples"]
 
 Subject = tuple[Node | None, Node | None]
 
@@ -20,25 +21,28 @@ IDENTITY = read_template(MATCH.facts["certainty"].question, [MATCH])
 """What to ask where a finding falls back because the tie to the vendor is not confirmed."""
 
 
-def evaluate(rule: Rule, root: Node, case: Case, unlinked: Iterable[Node] = ()) -> list[Outcome]:
-    """Return what a rule says of each of its subjects, in the tender's order; nothing where the buyer is not bound.
+def evaluate(rules: Iterable[Rule], case: Case) -> list[Outcome]:
+    """Return what each rule says of each of its subjects, in the tender's order, and what lists it lacks leave open.
 
-    ``root`` is the node of the case; ``unlinked`` are nodes of matches that belong to no party.
+    A rule that does not bind the buyer says nothing.
     """
-    around = Surroundings(named_parts(root), root, case.as_of)
-    bound = rule.bound.ask(around)
-    subjects = [] if bound.answer is False else list(_subjects(rule, root))
-    if rule.subject == "match" and bound.answer is not False:
-        subjects += [(None, match) for match in unlinked]
-    return [
-        _outcome(rule, around.about(subject), subject, clock_date(rule, case, subject[0]), bound)
-        for subject in subjects
-    ]
+    root = Node(CASE, case)
+    around, subjects = surroundings(root, case.as_of), _subjects(root, case)
+    outcomes: list[Outcome] = []
+    for rule in rules:
+        bound = rule.bound.ask(around)
+        if bound.answer is not False:
+            outcomes += [
+                _outcome(rule, around.about(subject), subject, clock_date(rule, case, subject[0]), bound)
+                for subject in subjects[rule.subject]
+            ]
+            outcomes += uncovered(rule, root, case)
+    return outcomes
 
 
 def evaluate_example(rule: Rule, example: Example) -> Outcome:
     """Return what a rule says of one of its own tests; a clock the test does not state is its as-of date."""
-    around = Surroundings(named_parts(example.root), example.root, example.as_of)
+    around = surroundings(example.root, example.as_of)
     subject, clock = (example.party, example.match), example.clocks.get(rule.clock, example.as_of)
     return _outcome(rule, around.about(subject), subject, clock, rule.bound.ask(around))
 
@@ -53,36 +57,28 @@ def failing_examples(rule: Rule) -> list[tuple[Example, Outcome]]:
     ]
 
 
-def clock_date(rule: Rule, case: Case, subject: Node | None = None) -> date:
-    """Return the date a rule's periods in force are held against; the as-of date where its clock is not stated.
+def _subjects(root: Node, case: Case) -> Mapping[SubjectKind, Sequence[Subject]]:
+    """Return what rules are asked about: the tender, each party, and each match, those that belong to no party last."""
+    parties = list(_members(root, "party"))
+    unlinked = (Node(MATCH, seen, seen.at) for seen in case.unlinked_matches())
+    return {
+        "tender": [(None, None)],
+        "party": [(party, None) for party in parties],
+        "match": [
+            *((party, match) for party in parties for match in _members(party, "match")),
+            *((None, match) for match in unlinked),
+        ],
+    }
 
-    Awards and signatures are those that concern the subject: its lot, else the supplier itself, else all.
-    """
-    if rule.clock == "as_of":
-        return case.as_of
-    if rule.clock == "launch":
-        return case.tender.launched or case.as_of
-    award, signature = case.award_dates.overall() if subject is None else subject.thing.dates
-    return (award if rule.clock == "award" else signature) or case.as_of
 
-
-def _subjects(rule: Rule, root: Node) -> Iterator[Subject]:
-    if rule.subject == "tender":
-        yield None, None
-        return
-    parties = root.part("party")
-    for party in parties if isinstance(parties, Nodes) else ():
-        if rule.subject == "party":
-            yield party, None
-            continue
-        matches = party.part("match")
-        for match in matches if isinstance(matches, Nodes) else ():
-            yield party, match
+def _members(node: Node, name: str) -> Iterable[Node]:
+    members = node.part(name)
+    return members if isinstance(members, Nodes) else ()
 
 
 def _outcome(rule: Rule, around: Surroundings, subject: Subject, clock: date, bound: Result) -> Outcome:
     party, match = subject
-    result = _asked(rule, around, clock, bound)
+    result = asked_in_stages(rule, around, clock, bound)
     answer = Answer.FINDING if result.answer else Answer.CLEAR if result.answer is False else Answer.UNKNOWN
     effect, missing = rule.effect, () if answer is Answer.CLEAR else result.missing
     if answer is Answer.FINDING and match is not None and effect is Effect.PROHIBITS and not _confirmed(match):
@@ -99,56 +95,6 @@ def _outcome(rule: Rule, around: Surroundings, subject: Subject, clock: date, bo
         missing=missing,
         trace=result.trace,
     )
-
-
-def named_parts(root: Node) -> dict[str, Node]:
-    """Return the case and its single parts, which dotted names may start at."""
-    return {ROOT: root} | {name: node for name in root.scope.parts if isinstance(node := root.part(name), Node)}
-
-
-def _asked(rule: Rule, around: Surroundings, clock: date, bound: Result) -> Result:
-    """Return the answer to: bound, in force, relevant, and the condition.
-
-    One that is false decides. While one is unknown, nothing is asked about those behind it.
-    """
-    stages: tuple[Callable[[], Result], ...] = (
-        lambda: bound,
-        lambda: in_force_on(rule, clock),
-        lambda: rule.when.ask(around),
-        lambda: rule.condition.ask(around),
-    )
-    results: list[Result] = []
-    for stage in stages:
-        results.append(stage())
-        if results[-1].answer is False:
-            return Result(False, _stages(results, False))
-    unknown = next((result for result in results if result.answer is None), None)
-    if unknown is not None:
-        return Result(None, _stages(results, None), unknown.missing)
-    return Result(True, _stages(results, True), results[-1].missing, results[-1].witnesses)
-
-
-def _stages(results: list[Result], answer: bool | None) -> Trace:
-    names = ("bound", "in force", "when", "condition")
-    parts = (
-        Trace(name, result.answer, result.trace.note, parts=() if name == "in force" else (result.trace,))
-        for name, result in zip(names, results, strict=False)
-        if result.trace.parts or result.trace.note or result.trace.fact
-    )
-    return Trace("rule", answer, parts=tuple(parts))
-
-
-def in_force_on(rule: Rule, clock: date) -> Result:
-    """Return whether a rule is in force on a day; unknown in a period nobody is certain of."""
-    if not rule.in_force:
-        return Result(True, Trace("in force", True, "always"))
-    for period in rule.in_force:
-        if period.start <= clock and (period.end is None or clock < period.end):
-            note = period.note or f"since {period.start}"
-            if period.certain:
-                return Result(True, Trace("in force", True, note))
-            return Result(None, Trace("in force", None, note), (Missing("rule.in_force", note),))
-    return Result(False, Trace("in force", False, f"not on {clock}"))
 
 
 def _confirmed(match: Node) -> bool:

@@ -132,6 +132,11 @@ class Rule(Struct, frozen=True, kw_only=True):
     examples: tuple[Example, ...]
     place: str
 
+    @property
+    def conditions(self) -> tuple[Condition, Condition, Condition]:
+        """What is asked: who is bound, what makes the rule relevant, and the condition."""
+        return self.bound, self.when, self.condition
+
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """What a rule says of one subject.

@@ -8,9 +8,10 @@ from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
 from vendorscreen.fact import CASE, Fact, Part, Scope
 from vendorscreen.rule.answer import Condition
-from vendorscreen.rule.condition import ROOT, All, Anyone, Leaf, Not, Quantified, Quantifier
+from vendorscreen.rule.condition import ROOT, All, Anyone, Leaf, Not
 from vendorscreen.rule.message import Template, read_template
 from vendorscreen.rule.operator import Vocabulary, read_test
+from vendorscreen.rule.quantified import Quantified, Quantifier
 
 __all__ = ["ConditionParser", "subject_scopes"]
 

@@ -40,7 +40,8 @@ def started(tmp_path: Path, task: ScreeningTask) -> Started:
         path = tmp_path / "suppliers.csv"
         path.write_text("name;country\n" + "".join(f"{name};CN\n" for name in names), encoding="utf-8")
         fields = {
-            name: getattr(task, name) for name in ("source", "options", "lists", "watchlists_digest", "rules_digest")
+            name: getattr(task, name)
+            for name in ("source", "options", "lists", "not_screened", "watchlists_digest", "rules_digest")
         }
         marker = {"marker": tmp_path / "killed"} if kind is OnceDeadlyTask else {}
         options = {"workers": 2, **more}
@@ -188,7 +189,12 @@ def test_an_unfinished_run_is_not_thrown_away_unasked(started: Started) -> None:
 def test_a_worker_with_other_watchlists_ends_the_run(started: Started, task: ScreeningTask, tmp_path: Path) -> None:
     run = started(_names(10))
     changed = ScreeningTask(
-        source=task.source, options=task.options, lists=task.lists, watchlists_digest="old", rules_digest="old"
+        source=task.source,
+        options=task.options,
+        lists=task.lists,
+        not_screened=(),
+        watchlists_digest="old",
+        rules_digest="old",
     )
 
     with pytest.raises(UsageError, match="watchlists or rules have changed since the run began"):

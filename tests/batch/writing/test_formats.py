@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.batch.conftest import OPTIONS
 from vendorscreen.batch import screen_batches
+from vendorscreen.batch.not_screened import not_screened_in
 from vendorscreen.batch.writing import ENDINGS, is_workbook, writer_for
 from vendorscreen.errors import UsageError
 from vendorscreen.screening import Screener
@@ -147,3 +148,21 @@ def test_a_long_cell_of_a_workbook_is_cut_and_says_so(answers: pa.RecordBatch, t
 def test_another_ending_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError, match=r"x\.txt: no format of results, the name must end in \.csv, \.jsonl"):
         is_workbook(Path("x.txt"))
+
+
+def test_parquet_names_the_lists_that_were_not_screened(answers: pa.RecordBatch, tmp_path: Path) -> None:
+    path = _written(answers, tmp_path / "x.parquet")
+
+    told = not_screened_in(pq.read_schema(path))
+
+    assert [(one.list, one.possible) for one in told] == [("eu-fsf", "prohibits")]
+
+
+def test_a_workbook_names_the_lists_that_were_not_screened_in_its_properties(
+    answers: pa.RecordBatch, tmp_path: Path
+) -> None:
+    path = _written(answers, tmp_path / "x.xlsx")
+
+    with zipfile.ZipFile(path) as archive:
+        properties = archive.read("docProps/core.xml").decode()
+    assert "Install it: vendorscreen watchlist update eu-fsf" in properties

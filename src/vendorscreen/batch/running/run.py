@@ -96,8 +96,9 @@ class Run:
 
     def _assembled(self, state: RunState, parts: Iterable[int]) -> Summary:
         """Write the output from the parts, each once it is there."""
-        summary = Summary()
-        with Output(self.output, state.folder, result_schema(self.table.schema)) as output:
+        summary = Summary(not_screened=self.task.not_screened)
+        schema = result_schema(self.table.schema, self.task.not_screened)
+        with Output(self.output, state.folder, schema) as output:
             for number in parts:
                 answers = state.answers(number)
                 summary.add(answers)

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vendorscreen.batch.answers import FAILED, PREFIX, REASON, ROW, SCREENED, SKIPPED, STATUS
+from vendorscreen.rule.coverage import NotScreened
 
 __all__ = ["Reason", "Summary"]
 
@@ -30,8 +31,12 @@ class Reason:
 
 @dataclass(slots=True)
 class Summary:
-    """Rows of a list by what became of them; those with a match by its certainty and by established effect."""
+    """Rows of a list by what became of them; those with a match by its certainty and by established effect.
 
+    ``not_screened`` are lists that rules for the buyer need: what they leave open holds for all rows.
+    """
+
+    not_screened: tuple[NotScreened, ...] = ()
     rows: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     certainties: Counter[str] = field(default_factory=Counter)
@@ -80,6 +85,7 @@ class Summary:
         value = {
             "schema": "vendorscreen-batch-summary/1",
             "run": manifest,
+            "not_screened": self.not_screened,
             "rows": self.rows,
             "matched": self.matched,
             "statuses": _ordered(self.statuses),

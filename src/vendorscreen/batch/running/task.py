@@ -6,9 +6,11 @@ from typing import Self
 
 import pyarrow as pa
 
+from vendorscreen.batch.not_screened import lists_not_screened
 from vendorscreen.batch.screening import BatchScreener, ScreeningOptions
 from vendorscreen.batch.source import ScreenerSource
 from vendorscreen.errors import UsageError
+from vendorscreen.rule.coverage import NotScreened
 
 __all__ = ["ScreenBatch", "ScreeningTask"]
 
@@ -17,11 +19,15 @@ ScreenBatch = Callable[[pa.RecordBatch], pa.RecordBatch]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreeningTask:
-    """What every worker of a run does; ``lists`` with their editions and the digests are those the run began with."""
+    """What every worker of a run does; ``lists`` with their editions and the digests are those the run began with.
+
+    ``not_screened`` are lists that rules for the buyer need.
+    """
 
     source: ScreenerSource
     options: ScreeningOptions
     lists: str
+    not_screened: tuple[NotScreened, ...]
     watchlists_digest: str
     rules_digest: str
 
@@ -39,6 +45,7 @@ class ScreeningTask:
             source=source,
             options=options,
             lists=", ".join(screened),
+            not_screened=lists_not_screened(screener, options.as_of, options.buyer_country),
             watchlists_digest=screener.watchlist.digest,
             rules_digest=screener.rules.digest,
         )

@@ -8,6 +8,7 @@ import pyarrow as pa
 import xlsxwriter
 
 from vendorscreen.batch.answers import PREFIX
+from vendorscreen.batch.not_screened import not_screened_in
 from vendorscreen.batch.writing.text import harmless, text_column
 from vendorscreen.errors import UsageError
 
@@ -36,7 +37,8 @@ class WorkbookWriter:
             raise UsageError(f"{len(schema):,} columns are more than a sheet holds, write CSV or Parquet")
         options = {"constant_memory": True, "tmpdir": str(Path(file.name).parent)}
         self._book = xlsxwriter.Workbook(file, options)
-        self._book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})  # the same rows, the same bytes
+        created = datetime(2000, 1, 1, tzinfo=UTC)  # the same rows, the same bytes
+        self._book.set_properties({"created": created, "comments": "\n".join(map(str, not_screened_in(schema)))})
         self._sheet = self._book.add_worksheet("screening")
         self._links = 0
         self._rows = 0

@@ -1,29 +1,18 @@
-"""The strongest effects, established and possible, of a tender and of each party in its role and lot."""
+"""The strongest effects, established and possible, of each party in its role and lot."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from vendorscreen.fact import Case, PartyInRole
 from vendorscreen.report.model import PartyResult
-from vendorscreen.rule import Answer, Effect, Outcome
+from vendorscreen.rule import Answer, Outcome
+from vendorscreen.rule.effects import established, open_questions, possible
 from vendorscreen.tender.links import OFFERING_ROLES
 
-__all__ = ["established", "party_results", "possible"]
+__all__ = ["party_results"]
 
 Subject = tuple[str, str | None, tuple[str | None, ...]]
 """A party's id, its role and the lots it is judged for."""
-
-
-def established(outcomes: Iterable[Outcome]) -> Effect:
-    """Return the strongest effect among findings that are not context."""
-    found = (outcome.effect for outcome in outcomes if outcome.answer is Answer.FINDING and not outcome.rule.context)
-    return max(found, default=Effect.NO_FINDING)
-
-
-def possible(outcomes: Sequence[Outcome]) -> Effect:
-    """Return the strongest effect that is established or that something unknown leaves open."""
-    opened = (outcome.rule.effect for outcome in outcomes if outcome.missing and not outcome.rule.context)
-    return max(established(outcomes), max(opened, default=Effect.NO_FINDING))
 
 
 def party_results(case: Case, outcomes: Sequence[Outcome]) -> list[PartyResult]:
@@ -57,11 +46,12 @@ def _same_lot(outcome: Outcome, lot: str | None) -> bool:
 
 
 def _result(seen: PartyInRole, lot: str | None, outcomes: Sequence[Outcome]) -> PartyResult:
+    found = established(outcomes)
     return PartyResult(
         party=seen.party.id,
         name=seen.party.name,
         lot=lot,
         role=seen.role,
-        established=established(outcomes).word,
-        possible=possible(outcomes).word,
+        established=found.word,
+        possible=possible(found, open_questions(outcomes)).word,
     )
