@@ -9,10 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from vendorscreen.errors import ListError
-from vendorscreen.watchlist.official import ListFile
 from vendorscreen.watchlist.official.entry import FileCount, SkippedRow
 
-__all__ = ["Edition", "Manifest", "StoredFile", "digest_of_files", "is_web_address", "sha256_of"]
+__all__ = ["Edition", "Manifest", "StoredFile", "digest_of_files", "first_seen", "is_web_address", "sha256_of"]
 
 MANIFEST = "manifest.json"
 FIRST_SEEN = "first-seen.json"
@@ -115,14 +114,6 @@ class Edition(Struct, frozen=True):
             found.append((file.name, content))
         return found
 
-    def list_files(self) -> list[ListFile]:
-        """Return the files, unpacked.
-
-        Raises:
-            ListError: a file is missing or damaged.
-        """
-        return [ListFile.of(name, content) for name, content in self.raw_files()]
-
     def skipped(self) -> tuple[SkippedRow, ...]:
         """Return the rows that were not kept, with place and reason; the first ones where there are many."""
         try:
@@ -136,6 +127,15 @@ class Edition(Struct, frozen=True):
             return msgspec.json.decode((self.folder / FIRST_SEEN).read_bytes(), type=dict[str, date])
         except (OSError, msgspec.DecodeError, msgspec.ValidationError):
             return {}
+
+
+def first_seen(editions: Iterable[Edition]) -> dict[str, date]:
+    """Return, for each undated entry of a list, the first of its editions that held it."""
+    seen: dict[str, date] = {}
+    for edition in editions:
+        for entry, day in edition.first_seen().items():
+            seen[entry] = min(day, seen.get(entry, day))
+    return seen
 
 
 def sha256_of(content: bytes) -> str:

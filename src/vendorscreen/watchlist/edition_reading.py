@@ -1,0 +1,69 @@
+"""The files of an edition to what they hold, and that to vendors."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from vendorscreen.errors import ListError
+from vendorscreen.watchlist.lists import OfficialList, OwnList
+from vendorscreen.watchlist.mapped import MAP_FILE, MapFile, read_map, read_mapped
+from vendorscreen.watchlist.model import Programme, Vendor
+from vendorscreen.watchlist.official import READERS, ListFile, read_official
+from vendorscreen.watchlist.official.vendors import vendors_of_list
+from vendorscreen.watchlist.store.edition import Manifest
+from vendorscreen.watchlist.store.publication import EditionRead
+
+__all__ = ["read_edition", "read_own_list", "vendors_of_edition"]
+
+NamedContent = tuple[str, bytes]
+
+
+def read_edition(list_id: str, files: Iterable[NamedContent]) -> EditionRead:
+    """Return what the files of a list hold: an official one by its reader, any other by the map among them.
+
+    Raises:
+        ListError: the files are no such list, cut or damaged.
+        DocumentError, WatchlistError: the map is wrong, or names columns that the table does not have.
+    """
+    files = list(files)
+    own = next((file for file in files if file[0] == MAP_FILE), None)
+    if own is None or list_id in READERS:
+        return EditionRead(read_official(list_id, [ListFile.of(*file) for file in files]))
+    return read_own_list([file for file in files if file is not own], read_map(own[1], MAP_FILE))
+
+
+def read_own_list(files: Iterable[NamedContent], file_map: MapFile) -> EditionRead:
+    """Return what a user's own files hold as their map says.
+
+    Raises:
+        ListError: the file is no table, cut or damaged.
+        WatchlistError: a column that the map names is not in the file.
+    """
+    reading = read_mapped([ListFile.of(*file) for file in files], file_map)
+    return EditionRead(reading, OwnList(file_map.official_list(), file_map.own_programme()))
+
+
+def vendors_of_edition(
+    read: EditionRead,
+    manifest: Manifest,
+    first_seen: Mapping[str, date],
+    programmes: Mapping[str, Programme],
+    lists: Iterable[OfficialList],
+) -> list[Vendor]:
+    """Return the vendors of an edition.
+
+    Raises:
+        ListError: nothing describes the list, or the programme of an entry.
+    """
+    own = read.own.programme
+    described = read.own.list or next((one for one in lists if one.id == manifest.list), None)
+    if described is None:
+        raise ListError(f"{manifest.list}: lists.yaml does not describe this list")
+    return vendors_of_list(
+        read.reading.entries,
+        list_id=manifest.list,
+        title=manifest.title,
+        url=described.url,
+        edition=manifest.edition,
+        programmes={**programmes, **({own.id: own} if own else {})},
+        first_seen=first_seen,
+    )

@@ -1,0 +1,109 @@
+"""A publication of a list on its way into the store: its files as they came, and what they hold."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cached_property
+
+from msgspec import Struct
+
+from vendorscreen import __version__
+from vendorscreen.watchlist.lists import OwnList
+from vendorscreen.watchlist.official import VERSION, ListReading
+from vendorscreen.watchlist.official.vendors import undated_listings
+from vendorscreen.watchlist.store.edition import Manifest, StoredFile, digest_of_files, is_web_address, sha256_of
+
+__all__ = ["EditionRead", "Publication", "Retrieved"]
+
+
+class Retrieved(Struct, frozen=True, kw_only=True):
+    """A file as it came: its content, from where, and the validators of the server."""
+
+    name: str
+    source: str
+    content: bytes
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def stored(self) -> StoredFile:
+        """Return what a manifest says of the file."""
+        return StoredFile(
+            name=self.name,
+            source=self.source,
+            bytes=len(self.content),
+            sha256=sha256_of(self.content),
+            etag=self.etag,
+            last_modified=self.last_modified,
+        )
+
+
+class EditionRead(Struct, frozen=True):
+    """What the files of an edition hold."""
+
+    reading: ListReading
+    own: OwnList = OwnList()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """Files of a list, read once, when somebody first asks; ``dated`` is the day the user gives it."""
+
+    list_id: str
+    title: str
+    files: Sequence[Retrieved]
+    reader: Callable[[], EditionRead]
+    dated: date | None = None
+
+    @cached_property
+    def read(self) -> EditionRead:
+        """What the files hold.
+
+        Raises:
+            ListError, WatchlistError: they are no such list, cut or damaged.
+        """
+        return self.reader()
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of all files."""
+        return digest_of_files(sha256_of(file.content) for file in self.files)
+
+    @property
+    def offered(self) -> bool:
+        """Whether all files come from the web, which offers them today."""
+        return all(is_web_address(file.source) for file in self.files)
+
+    def undated(self) -> list[str]:
+        """Return the ids of the listings that have no start, in order."""
+        return sorted(undated_listings(self.read.reading.entries))
+
+    def manifest(self) -> Manifest:
+        """Return what will be known about the edition."""
+        reading, now = self.read.reading, datetime.now(UTC)
+        return Manifest(
+            list=self.list_id,
+            title=self.title,
+            edition=reading.edition or self.dated or self._published(),
+            printed=reading.edition is not None,
+            retrieved=now.isoformat(timespec="seconds"),
+            files=tuple(file.stored() for file in self.files),
+            counts=reading.files,
+            sources=reading.sources,
+            entries=len(reading.entries),
+            names=sum(len({one.name, one.printed, *(text for _, text in one.names)}) for one in reading.entries),
+            unknown_columns=reading.unknown_columns,
+            reader_version=VERSION,
+            vendorscreen=__version__,
+            confirmed=now.date() if self.offered else None,
+        )
+
+    def _published(self) -> date:
+        """Return the latest day that the server gives for a file, else today."""
+        days = []
+        for file in self.files:
+            try:
+                days.append(parsedate_to_datetime(file.last_modified or "").date())
+            except ValueError:
+                continue
+        return max(days, default=datetime.now(UTC).date())
