@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +16,7 @@ from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.store.edition import Edition, first_seen
 from vendorscreen.watchlist.store.publication import EditionRead
 
-__all__ = ["CuratedPart", "compile_edition", "compiled", "curated_part"]
+__all__ = ["CuratedPart", "compile_edition", "compiled_key", "curated_part"]
 
 _CODE = ("name", "watchlist", "document", "file", "country", "identifier.py", "period.py")
 _FURTHER = "further"
@@ -54,8 +53,7 @@ def curated_part(home: Path, folders: Sequence[Path | str]) -> CuratedPart:
         WatchlistError: vendor files are wrong.
     """
     inputs = digests_below(folders, "*.y*ml")
-    part, content = _compiled_part(home, "curated", inputs, lambda: _read_curated(folders))
-    further = _decoder().decode(content)
+    part, further = _compiled_part(home, "curated", inputs, lambda: _read_curated(folders), _Further)
     programmes = {programme.id: programme for programme in further.programmes}
     return CuratedPart(part, programmes, further.lists, further.edition, further.digest, further.terms())
 
@@ -81,60 +79,48 @@ def compile_edition(
     """
     manifest = edition.manifest
     inputs = (manifest.list, edition.id, manifest.sha256, curated.terms, *(one.id for one in editions))
-    part, further = _compiled_part(home, manifest.list, inputs, lambda: _vendors_of(edition, editions, curated, read))
-    return part, msgspec.msgpack.decode(further, type=OwnList)
+    return _compiled_part(home, manifest.list, inputs, lambda: _vendors_of(edition, editions, curated, read), OwnList)
 
 
-def compiled(
-    folder: Path,
-    inputs: Iterable[str],
-    make: Callable[[], T],
-    write: Callable[[T, Path], None],
-    open_: Callable[[Path], T],
-) -> T:
-    """Return a thing made from vendors, as ``kept`` does: as compiled before from the same inputs by the same code."""
-    return kept(folder, key_of(_CODE, inputs), make, write, open_)
+def compiled_key(inputs: Iterable[str]) -> str:
+    """Return the key of what is compiled from inputs by this code."""
+    return key_of(_CODE, inputs)
 
 
 def _compiled_part(
-    home: Path, id_: str, inputs: Iterable[str], read: Callable[[], tuple[Sequence[Vendor], bytes]]
-) -> tuple[Part, bytes]:
-    """Return a part, and further bytes kept beside it."""
+    home: Path, id_: str, inputs: Iterable[str], read: Callable[[], tuple[Sequence[Vendor], T]], kind: type[T]
+) -> tuple[Part, T]:
+    """Return a part, and what is kept beside its vendors."""
 
-    def make() -> tuple[Part, bytes]:
+    def make() -> tuple[Part, T]:
         vendors, further = read()
         return Part.of(id_, vendors), further
 
-    def write(made: tuple[Part, bytes], folder: Path) -> None:
-        part, further = made
-        part.save(folder)
-        (folder / _FURTHER).write_bytes(sealed(further))
+    def write(made: tuple[Part, T], folder: Path) -> None:
+        made[0].save(folder)
+        (folder / _FURTHER).write_bytes(sealed(msgspec.msgpack.encode(made[1])))
 
-    def open_(folder: Path) -> tuple[Part, bytes]:
-        return Part.open(id_, folder), unsealed((folder / _FURTHER).read_bytes())
+    def open_(folder: Path) -> tuple[Part, T]:
+        further = unsealed((folder / _FURTHER).read_bytes())
+        return Part.open(id_, folder), msgspec.msgpack.decode(further, type=kind)
 
-    return compiled(home / "compiled" / id_, inputs, make, write, open_)
+    return kept(home / "compiled" / id_, compiled_key(inputs), make, write, open_)
 
 
-def _read_curated(folders: Sequence[Path | str]) -> tuple[Sequence[Vendor], bytes]:
+def _read_curated(folders: Sequence[Path | str]) -> tuple[Sequence[Vendor], _Further]:
     # pydantic and its models are needed only where a vendor file has changed
     from vendorscreen.watchlist.reading import read_vendor_folders
 
     read = read_vendor_folders(folders)
-    return read.vendors, msgspec.msgpack.encode(_Further(read.programmes, read.lists, read.edition, read.digest))
+    return read.vendors, _Further(read.programmes, read.lists, read.edition, read.digest)
 
 
 def _vendors_of(
     edition: Edition, editions: Sequence[Edition], curated: CuratedPart, read: Callable[[], EditionRead] | None
-) -> tuple[Sequence[Vendor], bytes]:
+) -> tuple[Sequence[Vendor], OwnList]:
     # readers, and lxml with them, are needed only where an edition is new
     from vendorscreen.watchlist.edition_reading import read_edition, vendors_of_edition
 
     held = read() if read else read_edition(edition.manifest.list, edition.raw_files())
     vendors = vendors_of_edition(held, edition.manifest, first_seen(editions), curated.programmes, curated.lists)
-    return vendors, msgspec.msgpack.encode(held.own)
-
-
-@cache
-def _decoder() -> "msgspec.msgpack.Decoder[_Further]":
-    return msgspec.msgpack.Decoder(_Further)
+    return vendors, held.own

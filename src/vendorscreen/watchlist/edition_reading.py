@@ -12,33 +12,28 @@ from vendorscreen.watchlist.official.vendors import vendors_of_list
 from vendorscreen.watchlist.store.edition import Manifest
 from vendorscreen.watchlist.store.publication import EditionRead
 
-__all__ = ["read_edition", "read_own_list", "vendors_of_edition"]
-
-NamedContent = tuple[str, bytes]
+__all__ = ["read_edition", "vendors_of_edition"]
 
 
-def read_edition(list_id: str, files: Iterable[NamedContent]) -> EditionRead:
+def read_edition(list_id: str, files: Iterable[tuple[str, bytes]], file_map: MapFile | None = None) -> EditionRead:
     """Return what the files of a list hold: an official one by its reader, any other by the map among them.
+
+    Args:
+        list_id: the list.
+        files: name and content of each.
+        file_map: that map, where it was read before.
 
     Raises:
         ListError: the files are no such list, cut or damaged.
         DocumentError, WatchlistError: the map is wrong, or names columns that the table does not have.
     """
-    files = list(files)
-    own = next((file for file in files if file[0] == MAP_FILE), None)
+    others = list(files)
+    own = next((file for file in others if file[0] == MAP_FILE), None)
     if own is None or list_id in READERS:
-        return EditionRead(read_official(list_id, [ListFile.of(*file) for file in files]))
-    return read_own_list([file for file in files if file is not own], read_map(own[1], MAP_FILE))
-
-
-def read_own_list(files: Iterable[NamedContent], file_map: MapFile) -> EditionRead:
-    """Return what a user's own files hold as their map says.
-
-    Raises:
-        ListError: the file is no table, cut or damaged.
-        WatchlistError: a column that the map names is not in the file.
-    """
-    reading = read_mapped([ListFile.of(*file) for file in files], file_map)
+        return EditionRead(read_official(list_id, [ListFile.of(*file) for file in others]))
+    others.remove(own)
+    file_map = file_map or read_map(own[1], MAP_FILE)
+    reading = read_mapped([ListFile.of(*file) for file in others], file_map)
     return EditionRead(reading, OwnList(file_map.official_list(), file_map.own_programme()))
 
 

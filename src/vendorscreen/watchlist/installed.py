@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from vendorscreen.errors import ListError
@@ -66,7 +65,8 @@ def _newest_good(
 
 
 def _state(curated: CuratedPart) -> ListState:
-    return ListState(id="curated", title="Curated vendors", edition=_text(curated.edition), screened=True)
+    edition = str(curated.edition) if curated.edition else None
+    return ListState(id="curated", title="Curated vendors", edition=edition, screened=True)
 
 
 def _state_of(edition: Edition) -> ListState:
@@ -75,10 +75,6 @@ def _state_of(edition: Edition) -> ListState:
         id=manifest.list,
         title=manifest.title,
         edition=str(manifest.edition),
-        confirmed=_text(manifest.confirmed),
+        confirmed=str(manifest.confirmed) if manifest.confirmed else None,
         screened=True,
     )
-
-
-def _text(day: date | None) -> str | None:
-    return None if day is None else str(day)

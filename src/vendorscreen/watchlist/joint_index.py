@@ -7,8 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from vendorscreen.file.keeping import kept
 from vendorscreen.name import NameIndex, NameMatch
-from vendorscreen.watchlist.compiling import compiled
+from vendorscreen.watchlist.compiling import compiled_key
 from vendorscreen.watchlist.part import Part, searchable_names
 
 __all__ = ["JointIndex", "joint_index"]
@@ -32,9 +33,9 @@ class JointIndex(Struct, frozen=True):
 
 def joint_index(parts: Sequence[Part], digest: str, home: Path) -> JointIndex:
     """Return the joint index of sources, compiled once; ``digest`` is of all that their records come from."""
-    index = compiled(
+    index = kept(
         home / "compiled" / _JOINT,
-        (digest,),
+        compiled_key((digest,)),
         lambda: NameIndex(_names(parts)),
         lambda index, folder: index.save(folder / _NAMES),
         lambda folder: NameIndex.open(folder / _NAMES),

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from vendorscreen.errors import UsageError
 from vendorscreen.watchlist.compiling import CuratedPart, compile_edition
-from vendorscreen.watchlist.edition_reading import read_edition, read_own_list
+from vendorscreen.watchlist.edition_reading import read_edition
 from vendorscreen.watchlist.lists import OfficialList
 from vendorscreen.watchlist.mapped import MAP_FILE, read_map
 from vendorscreen.watchlist.official import READERS
@@ -63,7 +64,7 @@ def update_list(
         list_id=official.id,
         title=official.title,
         files=files,
-        reader=lambda: read_edition(official.id, [(file.name, file.content) for file in files]),
+        reader=read_edition,
         dated=dated,
     )
     return _install(publication, curated, home, accept_smaller=accept_smaller)
@@ -89,12 +90,11 @@ def import_table(
     described = read_map(map_file.content, str(map_path))
     if described.programme is not None and described.programme not in curated.programmes:
         raise UsageError(f"{map_path}: programme '{described.programme}' is not described in programmes.yaml")
-    table = retrieve_file(path)
     publication = Publication(
         list_id=described.id,
         title=described.title,
-        files=[map_file, table],
-        reader=lambda: read_own_list([(table.name, table.content)], described),
+        files=[map_file, retrieve_file(path)],
+        reader=partial(read_edition, file_map=described),
         dated=dated,
     )
     return _install(publication, curated, home, accept_smaller=accept_smaller)

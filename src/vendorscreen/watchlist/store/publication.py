@@ -47,12 +47,12 @@ class EditionRead(Struct, frozen=True):
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """Files of a list, read once, when somebody first asks; ``dated`` is the day the user gives it."""
+    """Files of a list, which ``reader`` reads once, when first asked; ``dated`` is the day the user gives it."""
 
     list_id: str
     title: str
     files: Sequence[Retrieved]
-    reader: Callable[[], EditionRead]
+    reader: Callable[[str, list[tuple[str, bytes]]], EditionRead]
     dated: date | None = None
 
     @cached_property
@@ -62,7 +62,7 @@ class Publication:
         Raises:
             ListError, WatchlistError: they are no such list, cut or damaged.
         """
-        return self.reader()
+        return self.reader(self.list_id, [(file.name, file.content) for file in self.files])
 
     @cached_property
     def sha256(self) -> str:

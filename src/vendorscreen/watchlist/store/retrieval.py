@@ -1,16 +1,15 @@
 """Files of a list from where they are: the web, or a disk."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from vendorscreen.errors import ListError, UsageError
 from vendorscreen.watchlist.store.download import Progress, fetch
-from vendorscreen.watchlist.store.edition import Edition, StoredFile, is_web_address
+from vendorscreen.watchlist.store.edition import Edition, is_web_address
 from vendorscreen.watchlist.store.publication import Retrieved
 
 __all__ = ["retrieve", "retrieve_file"]
-
-Known = dict[str, tuple[StoredFile, bytes]]
 
 
 def retrieve(
@@ -31,7 +30,7 @@ def retrieve(
     files: list[Retrieved] = []
     for source in sources:
         if is_web_address(source):
-            files.append(_download(source, _known(editions), downloads, progress))
+            files.append(fetch(source, downloads, known=_known(editions).get(source), progress=progress))
         elif Path(source).is_dir():
             files += map(retrieve_file, sorted(path for path in Path(source).iterdir() if path.is_file()))
         else:
@@ -51,25 +50,13 @@ def retrieve_file(path: Path, name: str | None = None) -> Retrieved:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
 
 
-def _download(source: str, known: Known, downloads: Path, progress: Progress | None) -> Retrieved:
-    """Return a file from the web; where the publisher says that it has not changed, as kept in the store."""
-    file, content = known.get(source, (None, b""))
-    etag, last_modified = (file.etag, file.last_modified) if file else (None, None)
-    found = fetch(source, downloads, etag=etag, last_modified=last_modified, progress=progress)
-    if file and found.unchanged:
-        return Retrieved(name=file.name, source=source, content=content, etag=etag, last_modified=last_modified)
-    return Retrieved(
-        name=found.name, source=source, content=found.content, etag=found.etag, last_modified=found.last_modified
-    )
-
-
-def _known(editions: Iterable[Edition]) -> Known:
+def _known(editions: Iterable[Edition]) -> dict[str, Retrieved]:
     """Return, by their source, the files of editions that can still be read, the newest of each."""
-    known: Known = {}
+    known: dict[str, Retrieved] = {}
     for edition in editions:
-        try:
-            contents = [content for _, content in edition.raw_files()]
-        except ListError:
-            continue
-        known |= {file.source: (file, content) for file, content in zip(edition.manifest.files, contents, strict=True)}
+        with suppress(ListError):
+            for told, (name, content) in zip(edition.manifest.files, edition.raw_files(), strict=True):
+                known[told.source] = Retrieved(
+                    name=name, source=told.source, content=content, etag=told.etag, last_modified=told.last_modified
+                )
     return known
