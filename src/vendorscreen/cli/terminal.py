@@ -57,8 +57,14 @@ def write_chunks(chunks: Iterable[str], output: Path | None) -> None:
         return
     chunks = iter(chunks)
     first = next(chunks, None)
-    if first is not None:
-        _write_file(chain([first], chunks), output.resolve())
+    if first is None:
+        return
+    output = output.resolve()
+    try:
+        with whole_file(output) as file:
+            file.writelines(chunk.encode("utf-8", "replace") for chunk in chain([first], chunks))
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
 
 
 def _write_stdout(chunks: Iterable[str]) -> None:
@@ -73,11 +79,3 @@ def _write_stdout(chunks: Iterable[str]) -> None:
         except OSError as error:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush at the end
             raise UsageError(f"standard output cannot be written: {error.strerror}") from None
-
-
-def _write_file(chunks: Iterable[str], output: Path) -> None:
-    try:
-        with whole_file(output) as file:
-            file.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None

@@ -72,7 +72,7 @@ def compile_edition(
         editions: all that are installed: the first that held an entry may be any of them.
         curated: the programmes that entries stand under.
         home: the home folder.
-        read: returns what the edition holds, where that was read before; else its files are read from the store.
+        read: gives what was read of the edition before; its files are read from the store where it is ``None``.
 
     Raises:
         ListError: its files are damaged, or cannot be read by this version.
@@ -121,6 +121,6 @@ def _vendors_of(
     # readers, and lxml with them, are needed only where an edition is new
     from vendorscreen.watchlist.edition_reading import read_edition, vendors_of_edition
 
-    held = read() if read else read_edition(edition.manifest.list, edition.raw_files())
+    held = read() if read else read_edition(edition.manifest.list, edition.files())
     vendors = vendors_of_edition(held, edition.manifest, first_seen(editions), curated.programmes, curated.lists)
     return vendors, held.own

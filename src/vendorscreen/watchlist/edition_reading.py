@@ -9,32 +9,34 @@ from vendorscreen.watchlist.mapped import MAP_FILE, MapFile, read_map, read_mapp
 from vendorscreen.watchlist.model import Programme, Vendor
 from vendorscreen.watchlist.official import READERS, ListFile, read_official
 from vendorscreen.watchlist.official.vendors import vendors_of_list
-from vendorscreen.watchlist.store.edition import Manifest
+from vendorscreen.watchlist.store.edition import Manifest, Retrieved
 from vendorscreen.watchlist.store.publication import EditionRead
 
 __all__ = ["read_edition", "vendors_of_edition"]
 
 
-def read_edition(list_id: str, files: Iterable[tuple[str, bytes]], file_map: MapFile | None = None) -> EditionRead:
+def read_edition(list_id: str, files: Iterable[Retrieved], file_map: MapFile | None = None) -> EditionRead:
     """Return what the files of a list hold: an official one by its reader, any other by the map among them.
 
-    Args:
-        list_id: the list.
-        files: name and content of each.
-        file_map: that map, where it was read before.
+    Where that map was read before, it is ``file_map``.
 
     Raises:
         ListError: the files are no such list, cut or damaged.
         DocumentError, WatchlistError: the map is wrong, or names columns that the table does not have.
     """
     others = list(files)
-    own = next((file for file in others if file[0] == MAP_FILE), None)
-    if own is None or list_id in READERS:
-        return EditionRead(read_official(list_id, [ListFile.of(*file) for file in others]))
+    own = None if list_id in READERS else next((file for file in others if file.name == MAP_FILE), None)
+    if own is None:
+        return EditionRead(read_official(list_id, _unpacked(others)))
     others.remove(own)
-    file_map = file_map or read_map(own[1], MAP_FILE)
-    reading = read_mapped([ListFile.of(*file) for file in others], file_map)
-    return EditionRead(reading, OwnList(file_map.official_list(), file_map.own_programme()))
+    file_map = file_map or read_map(own.content, MAP_FILE)
+    return EditionRead(
+        read_mapped(_unpacked(others), file_map), OwnList(file_map.official_list(), file_map.own_programme())
+    )
+
+
+def _unpacked(files: Iterable[Retrieved]) -> list[ListFile]:
+    return [ListFile.of(file.name, file.content) for file in files]
 
 
 def vendors_of_edition(

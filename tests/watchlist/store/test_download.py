@@ -14,7 +14,7 @@ from tests.watchlist.store.stores import NAMES, csl_bytes, curated
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.store import ListStore
 from vendorscreen.watchlist.store.download import Limits, fetch
-from vendorscreen.watchlist.store.publication import Retrieved
+from vendorscreen.watchlist.store.edition import Retrieved
 from vendorscreen.watchlist.updating import update_list
 
 BODY = bytes(range(256)) * 400

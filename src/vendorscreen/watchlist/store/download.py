@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official.list_file import MAXIMUM_BYTES
-from vendorscreen.watchlist.store.publication import Retrieved
+from vendorscreen.watchlist.store.edition import Retrieved
 
 if TYPE_CHECKING:
     import httpx

@@ -77,7 +77,7 @@ class ListStore:
         for edition in reversed(self.editions(publication.list_id)):
             if edition.manifest.sha256 == publication.sha256:
                 with suppress(ListError):
-                    edition.raw_files()
+                    edition.files()
                     return edition
         return None
 

@@ -12,30 +12,9 @@ from vendorscreen import __version__
 from vendorscreen.watchlist.lists import OwnList
 from vendorscreen.watchlist.official import VERSION, ListReading
 from vendorscreen.watchlist.official.vendors import undated_listings
-from vendorscreen.watchlist.store.edition import Manifest, StoredFile, digest_of_files, is_web_address, sha256_of
+from vendorscreen.watchlist.store.edition import Manifest, Retrieved, digest_of_files, is_web_address, sha256_of
 
-__all__ = ["EditionRead", "Publication", "Retrieved"]
-
-
-class Retrieved(Struct, frozen=True, kw_only=True):
-    """A file as it came: its content, from where, and the validators of the server."""
-
-    name: str
-    source: str
-    content: bytes
-    etag: str | None = None
-    last_modified: str | None = None
-
-    def stored(self) -> StoredFile:
-        """Return what a manifest says of the file."""
-        return StoredFile(
-            name=self.name,
-            source=self.source,
-            bytes=len(self.content),
-            sha256=sha256_of(self.content),
-            etag=self.etag,
-            last_modified=self.last_modified,
-        )
+__all__ = ["EditionRead", "Publication"]
 
 
 class EditionRead(Struct, frozen=True):
@@ -52,7 +31,7 @@ class Publication:
     list_id: str
     title: str
     files: Sequence[Retrieved]
-    reader: Callable[[str, list[tuple[str, bytes]]], EditionRead]
+    reader: Callable[[str, Sequence[Retrieved]], EditionRead]
     dated: date | None = None
 
     @cached_property
@@ -62,7 +41,7 @@ class Publication:
         Raises:
             ListError, WatchlistError: they are no such list, cut or damaged.
         """
-        return self.reader(self.list_id, [(file.name, file.content) for file in self.files])
+        return self.reader(self.list_id, self.files)
 
     @cached_property
     def sha256(self) -> str:

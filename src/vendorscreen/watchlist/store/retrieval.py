@@ -6,8 +6,7 @@ from pathlib import Path
 
 from vendorscreen.errors import ListError, UsageError
 from vendorscreen.watchlist.store.download import Progress, fetch
-from vendorscreen.watchlist.store.edition import Edition, is_web_address
-from vendorscreen.watchlist.store.publication import Retrieved
+from vendorscreen.watchlist.store.edition import Edition, Retrieved, is_web_address
 
 __all__ = ["retrieve", "retrieve_file"]
 
@@ -55,8 +54,5 @@ def _known(editions: Iterable[Edition]) -> dict[str, Retrieved]:
     known: dict[str, Retrieved] = {}
     for edition in editions:
         with suppress(ListError):
-            for told, (name, content) in zip(edition.manifest.files, edition.raw_files(), strict=True):
-                known[told.source] = Retrieved(
-                    name=name, source=told.source, content=content, etag=told.etag, last_modified=told.last_modified
-                )
+            known |= {file.source: file for file in edition.files()}
     return known
