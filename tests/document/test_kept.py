@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from vendorscreen.document import folder as folder_module
-from vendorscreen.document import kept as kept_module
 from vendorscreen.document import read_folders, read_folders_once
+from vendorscreen.file import keeping
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_change_of_the_files_is_noticed(folder, tmp_path, change) -> None:
 
 def test_a_change_of_the_code_is_noticed(folder, tmp_path, parsed, monkeypatch) -> None:
     read_folders_once([folder], "files", tmp_path / "kept")
-    monkeypatch.setattr(kept_module, "_code", lambda: "another version")
+    monkeypatch.setattr(keeping, "_code_state", lambda *_: "another version")
     read_folders_once([folder], "files", tmp_path / "kept")
 
     assert len(parsed) == 4
@@ -85,7 +85,7 @@ def test_a_change_of_the_code_is_noticed(folder, tmp_path, parsed, monkeypatch) 
 @pytest.mark.parametrize("damage", [b"", b"abc", None])
 def test_a_damaged_form_is_parsed_again(folder, tmp_path, parsed, damage) -> None:
     read_folders_once([folder], "files", tmp_path / "kept")
-    (path,) = (tmp_path / "kept").iterdir()
+    (path,) = (tmp_path / "kept").glob("*/documents")
     content = path.read_bytes()
     path.write_bytes(content[:-1] + b"x" if damage is None else damage)
 

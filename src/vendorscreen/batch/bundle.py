@@ -1,6 +1,5 @@
 """A screener as a folder that other machines can open: compiled vendors, mapped into memory, and rule files."""
 
-import mmap
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +16,11 @@ from vendorscreen.watchlist.joint_index import JointIndex
 from vendorscreen.watchlist.lists import OfficialList
 from vendorscreen.watchlist.model import ListState
 from vendorscreen.watchlist.part import Part
-from vendorscreen.watchlist.records import Records, encode_records
 from vendorscreen.watchlist.store import kept_documents
 
 __all__ = ["open_bundle", "write_bundle"]
 
-_CONTENTS, _RECORDS, _NAMES, _RULES = "contents", "records", "names", "rules"
+_CONTENTS, _RULES = "contents", "rules"
 _JOINT = "_joint"  # no list can have such an id
 
 
@@ -61,8 +59,7 @@ def write_bundle(source: ScreenerSource, folder: Path) -> None:
         folder.mkdir(parents=True)
         for part in watchlist.parts:
             (folder / part.id).mkdir()
-            (folder / part.id / _RECORDS).write_bytes(encode_records([record.vendor for record in part.records]))
-            part.index.save(folder / part.id / _NAMES)
+            part.save(folder / part.id)
         if watchlist.joint is not None:
             watchlist.joint.index.save(folder / _JOINT)
         for number, rules in enumerate(folders):
@@ -80,10 +77,7 @@ def open_bundle(folder: Path) -> Screener:
     """
     try:
         contents = msgspec.msgpack.decode((folder / _CONTENTS).read_bytes(), type=_Contents)
-        parts = [
-            Part(id_, Records(_mapped(folder / id_ / _RECORDS)), NameIndex.open(folder / id_ / _NAMES))
-            for id_ in contents.parts
-        ]
+        parts = [Part.open(id_, folder / id_) for id_ in contents.parts]
         joint = JointIndex(NameIndex.open(folder / _JOINT)) if contents.joint else None
     except (OSError, msgspec.DecodeError, ListError, NameIndexError) as error:
         raise UsageError(f"{folder}: no bundle that can be used here ({error})") from None
@@ -94,8 +88,3 @@ def open_bundle(folder: Path) -> Screener:
     programmes = {programme.id: programme for programme in contents.programmes}
     watchlist = Watchlist(parts, programmes, contents.lists, contents.watchlists_digest, contents.official, joint)
     return Screener(watchlist, rules)
-
-
-def _mapped(path: Path) -> memoryview:
-    with path.open("rb") as file:
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -2,12 +2,12 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
 from vendorscreen.errors import UsageError
+from vendorscreen.file.writing import whole_file
 
 __all__ = ["complain", "style", "write", "write_chunks"]
 
@@ -45,7 +45,7 @@ def write(text: str, output: Path | None) -> None:
 
 
 def write_chunks(chunks: Iterable[str], output: Path | None) -> None:
-    """Write to a file, by renaming a finished one into place, or to stdout as the chunks come.
+    """Write to a file, whole or not at all, or to stdout as the chunks come.
 
     Nothing is written where there are no chunks.
 
@@ -57,8 +57,14 @@ def write_chunks(chunks: Iterable[str], output: Path | None) -> None:
         return
     chunks = iter(chunks)
     first = next(chunks, None)
-    if first is not None:
-        _write_file(chain([first], chunks), output.resolve())
+    if first is None:
+        return
+    output = output.resolve()
+    try:
+        with whole_file(output) as file:
+            file.writelines(chunk.encode("utf-8", "replace") for chunk in chain([first], chunks))
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
 
 
 def _write_stdout(chunks: Iterable[str]) -> None:
@@ -73,25 +79,3 @@ def _write_stdout(chunks: Iterable[str]) -> None:
         except OSError as error:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush at the end
             raise UsageError(f"standard output cannot be written: {error.strerror}") from None
-
-
-def _write_file(chunks: Iterable[str], output: Path) -> None:
-    unfinished: Path | None = None
-    try:
-        if output.exists() and not output.is_file():  # a device or a pipe is written, never replaced
-            with output.open("wb") as stream:
-                stream.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
-            return
-        mode = output.stat().st_mode & 0o777 if output.exists() else 0o644
-        with tempfile.NamedTemporaryFile("wb", dir=output.parent, delete=False) as file:
-            unfinished = Path(file.name)
-            for chunk in chunks:
-                file.write(chunk.encode("utf-8", "replace"))
-        unfinished.chmod(mode)
-        unfinished.replace(output)
-        unfinished = None
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
-    finally:
-        if unfinished is not None:
-            unfinished.unlink(missing_ok=True)

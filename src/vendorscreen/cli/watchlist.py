@@ -19,9 +19,9 @@ from vendorscreen.errors import ListError, UsageError
 from vendorscreen.period import full_date
 from vendorscreen.report.text import shown
 from vendorscreen.screening import shipped_folder
-from vendorscreen.watchlist import Watchlist, read_watchlists
+from vendorscreen.watchlist import Watchlist, installed_watchlist, read_watchlists
 from vendorscreen.watchlist.changes import changes_between
-from vendorscreen.watchlist.installed import CuratedPart, curated_part, installed_watchlist
+from vendorscreen.watchlist.compiling import CuratedPart, curated_part
 from vendorscreen.watchlist.official import READERS
 from vendorscreen.watchlist.store import ListStore, home_folder
 from vendorscreen.watchlist.updating import Update, import_table, update_list

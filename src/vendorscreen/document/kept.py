@@ -1,12 +1,6 @@
 """Documents of folders, parsed once and kept; parsed again wherever a file, its place or this code has changed."""
 
-import contextlib
-import hashlib
-import sys
-import tempfile
-import zlib
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -15,75 +9,38 @@ from vendorscreen.document.folder import read_folders
 from vendorscreen.document.reading import Document
 from vendorscreen.document.yaml_text import WrittenFloat, WrittenInt
 from vendorscreen.errors import Problem
+from vendorscreen.file.keeping import digests_below, kept, key_of, sealed, unsealed
 
-__all__ = ["code_state", "read_folders_once"]
+__all__ = ["read_folders_once"]
 
-KEPT = 4
-"""Parsed forms that are kept, the newest ones."""
-
+_CODE = ("document", "file")
+_DOCUMENTS = "documents"
 _WHOLE, _DECIMAL = 1, 2
 
+Read = tuple[list[Document], list[Problem]]
 
-def read_folders_once(folders: Iterable[Path | str], kind: str, kept: Path) -> tuple[list[Document], list[Problem]]:
-    """Return what ``read_folders`` returns, from ``kept`` where the very same files were parsed before.
 
-    Documents with problems are never kept. Where ``kept`` cannot be written, files are parsed each time.
+def read_folders_once(folders: Iterable[Path | str], kind: str, place: Path) -> Read:
+    """Return what ``read_folders`` returns, as kept in ``place`` where the very same files were parsed before.
+
+    Documents with problems are never kept. Where ``place`` cannot be written, files are parsed each time.
     """
     paths = [Path(folder) for folder in folders]
-    path = kept / _key(paths)
-    with contextlib.suppress(OSError, ValueError, msgspec.DecodeError):
-        return _opened(path.read_bytes()), []
-    documents, problems = read_folders(paths, kind)
-    if not problems:
-        with contextlib.suppress(OSError):
-            _keep(path, documents)
-    return documents, problems
+    key = key_of(_CODE, digests_below(paths, "*.y*ml"))
+    return kept(place, key, lambda: read_folders(paths, kind), _write, _open)
 
 
-def code_state(*names: str) -> str:
-    """Return what changes whenever the code below these names of the package does: size and time of every file."""
-    package = Path(__file__).parent.parent
-    told = [f"{sys.version} {sys.byteorder}"]
-    for name in names:
-        top = package / name
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.suffix != ".pyc":
-                status = path.stat()
-                told.append(f"{path.relative_to(package)} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(told)
-
-
-@cache
-def _code() -> str:
-    return code_state("document")
-
-
-def _key(folders: Iterable[Path]) -> str:
-    digest = hashlib.sha256(_code().encode())
-    for folder in folders:
-        digest.update(f"\n{folder}".encode())
-        for path in sorted(folder.rglob("*.y*ml")):
-            with contextlib.suppress(OSError):
-                digest.update(f"\n{path} {hashlib.sha256(path.read_bytes()).hexdigest()}".encode())
-    return digest.hexdigest()[:32]
-
-
-def _opened(content: bytes) -> list[Document]:
-    if content[:4] != zlib.crc32(content[4:]).to_bytes(4, "big"):
-        raise ValueError("the kept documents are damaged")
-    triples = msgspec.msgpack.decode(content[4:], ext_hook=_written)
-    return [Document(path, text, value) for path, text, value in triples]
-
-
-def _keep(path: Path, documents: Iterable[Document]) -> None:
+def _write(read: Read, folder: Path) -> None:
+    documents, problems = read
+    if problems:
+        raise ValueError("documents with problems are not kept")
     triples = [(one.path, one.text, one.value) for one in documents]
-    content = msgspec.msgpack.encode(triples, enc_hook=_as_written)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
-        file.write(zlib.crc32(content).to_bytes(4, "big") + content)
-    Path(file.name).replace(path)
-    for old in sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)[KEPT:]:
-        old.unlink(missing_ok=True)
+    (folder / _DOCUMENTS).write_bytes(sealed(msgspec.msgpack.encode(triples, enc_hook=_as_written)))
+
+
+def _open(folder: Path) -> Read:
+    triples = msgspec.msgpack.decode(unsealed((folder / _DOCUMENTS).read_bytes()), ext_hook=_written)
+    return [Document(path, text, value) for path, text, value in triples], []
 
 
 def _as_written(value: object) -> msgspec.msgpack.Ext:

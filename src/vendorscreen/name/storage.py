@@ -5,8 +5,6 @@ Layout: ``MAGIC``, the length of a JSON header and its checksum, the header, the
 """
 
 import json
-import mmap
-import os
 import struct
 import sys
 import zlib
@@ -15,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from vendorscreen.errors import NameIndexError
+from vendorscreen.file.mapping import mapped
+from vendorscreen.file.writing import whole_file
 
 __all__ = ["read_sections", "write_sections"]
 
@@ -44,11 +44,9 @@ def write_sections(path: Path, sections: Mapping[str, memoryview], recipe: str) 
     header = json.dumps(described).encode()
     start = len(MAGIC) + _FRAME.size + len(header)
     header += b" " * (-start % _ALIGNMENT)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with unfinished.open("wb") as file:
+    with whole_file(path) as file:
         file.write(MAGIC + _FRAME.pack(len(header), zlib.crc32(header)) + header)
         file.writelines(chunks)
-    unfinished.replace(path)
 
 
 def read_sections(path: Path, recipe: str) -> dict[str, memoryview]:
@@ -58,28 +56,27 @@ def read_sections(path: Path, recipe: str) -> dict[str, memoryview]:
         NameIndexError: the file is missing, no name index, damaged, or made by another recipe.
     """
     try:
-        with path.open("rb") as file:
-            mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except (OSError, ValueError) as error:
+        content = mapped(path)
+    except OSError as error:
         raise NameIndexError(f"{path}: cannot be read as a name index: {error}") from None
-    header, start = _header(path, mapped)
+    header, start = _header(path, content)
     if header.get("recipe") != recipe or header.get("byteorder") != sys.byteorder:
         raise NameIndexError(f"{path}: built by another version or on another kind of machine; build it again")
-    body = mapped[start:]
+    body = content[start:]
     if len(body) != header.get("size") or zlib.crc32(body) != header.get("checksum"):
         raise NameIndexError(f"{path}: damaged, its contents do not fit its checksum; build it again")
     return {name: body[at : at + size].cast(kind) for name, (at, size, kind) in header["sections"].items()}
 
 
-def _header(path: Path, mapped: memoryview) -> tuple[dict[str, Any], int]:
+def _header(path: Path, content: memoryview) -> tuple[dict[str, Any], int]:
     at = len(MAGIC) + _FRAME.size
-    if len(mapped) < at or mapped[: len(MAGIC)] != MAGIC:
+    if len(content) < at or content[: len(MAGIC)] != MAGIC:
         raise NameIndexError(f"{path}: no name index")
-    size, checksum = _FRAME.unpack(mapped[len(MAGIC) : at])
-    if size > _MOST_HEADER_BYTES or at + size > len(mapped) or zlib.crc32(mapped[at : at + size]) != checksum:
+    size, checksum = _FRAME.unpack(content[len(MAGIC) : at])
+    if size > _MOST_HEADER_BYTES or at + size > len(content) or zlib.crc32(content[at : at + size]) != checksum:
         raise NameIndexError(f"{path}: its header cannot be read; build it again")
     try:
-        header = json.loads(bytes(mapped[at : at + size]))
+        header = json.loads(bytes(content[at : at + size]))
         places = header["sections"].values()
         sound = all(0 <= a <= a + n <= header["size"] and kind in _ITEM_TYPES for a, n, kind in places)
     except (ValueError, TypeError, KeyError, AttributeError):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from vendorscreen.watchlist.installed import CuratedPart, compile_edition
+from vendorscreen.watchlist.compiling import CuratedPart, compile_edition
 from vendorscreen.watchlist.model import Vendor
 from vendorscreen.watchlist.store import Edition, ListStore
 
@@ -58,7 +58,7 @@ def changes_between(older: Edition, newer: Edition, store: ListStore, curated: C
 
 def _told(edition: Edition, store: ListStore, curated: CuratedPart, home: Path) -> dict[str, tuple[str, ...]]:
     """Return, for each entry, its name and all that can change about it, in words."""
-    part, _ = compile_edition(edition, store.editions(edition.manifest.list), store, curated, home)
+    part, _ = compile_edition(edition, store.editions(edition.manifest.list), curated, home)
     return {record.vendor.id: _words(record.vendor) for record in part.records}
 
 

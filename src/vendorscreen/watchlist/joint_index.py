@@ -7,14 +7,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from vendorscreen.file.keeping import kept
 from vendorscreen.name import NameIndex, NameMatch
+from vendorscreen.watchlist.compiling import compiled_key
 from vendorscreen.watchlist.part import Part, searchable_names
-from vendorscreen.watchlist.store.compiled import compiled_names, key_of
 
 __all__ = ["JointIndex", "joint_index"]
 
 _JOINT = "_joint"
 """Where it is kept among the compiled lists; no list can have such an id."""
+
+_NAMES = "names"
 
 
 class JointIndex(Struct, frozen=True):
@@ -30,7 +33,14 @@ class JointIndex(Struct, frozen=True):
 
 def joint_index(parts: Sequence[Part], digest: str, home: Path) -> JointIndex:
     """Return the joint index of sources, compiled once; ``digest`` is of all that their records come from."""
-    return JointIndex(compiled_names(home, _JOINT, key_of((digest,)), lambda: _names(parts)))
+    index = kept(
+        home / "compiled" / _JOINT,
+        compiled_key((digest,)),
+        lambda: NameIndex(_names(parts)),
+        lambda index, folder: index.save(folder / _NAMES),
+        lambda folder: NameIndex.open(folder / _NAMES),
+    )
+    return JointIndex(index)
 
 
 def _names(parts: Sequence[Part]) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,10 @@ from typing import Literal
 from msgspec import Struct
 
 from vendorscreen.period import Period, full_date
-from vendorscreen.watchlist.model import Evidence, ListState, Source
+from vendorscreen.watchlist.model import Evidence, ListState, Programme, Source
 from vendorscreen.watchlist.official import READERS
 
-__all__ = ["Coverage", "CoverageState", "OfficialList", "Requirement", "coverage"]
+__all__ = ["Coverage", "CoverageState", "OfficialList", "OwnList", "Requirement", "coverage"]
 
 CoverageState = Literal["screened", "stale", "missing", "no_reader"]
 """``stale``: the edition is older than the list allows; ``no_reader``: the list cannot be read here yet."""
@@ -50,6 +50,13 @@ class OfficialList(Struct, frozen=True, kw_only=True):
     downloads: tuple[str, ...] = ()
     contained_in: str | None = None
     required: tuple[Requirement, ...] = ()
+
+
+class OwnList(Struct, frozen=True):
+    """What a user's own map describes: the list, and the programme that it is; nothing for an official list."""
+
+    list: OfficialList | None = None
+    programme: Programme | None = None
 
 
 class Coverage(Struct, frozen=True, kw_only=True):

@@ -71,7 +71,7 @@ class Records:
 
     def __init__(self, buffer: bytes | memoryview) -> None:
         """Raise ListError where the buffer is no whole buffer of records."""
-        view = memoryview(buffer)
+        self.buffer = view = memoryview(buffer)
         start = len(MAGIC) + _LENGTHS.size
         if len(view) < start or view[: len(MAGIC)] != MAGIC:
             raise ListError("compiled records: another form")

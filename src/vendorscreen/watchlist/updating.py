@@ -1,22 +1,23 @@
-"""New editions of lists: from the publisher, from files at hand, or a user's own table with its map."""
+"""New editions of lists: retrieve, read, check, store, compile."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from vendorscreen.errors import ListError, UsageError
-from vendorscreen.watchlist.installed import CuratedPart, compile_edition
+from vendorscreen.errors import UsageError
+from vendorscreen.watchlist.compiling import CuratedPart, compile_edition
+from vendorscreen.watchlist.edition_reading import read_edition
 from vendorscreen.watchlist.lists import OfficialList
 from vendorscreen.watchlist.mapped import MAP_FILE, read_map
-from vendorscreen.watchlist.official import READERS, ListFile, ListReading
-from vendorscreen.watchlist.official.vendors import undated_listings
-from vendorscreen.watchlist.rereading import reading_of
-from vendorscreen.watchlist.store.download import Progress, fetch
-from vendorscreen.watchlist.store.edition import Edition, digest_of_files, is_web_address, sha256_of
-from vendorscreen.watchlist.store.lists import ListStore, Retrieved
+from vendorscreen.watchlist.official import READERS
+from vendorscreen.watchlist.store.download import Progress
+from vendorscreen.watchlist.store.edition import Edition
+from vendorscreen.watchlist.store.lists import ListStore
+from vendorscreen.watchlist.store.publication import Publication
+from vendorscreen.watchlist.store.retrieval import retrieve, retrieve_file
 
 __all__ = ["Update", "import_table", "update_list"]
 
@@ -57,9 +58,16 @@ def update_list(
         raise UsageError(f"there is no reader for '{official.id}' yet; see {official.url}")
     if not sources and not official.downloads:
         raise UsageError(f"{official.id} has no address to download from: save it from {official.url}, use --from FILE")
-    store = ListStore(home)
-    files = _retrieved(sources or official.downloads, store, official.id, home, progress)
-    return _install(official, curated, store, home, files, dated, accept_smaller=accept_smaller)
+    editions = ListStore(home).editions(official.id)
+    files = retrieve(sources or official.downloads, editions, home / "downloads", progress)
+    publication = Publication(
+        list_id=official.id,
+        title=official.title,
+        files=files,
+        reader=read_edition,
+        dated=dated,
+    )
+    return _install(publication, curated, home, accept_smaller=accept_smaller)
 
 
 def import_table(
@@ -74,134 +82,30 @@ def import_table(
     """Install a user's own table as its map describes it.
 
     Raises:
+        UsageError: a file cannot be read, or the map names a programme that is not described.
         DocumentError, WatchlistError: the map is wrong, or names columns that the table does not have.
         ListError: the table was refused.
     """
-    map_content = _content(map_path)
-    described = read_map(map_content, str(map_path))
+    map_file = retrieve_file(map_path, MAP_FILE)
+    described = read_map(map_file.content, str(map_path))
     if described.programme is not None and described.programme not in curated.programmes:
         raise UsageError(f"{map_path}: programme '{described.programme}' is not described in programmes.yaml")
-    files = [
-        Retrieved(name=MAP_FILE, source=map_path.name, content=map_content),
-        Retrieved(name=path.name, source=path.name, content=_content(path)),
-    ]
+    publication = Publication(
+        list_id=described.id,
+        title=described.title,
+        files=[map_file, retrieve_file(path)],
+        reader=partial(read_edition, file_map=described),
+        dated=dated,
+    )
+    return _install(publication, curated, home, accept_smaller=accept_smaller)
+
+
+def _install(publication: Publication, curated: CuratedPart, home: Path, *, accept_smaller: bool) -> Update:
+    """Check, store and compile a publication; one whose files are in the store already is only compiled."""
     store = ListStore(home)
-    return _install(described.official_list(), curated, store, home, files, dated, accept_smaller=accept_smaller)
-
-
-def _install(
-    official: OfficialList,
-    curated: CuratedPart,
-    store: ListStore,
-    home: Path,
-    files: list[Retrieved],
-    dated: date | None,
-    *,
-    accept_smaller: bool,
-) -> Update:
-    reading = reading_of(official.id, [ListFile.of(file.name, file.content) for file in files])
-    known = _same(store, official.id, files)
-    if known is not None:
-        offered = all(is_web_address(file.source) for file in files)
-        update = Update(store.confirm(known) if offered else known, new=False)
-    else:
-        edition = store.add(
-            official.id,
-            official.title,
-            files,
-            reading,
-            reading.edition or dated or _published(files),
-            names=_names(reading),
-            undated=undated_listings(reading.entries),
-            accept_smaller=accept_smaller,
-        )
-        update = Update(edition, new=True)
-    compile_edition(update.edition, store.editions(official.id), store, curated, home)
-    return update
-
-
-def _same(store: ListStore, list_id: str, files: list[Retrieved]) -> Edition | None:
-    """Return the edition that has these very files and can still be read."""
-    digest = digest_of_files(sha256_of(file.content) for file in files)
-    for edition in reversed(store.editions(list_id)):
-        if edition.manifest.sha256 == digest:
-            try:
-                edition.raw_files()
-            except ListError:
-                continue
-            return edition
-    return None
-
-
-def _names(reading: ListReading) -> int:
-    return sum(len({entry.name, entry.printed, *(text for _, text in entry.names)}) for entry in reading.entries)
-
-
-def _published(files: list[Retrieved]) -> date:
-    """Return the day of an edition that prints none: the latest the server gives for a file, else today."""
-    days = []
-    for file in files:
-        try:
-            days.append(parsedate_to_datetime(file.last_modified or "").date())
-        except ValueError:
-            continue
-    return max(days, default=datetime.now(UTC).date())
-
-
-def _retrieved(
-    sources: Sequence[str], store: ListStore, list_id: str, home: Path, progress: Progress | None
-) -> list[Retrieved]:
-    files: list[Retrieved] = []
-    for source in sources:
-        if is_web_address(source):
-            files.append(_downloaded(source, store, list_id, home, progress))
-        else:
-            paths = (
-                sorted(path for path in Path(source).iterdir() if path.is_file())
-                if Path(source).is_dir()
-                else [Path(source)]
-            )
-            files += [Retrieved(name=path.name, source=path.name, content=_content(path)) for path in paths]
-    return files
-
-
-def _downloaded(source: str, store: ListStore, list_id: str, home: Path, progress: Progress | None) -> Retrieved:
-    """Return a file from the web; where the publisher says that it has not changed, as kept in the store."""
-    kept = {
-        file.source: (file, content)
-        for edition in store.editions(list_id)
-        for file, (_, content) in zip(edition.manifest.files, _kept_files(edition), strict=False)
-    }
-    known = kept[source][0] if source in kept else None
-    found = fetch(
-        source,
-        home / "downloads",
-        etag=known.etag if known else None,
-        last_modified=known.last_modified if known else None,
-        progress=progress,
-    )
-    if found.unchanged and known is not None:
-        return Retrieved(
-            name=known.name,
-            source=source,
-            content=kept[source][1],
-            etag=known.etag,
-            last_modified=known.last_modified,
-        )
-    return Retrieved(
-        name=found.name, source=source, content=found.content, etag=found.etag, last_modified=found.last_modified
-    )
-
-
-def _kept_files(edition: Edition) -> list[tuple[str, bytes]]:
-    try:
-        return edition.raw_files()
-    except ListError:
-        return []
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+    known = store.same(publication)
+    edition = known or store.add(publication, accept_smaller=accept_smaller)
+    compile_edition(edition, store.editions(publication.list_id), curated, home, lambda: publication.read)
+    if known and publication.offered:
+        edition = store.confirm(known)
+    return Update(edition, new=known is None)

@@ -286,3 +286,18 @@ def test_options_reach_the_workers(started: Started, task: ScreeningTask) -> Non
     candidates = _result(run).column("screening_candidate").drop_null().to_pylist()
 
     assert candidates == [1, 2]
+
+
+def test_a_link_stays_and_the_result_keeps_the_permissions_it_had(started: Started, tmp_path: Path) -> None:
+    run = started(_names(10))
+    target = tmp_path / "far" / "result.parquet"
+    target.parent.mkdir()
+    target.touch(mode=0o600)
+    run.output.symlink_to(target)
+
+    _quietly(run)
+
+    assert run.output.is_symlink()
+    assert pq.read_table(target).num_rows == 10
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in target.parent.iterdir()] == ["result.parquet"]

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.watchlist.official.files import EL, csl
-from vendorscreen.watchlist.installed import CuratedPart, curated_part
+from vendorscreen.watchlist.compiling import CuratedPart, curated_part
 from vendorscreen.watchlist.updating import Update, update_list
 
 NAMES = ["Acme Optics", "Beta Lasers", "Gamma Drones", "Delta Radar", "Epsilon Chips"]

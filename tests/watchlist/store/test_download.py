@@ -14,6 +14,7 @@ from tests.watchlist.store.stores import NAMES, csl_bytes, curated
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.store import ListStore
 from vendorscreen.watchlist.store.download import Limits, fetch
+from vendorscreen.watchlist.store.edition import Retrieved
 from vendorscreen.watchlist.updating import update_list
 
 BODY = bytes(range(256)) * 400
@@ -94,8 +95,9 @@ def test_an_unchanged_file_is_not_sent_again(tmp_path) -> None:
     def answer(handler: BaseHTTPRequestHandler, _: int) -> None:
         send(handler, b"", 304 if handler.headers["If-None-Match"] == '"v1"' else 200)
 
+    known = Retrieved(name="list.csv", source="", content=BODY, etag='"v1"')
     with served(answer) as (url, _):
-        assert fetch(url, tmp_path, etag='"v1"', limits=QUICK).unchanged
+        assert fetch(url, tmp_path, known=known, limits=QUICK) is known
 
 
 def test_a_transfer_that_is_cut_goes_on_where_it_broke_off(tmp_path) -> None:

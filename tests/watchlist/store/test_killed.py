@@ -68,7 +68,7 @@ def test_an_update_killed_at_any_moment_leaves_an_edition_that_serves(tmp_path, 
         editions = ListStore(home).editions("us-csl")
         known = installed_watchlist(root / "watchlists", home=home)
 
-        assert editions[-1].raw_files()
+        assert editions[-1].files()
         assert ListStore(home).damaged("us-csl") == []
         assert len([one for one in known.vendors if one.startswith("us-csl:")]) == 100
         assert known.lists[1].edition == str(editions[-1].manifest.edition)

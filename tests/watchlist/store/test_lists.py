@@ -31,7 +31,7 @@ def test_an_edition_is_kept_with_all_that_is_known_about_it(home, root) -> None:
     assert (manifest.list, manifest.edition, manifest.printed) == ("us-csl", date(2026, 11, 1), False)
     assert (manifest.read, manifest.kept, manifest.entries, manifest.sources) == (5, 5, 5, {"EL": 5})
     assert manifest.files[0].source == "csl-2026-11-01.csv"
-    assert edition.raw_files() == [("csl-2026-11-01.csv", csl_bytes(*NAMES))]
+    assert [(file.name, file.content) for file in edition.files()] == [("csl-2026-11-01.csv", csl_bytes(*NAMES))]
 
 
 def test_the_newest_edition_counts_and_an_older_one_can_be_named(home, root) -> None:
@@ -141,7 +141,7 @@ def test_a_damaged_edition_is_replaced_by_installing_it_again(home, root) -> Non
     (edition.folder / "files" / "0-csl-2026-11-01.csv").write_bytes(b"damaged")
 
     assert install(home, root, NAMES, "2026-11-01").new
-    assert edition.raw_files() == [("csl-2026-11-01.csv", csl_bytes(*NAMES))]
+    assert [(file.name, file.content) for file in edition.files()] == [("csl-2026-11-01.csv", csl_bytes(*NAMES))]
 
 
 def test_removing_a_list_leaves_nothing_of_it(home, root) -> None:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from vendorscreen.batch.writing import writer_for
 from vendorscreen.errors import UsageError
+from vendorscreen.file.writing import whole_file
 
 __all__ = ["Output"]
 
@@ -23,11 +24,11 @@ class Output:
 
     def __init__(self, path: Path, folder: Path, schema: pa.Schema) -> None:
         self._path = path
-        self._unfinished = folder / f"output{path.suffix}"
         with self._writing(), ExitStack() as opened:
-            self._file = opened.enter_context(self._unfinished.open("wb"))
-            self._writer = writer_for(path, self._file, schema)
-            opened.pop_all()
+            file = opened.enter_context(whole_file(path, unfinished_in=folder))
+            self._writer = writer_for(path, file, schema)
+            opened.push(self._writer)
+            self._opened = opened.pop_all()
 
     def write(self, answers: pa.RecordBatch) -> None:
         """Write the next answers."""
@@ -42,10 +43,7 @@ class Output:
     ) -> None:
         # an error on its way is not hidden by one that closing brings
         with self._writing() if kind is None else suppress(OSError):
-            with self._file:
-                self._writer.__exit__(kind, error, trace)
-            if kind is None:
-                self._unfinished.replace(self._path)
+            self._opened.__exit__(kind, error, trace)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -1,6 +1,5 @@
 """The folder of an unfinished run: what it is a run of, and the parts that are done."""
 
-import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ import pyarrow as pa
 
 from vendorscreen.batch.running.message import decode_batch
 from vendorscreen.errors import UsageError
+from vendorscreen.file.writing import write_whole
 
 __all__ = ["RunState", "state_folder"]
 
@@ -22,7 +22,8 @@ _PART = re.compile(r"part-(\d{7})\.arrow", re.ASCII)
 
 
 def state_folder(output: Path) -> Path:
-    """Return the folder that holds an unfinished run, beside its output."""
+    """Return the folder that holds an unfinished run, beside its output, or beside that to which a link leads."""
+    output = output.resolve() if output.is_symlink() else output
     return output.with_name(f"{output.name}.unfinished")
 
 
@@ -48,9 +49,7 @@ class RunState:
                 _check(folder, before, manifest, resume)
             else:
                 folder.mkdir(exist_ok=True)
-                unfinished = path.with_suffix(f".{os.getpid()}")
-                unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
-                unfinished.replace(path)
+                write_whole(path, msgspec.json.format(msgspec.json.encode(manifest)))
             return cls(folder)
         except OSError as error:
             raise UsageError(f"{folder}: cannot be written: {error.strerror or error}") from None

@@ -1,7 +1,6 @@
 """A worker: takes chunks, screens them, puts the answers into files."""
 
 import gc
-import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,6 +22,7 @@ from vendorscreen.batch.running.message import (
 )
 from vendorscreen.batch.running.task import ScreenBatch
 from vendorscreen.errors import VendorscreenError
+from vendorscreen.file.writing import write_whole
 
 __all__ = ["serve"]
 
@@ -71,20 +71,7 @@ def _done(job: Job, screen: ScreenBatch) -> Reply:
     if job.part is None:
         return Done()
     try:
-        _write(Path(job.part), encode_batch(answers, compression="lz4"))
+        write_whole(Path(job.part), encode_batch(answers, compression="lz4"))
     except OSError as error:
         return Unwritable(f"{job.part}: cannot be written: {error.strerror or error}")
     return Done()
-
-
-def _write(part: Path, content: bytes) -> None:
-    """Write a file whole or not at all, even if this process or the machine stops."""
-    unfinished = part.with_name(f"{part.name}.{os.getpid()}")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(part)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -14,11 +14,12 @@ from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official.list_file import MAXIMUM_BYTES
+from vendorscreen.watchlist.store.edition import Retrieved
 
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Fetched", "Limits", "Progress", "fetch"]
+__all__ = ["Limits", "Progress", "fetch"]
 
 Progress = Callable[[str, int, int | None], None]
 """Told of a download: its address, bytes so far, bytes in all where the server says so."""
@@ -36,16 +37,6 @@ class Limits(Struct, frozen=True, kw_only=True):
     attempts: int = 4
     redirects: int = 5
     most_bytes: int = MAXIMUM_BYTES
-
-
-class Fetched(Struct, frozen=True, kw_only=True):
-    """What came: ``unchanged`` where the server says that the file is as it was."""
-
-    name: str
-    content: bytes = b""
-    unchanged: bool = False
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 @dataclass(slots=True)
@@ -92,18 +83,16 @@ def fetch(
     url: str,
     folder: Path,
     *,
-    etag: str | None = None,
-    last_modified: str | None = None,
+    known: Retrieved | None = None,
     progress: Progress | None = None,
     limits: Limits | None = None,
-) -> Fetched:
+) -> Retrieved:
     """Return the file at a web address; proxies of the environment are used.
 
     Args:
         url: http or https; a redirect never leads from https to http.
         folder: where a download that broke off is kept, to be taken up by the next call.
-        etag: of the copy at hand, sent so that an unchanged file is not sent again.
-        last_modified: the same, as a date.
+        known: the file as it came before; it is returned where the server says that it is unchanged.
         progress: told of each piece.
         limits: bounds of time and size.
 
@@ -119,23 +108,19 @@ def fetch(
         partial = _Partial.of(folder, url)
         timeout = httpx.Timeout(bounds.silence_seconds, connect=bounds.connect_seconds)
         with httpx.Client(follow_redirects=True, max_redirects=bounds.redirects, timeout=timeout) as client:
-            return _attempts(client, url, partial, _conditions(etag, last_modified), progress, bounds)
+            return _attempts(client, url, partial, known, progress, bounds)
     except OSError as error:
         raise ListError(f"{url}: cannot be kept in {folder}: {error.strerror}") from None
-
-
-def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
-    return {"If-None-Match": etag} if etag else {"If-Modified-Since": last_modified} if last_modified else {}
 
 
 def _attempts(
     client: "httpx.Client",
     url: str,
     partial: _Partial,
-    conditions: dict[str, str],
+    known: Retrieved | None,
     progress: Progress | None,
     limits: Limits,
-) -> Fetched:
+) -> Retrieved:
     import httpx
 
     deadline = time.monotonic() + limits.total_seconds
@@ -144,7 +129,7 @@ def _attempts(
         if attempt:
             time.sleep(limits.pause_seconds * attempt)
         try:
-            return _once(client, url, partial, conditions, progress, limits, deadline)
+            return _once(client, url, partial, known, progress, limits, deadline)
         except _BrokenOffError as error:
             reason = str(error)
         except httpx.TooManyRedirects:
@@ -162,32 +147,33 @@ def _once(
     client: "httpx.Client",
     url: str,
     partial: _Partial,
-    conditions: dict[str, str],
+    known: Retrieved | None,
     progress: Progress | None,
     limits: Limits,
     deadline: float,
-) -> Fetched:
+) -> Retrieved:
     at_hand = partial.size()
     # an encoded answer could not be continued in the middle, nor its length be checked
     headers = {"Accept-Encoding": "identity", "User-Agent": "vendorscreen"}
     if at_hand and partial.validator:
         headers |= {"Range": f"bytes={at_hand}-", "If-Range": partial.validator}
-    else:
-        headers |= conditions
+    elif known and known.etag:
+        headers["If-None-Match"] = known.etag
+    elif known and known.last_modified:
+        headers["If-Modified-Since"] = known.last_modified
     with client.stream("GET", url, headers=headers) as response:
         _refuse(response, url, partial)
+        if known and response.status_code == 304:
+            return known
         name = _name(str(response.url))
-        if response.status_code == 304:
-            return Fetched(name=name, unchanged=True)
         etag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
         if not (response.status_code == 206 and _continues(response, at_hand)):
             partial.begin(etag, modified)
             at_hand = 0
         _receive(response, url, partial, at_hand, progress, limits, deadline)
     content = partial.path.read_bytes()
-    found = Fetched(name=name, content=content, etag=partial.etag, last_modified=partial.last_modified)
     partial.discard()
-    return found
+    return Retrieved(name=name, source=url, content=content, etag=partial.etag, last_modified=partial.last_modified)
 
 
 def _refuse(response: "httpx.Response", url: str, partial: _Partial) -> None:

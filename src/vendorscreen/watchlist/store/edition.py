@@ -9,10 +9,18 @@ import msgspec
 from msgspec import Struct
 
 from vendorscreen.errors import ListError
-from vendorscreen.watchlist.official import ListFile
 from vendorscreen.watchlist.official.entry import FileCount, SkippedRow
 
-__all__ = ["Edition", "Manifest", "StoredFile", "digest_of_files", "is_web_address", "sha256_of"]
+__all__ = [
+    "Edition",
+    "Manifest",
+    "Retrieved",
+    "StoredFile",
+    "digest_of_files",
+    "first_seen",
+    "is_web_address",
+    "sha256_of",
+]
 
 MANIFEST = "manifest.json"
 FIRST_SEEN = "first-seen.json"
@@ -20,7 +28,7 @@ SKIPPED = "skipped.json"
 FILES = "files"
 
 
-class StoredFile(Struct, frozen=True, kw_only=True):
+class StoredFile(Struct, frozen=True):
     """A file of an edition as retrieved; ``etag`` and ``last_modified`` as the server gave them."""
 
     name: str
@@ -29,6 +37,21 @@ class StoredFile(Struct, frozen=True, kw_only=True):
     sha256: str
     etag: str | None = None
     last_modified: str | None = None
+
+
+class Retrieved(Struct, frozen=True):
+    """A file as it came: its content, from where, and the validators of the server."""
+
+    name: str
+    source: str
+    content: bytes
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def stored(self) -> StoredFile:
+        """Return what a manifest says of the file."""
+        size, sha256 = len(self.content), sha256_of(self.content)
+        return StoredFile(self.name, self.source, size, sha256, self.etag, self.last_modified)
 
 
 def is_web_address(source: str) -> bool:
@@ -98,8 +121,8 @@ class Edition(Struct, frozen=True):
         """The name under which the edition can be asked for."""
         return self.folder.name
 
-    def raw_files(self) -> list[tuple[str, bytes]]:
-        """Return name and content of each file as retrieved.
+    def files(self) -> list[Retrieved]:
+        """Return each file as it was retrieved.
 
         Raises:
             ListError: a file is missing or not what it was.
@@ -112,16 +135,8 @@ class Edition(Struct, frozen=True):
                 raise ListError(f"{self.folder}: {file.name} cannot be read: {error.strerror}") from None
             if sha256_of(content) != file.sha256:
                 raise ListError(f"{self.folder}: {file.name} is not the file that was retrieved: it is damaged")
-            found.append((file.name, content))
+            found.append(Retrieved(file.name, file.source, content, file.etag, file.last_modified))
         return found
-
-    def list_files(self) -> list[ListFile]:
-        """Return the files, unpacked.
-
-        Raises:
-            ListError: a file is missing or damaged.
-        """
-        return [ListFile.of(name, content) for name, content in self.raw_files()]
 
     def skipped(self) -> tuple[SkippedRow, ...]:
         """Return the rows that were not kept, with place and reason; the first ones where there are many."""
@@ -136,6 +151,15 @@ class Edition(Struct, frozen=True):
             return msgspec.json.decode((self.folder / FIRST_SEEN).read_bytes(), type=dict[str, date])
         except (OSError, msgspec.DecodeError, msgspec.ValidationError):
             return {}
+
+
+def first_seen(editions: Iterable[Edition]) -> dict[str, date]:
+    """Return, for each undated entry of a list, the first of its editions that held it."""
+    seen: dict[str, date] = {}
+    for edition in editions:
+        for entry, day in edition.first_seen().items():
+            seen[entry] = min(day, seen.get(entry, day))
+    return seen
 
 
 def sha256_of(content: bytes) -> str:

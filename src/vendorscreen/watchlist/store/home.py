@@ -1,8 +1,6 @@
-"""Where vendorscreen keeps lists, and how files get there: whole or not at all, one writer at a time."""
+"""Where vendorscreen keeps lists, with one writer at a time."""
 
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,19 +9,17 @@ from pathlib import Path
 import platformdirs
 
 from vendorscreen.errors import ListError
+from vendorscreen.file.writing import delete_unfinished
 
 try:
     import fcntl
 except ImportError:  # Windows has no flock; the rename of a finished edition is atomic there too
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["home_folder", "kept_documents", "locked", "move_into_place", "new_folder", "sync_file", "write_file"]
+__all__ = ["home_folder", "kept_documents", "locked"]
 
 LOCK_SECONDS = 60.0
 """How long a second writer waits for the first."""
-
-UNFINISHED = ".unfinished-"
-"""Prefix of folders that are being written; what a killed writer left behind is deleted by the next one."""
 
 
 def home_folder() -> Path:
@@ -39,7 +35,7 @@ def kept_documents() -> Path:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the only right to write below a folder; a killed holder loses it.
+    """Hold the only right to write below a folder; a killed holder loses it, and what it left unfinished is deleted.
 
     Raises:
         ListError: another process holds it for too long, or the folder cannot be written.
@@ -51,7 +47,7 @@ def locked(folder: Path) -> Iterator[None]:
         raise ListError(f"{folder}: cannot be written: {error.strerror}") from None
     try:
         _acquire(descriptor, folder)
-        _sweep(folder)
+        delete_unfinished(folder)
         yield
     finally:
         os.close(descriptor)
@@ -66,59 +62,3 @@ def _acquire(descriptor: int, folder: Path) -> None:
         if time.monotonic() > deadline:
             raise ListError(f"{folder}: another update is running, try again when it is done")
         time.sleep(0.05)
-
-
-def _sweep(folder: Path) -> None:
-    for left in [*folder.glob(f"*/{UNFINISHED}*"), *folder.glob(f"*/*/{UNFINISHED}*")]:
-        if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)
-
-
-def new_folder(parent: Path) -> Path:
-    """Return a new folder to write in, beside the place it will be moved to."""
-    parent.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=parent))
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file in a folder that is not yet in place, and have it reach the disk."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync_file(path: Path, content: bytes) -> None:
-    """Replace a file in place by one finished beside it."""
-    with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=UNFINISHED, delete=False) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(path)
-    _sync_folder(path.parent)
-
-
-def move_into_place(folder: Path, target: Path) -> bool:
-    """Rename a finished folder to its place; return ``False`` where another stands there already."""
-    _sync_folder(folder)
-    folder.chmod(0o755)
-    try:
-        folder.rename(target)
-    except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
-        if target.is_dir():
-            return False
-        raise
-    _sync_folder(target.parent)
-    return True
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # not every system lets a folder be synced
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

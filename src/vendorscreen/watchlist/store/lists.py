@@ -2,32 +2,20 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
-from vendorscreen import __version__
 from vendorscreen.errors import ListError
-from vendorscreen.watchlist.official import VERSION, ListReading
-from vendorscreen.watchlist.official.entry import SkippedRow
-from vendorscreen.watchlist.store.edition import (
-    FILES,
-    FIRST_SEEN,
-    MANIFEST,
-    SKIPPED,
-    Edition,
-    Manifest,
-    StoredFile,
-    is_web_address,
-    sha256_of,
-)
-from vendorscreen.watchlist.store.home import locked, move_into_place, new_folder, sync_file, write_file
+from vendorscreen.file.writing import whole_folder, write_whole
+from vendorscreen.watchlist.store.edition import FILES, FIRST_SEEN, MANIFEST, SKIPPED, Edition, Manifest, first_seen
+from vendorscreen.watchlist.store.home import locked
+from vendorscreen.watchlist.store.publication import Publication
 
-__all__ = ["ListStore", "Retrieved"]
+__all__ = ["ListStore"]
 
 LEAST_LEFT = 0.8
 """Share of the entries of the edition before that a new one must still have, from 0 to 1."""
@@ -40,16 +28,6 @@ MOST_SKIPPED = 1000
 """Skipped rows that are kept with their reasons; all are counted."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-
-
-class Retrieved(Struct, frozen=True, kw_only=True):
-    """A file as it came: its content, from where, and the validators of the server."""
-
-    name: str
-    source: str
-    content: bytes
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 class ListStore:
@@ -94,45 +72,27 @@ class ListStore:
             raise ListError(f"{list_id}: {which} is installed (installed: {known})")
         return chosen[-1]
 
-    def add(
-        self,
-        list_id: str,
-        title: str,
-        files: Iterable[Retrieved],
-        reading: ListReading,
-        edition: date,
-        *,
-        names: int,
-        undated: Iterable[str],
-        accept_smaller: bool = False,
-    ) -> Edition:
+    def same(self, publication: Publication) -> Edition | None:
+        """Return the newest edition that has these very files and can still be read."""
+        for edition in reversed(self.editions(publication.list_id)):
+            if edition.manifest.sha256 == publication.sha256:
+                with suppress(ListError):
+                    edition.files()
+                    return edition
+        return None
+
+    def add(self, publication: Publication, *, accept_smaller: bool = False) -> Edition:
         """Keep a new edition; its files are in place when this returns, or nothing has changed.
 
         Raises:
-            ListError: it has far fewer entries than the edition before it, or the store cannot be written.
+            ListError: it cannot be read, has far fewer entries than the edition before it, or the store cannot be
+                written.
         """
-        files = list(files)
-        now = datetime.now(UTC)
-        manifest = Manifest(
-            list=list_id,
-            title=title,
-            edition=edition,
-            printed=reading.edition is not None,
-            retrieved=now.isoformat(timespec="seconds"),
-            files=tuple(_stored(file) for file in files),
-            counts=reading.files,
-            sources=reading.sources,
-            entries=len(reading.entries),
-            names=names,
-            unknown_columns=reading.unknown_columns,
-            reader_version=VERSION,
-            vendorscreen=__version__,
-            confirmed=now.date() if all(is_web_address(file.source) for file in files) else None,
-        )
+        manifest = publication.manifest()
         with locked(self.folder):
             if not accept_smaller:
                 self._refuse_shrunken(manifest)
-            return self._write(manifest, files, reading.skipped[:MOST_SKIPPED], sorted(undated))
+            return self._write(publication, manifest)
 
     def confirm(self, edition: Edition) -> Edition:
         """Note that the web still offers the files of an edition.
@@ -142,7 +102,7 @@ class ListStore:
         """
         manifest = replace(edition.manifest, confirmed=datetime.now(UTC).date())
         with locked(self.folder):
-            sync_file(edition.folder / MANIFEST, _json(manifest))
+            write_whole(edition.folder / MANIFEST, _json(manifest))
         return Edition(edition.folder, manifest)
 
     def remove(self, list_id: str, wanted: str | None = None) -> list[str]:
@@ -161,14 +121,6 @@ class ListStore:
             if not any(folder.iterdir()):
                 folder.rmdir()
         return [edition.id for edition in gone]
-
-    def first_seen(self, list_id: str) -> dict[str, date]:
-        """Return, for each undated entry of a list, the first edition kept here that held it."""
-        seen: dict[str, date] = {}
-        for edition in self.editions(list_id):
-            for entry, day in edition.first_seen().items():
-                seen[entry] = min(day, seen.get(entry, day))
-        return seen
 
     def _folders(self, list_id: str) -> list[Path]:
         folder = self.folder / list_id
@@ -194,37 +146,21 @@ class ListStore:
                     "and the former edition stays; if the publisher really shortened it, use --accept-smaller"
                 )
 
-    def _write(
-        self, manifest: Manifest, files: list[Retrieved], skipped: Sequence[SkippedRow], undated: list[str]
-    ) -> Edition:
+    def _write(self, publication: Publication, manifest: Manifest) -> Edition:
         target = self.folder / manifest.list / f"{manifest.edition}-{manifest.sha256[:12]}"
-        known = self.first_seen(manifest.list)
-        first = {entry: min(known.get(entry, manifest.edition), manifest.edition) for entry in undated}
+        known = first_seen(self.editions(manifest.list))
+        first = {one: min(known.get(one, manifest.edition), manifest.edition) for one in publication.undated()}
         try:
-            folder = new_folder(target.parent)
-            (folder / FILES).mkdir()
-            for place, file in enumerate(files):
-                write_file(folder / FILES / f"{place}-{file.name}", file.content)
-            write_file(folder / SKIPPED, _json(skipped))
-            write_file(folder / FIRST_SEEN, _json(first))
-            write_file(folder / MANIFEST, _json(manifest))
-            if target.is_dir():
-                shutil.rmtree(target)
-            move_into_place(folder, target)
+            with whole_folder(target) as folder:
+                (folder / FILES).mkdir()
+                for place, file in enumerate(publication.files):
+                    (folder / FILES / f"{place}-{file.name}").write_bytes(file.content)
+                (folder / SKIPPED).write_bytes(_json(publication.read.reading.skipped[:MOST_SKIPPED]))
+                (folder / FIRST_SEEN).write_bytes(_json(first))
+                (folder / MANIFEST).write_bytes(_json(manifest))
         except OSError as error:
             raise ListError(f"{target}: cannot be written: {error.strerror or error}") from None
         return Edition(target, manifest)
-
-
-def _stored(file: Retrieved) -> StoredFile:
-    return StoredFile(
-        name=file.name,
-        source=file.source,
-        bytes=len(file.content),
-        sha256=sha256_of(file.content),
-        etag=file.etag,
-        last_modified=file.last_modified,
-    )
 
 
 def _json(value: object) -> bytes:

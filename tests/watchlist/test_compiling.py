@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.watchlist.store.stores import NAMES, install
-from vendorscreen.watchlist import installed, installed_watchlist, read_watchlists
-from vendorscreen.watchlist.store import compiled
+from vendorscreen.file import keeping
+from vendorscreen.watchlist import compiling, installed_watchlist, read_watchlists
 
 VENDOR = """
 id: {id}
@@ -46,8 +46,8 @@ def folder(tmp_path: Path) -> Path:
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The times that vendor files were really read."""
     done: list[object] = []
-    build = installed._build_curated
-    monkeypatch.setattr(installed, "_build_curated", lambda folders: done.append(folders) or build(folders))
+    read = compiling._read_curated
+    monkeypatch.setattr(compiling, "_read_curated", lambda folders: done.append(folders) or read(folders))
     return done
 
 
@@ -91,13 +91,13 @@ def test_a_new_file_and_a_deleted_one_are_noticed(folder, tmp_path) -> None:
 
 def test_a_changed_program_reads_the_files_again(folder, tmp_path, builds, monkeypatch) -> None:
     installed_watchlist(folder, home=tmp_path)
-    monkeypatch.setattr(compiled, "_code", lambda: "another version")
+    monkeypatch.setattr(keeping, "_code_state", lambda *_: "another version")
     installed_watchlist(folder, home=tmp_path)
 
     assert len(builds) == 2
 
 
-@pytest.mark.parametrize("name", ["records", "names", "further", "checksums"])
+@pytest.mark.parametrize("name", ["records", "names", "further"])
 @pytest.mark.parametrize("damage", ["cut", "changed", "empty", "missing"])
 def test_whatever_is_damaged_is_made_again(folder, tmp_path, builds, name, damage) -> None:
     installed_watchlist(folder, home=tmp_path)
@@ -142,7 +142,7 @@ def test_only_the_newest_compiled_forms_are_kept(folder, tmp_path) -> None:
         (folder / "optics" / "acme.yaml").write_text(VENDOR.format(id="acme", name=f"Acme {number} Co"))
         installed_watchlist(folder, home=tmp_path)
 
-    assert len(list((tmp_path / "compiled" / "curated").iterdir())) <= compiled.KEPT
+    assert len(list((tmp_path / "compiled" / "curated").iterdir())) <= keeping.KEPT
 
 
 def test_a_wrong_vendor_file_is_said_and_nothing_is_compiled(folder, tmp_path) -> None:
@@ -163,6 +163,6 @@ def test_a_changed_vendor_file_does_not_compile_the_lists_again(root, tmp_path, 
     (vendors / "optics.yaml").write_text(
         VENDOR.format(id="acme-x", name="Acme X Co").replace("programme: P", "programme: US-BIS-EL")
     )
-    monkeypatch.setattr(installed, "_build_list", lambda *_: pytest.fail("the list was compiled again"))
+    monkeypatch.setattr(compiling, "_vendors_of", lambda *_: pytest.fail("the list was compiled again"))
 
     assert "acme-x" in installed_watchlist(vendors, home=tmp_path).vendors

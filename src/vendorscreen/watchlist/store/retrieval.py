@@ -1,0 +1,58 @@
+"""Files of a list from where they are: the web, or a disk."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from vendorscreen.errors import ListError, UsageError
+from vendorscreen.watchlist.store.download import Progress, fetch
+from vendorscreen.watchlist.store.edition import Edition, Retrieved, is_web_address
+
+__all__ = ["retrieve", "retrieve_file"]
+
+
+def retrieve(
+    sources: Iterable[str], editions: Sequence[Edition], downloads: Path, progress: Progress | None = None
+) -> list[Retrieved]:
+    """Return the files of a list.
+
+    Args:
+        sources: files, folders of files, or web addresses.
+        editions: those that are kept; a file that the publisher says has not changed is taken from there.
+        downloads: where a download that broke off is kept.
+        progress: told of each download: address, bytes so far, bytes in all where known.
+
+    Raises:
+        UsageError: a file cannot be read.
+        ListError: a download fails.
+    """
+    files: list[Retrieved] = []
+    for source in sources:
+        if is_web_address(source):
+            files.append(fetch(source, downloads, known=_known(editions).get(source), progress=progress))
+        elif Path(source).is_dir():
+            files += map(retrieve_file, sorted(path for path in Path(source).iterdir() if path.is_file()))
+        else:
+            files.append(retrieve_file(Path(source)))
+    return files
+
+
+def retrieve_file(path: Path, name: str | None = None) -> Retrieved:
+    """Return a file of a disk, under another name where one is given.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    try:
+        return Retrieved(name=name or path.name, source=path.name, content=path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _known(editions: Iterable[Edition]) -> dict[str, Retrieved]:
+    """Return, by their source, the files of editions that can still be read, the newest of each."""
+    known: dict[str, Retrieved] = {}
+    for edition in editions:
+        with suppress(ListError):
+            known |= {file.source: file for file in edition.files()}
+    return known
