@@ -8,10 +8,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from vendorscreen.errors import ListError, UsageError
+from vendorscreen.file.content import read_bytes
 from vendorscreen.watchlist.installed import CuratedPart, compile_edition
 from vendorscreen.watchlist.lists import OfficialList
 from vendorscreen.watchlist.mapped import MAP_FILE, read_map
 from vendorscreen.watchlist.official import READERS, ListFile, ListReading
+from vendorscreen.watchlist.official.list_file import MAXIMUM_BYTES
 from vendorscreen.watchlist.official.vendors import undated_listings
 from vendorscreen.watchlist.rereading import reading_of
 from vendorscreen.watchlist.store.download import Progress, fetch
@@ -77,13 +79,13 @@ def import_table(
         DocumentError, WatchlistError: the map is wrong, or names columns that the table does not have.
         ListError: the table was refused.
     """
-    map_content = _content(map_path)
+    map_content = read_bytes(map_path, MAXIMUM_BYTES)
     described = read_map(map_content, str(map_path))
     if described.programme is not None and described.programme not in curated.programmes:
         raise UsageError(f"{map_path}: programme '{described.programme}' is not described in programmes.yaml")
     files = [
         Retrieved(name=MAP_FILE, source=map_path.name, content=map_content),
-        Retrieved(name=path.name, source=path.name, content=_content(path)),
+        _at_hand(path),
     ]
     store = ListStore(home)
     return _install(described.official_list(), curated, store, home, files, dated, accept_smaller=accept_smaller)
@@ -161,8 +163,12 @@ def _retrieved(
                 if Path(source).is_dir()
                 else [Path(source)]
             )
-            files += [Retrieved(name=path.name, source=path.name, content=_content(path)) for path in paths]
+            files += [_at_hand(path) for path in paths]
     return files
+
+
+def _at_hand(path: Path) -> Retrieved:
+    return Retrieved(name=path.name, source=path.name, content=read_bytes(path, MAXIMUM_BYTES))
 
 
 def _downloaded(source: str, store: ListStore, list_id: str, home: Path, progress: Progress | None) -> Retrieved:
@@ -198,10 +204,3 @@ def _kept_files(edition: Edition) -> list[tuple[str, bytes]]:
         return edition.raw_files()
     except ListError:
         return []
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None

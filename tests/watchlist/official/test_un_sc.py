@@ -54,10 +54,10 @@ def test_elements_that_are_not_known_are_named() -> None:
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
-        (ListFile("un.xml", un(FIRM, PERSON).content[:-40]), "this is no complete XML"),
+        (ListFile("un.xml", un(FIRM, PERSON).content[:-40]), "this is not XML"),
         (ListFile("un.xml", b"<export/>"), "begins with <export>, expected <CONSOLIDATED_LIST>"),
         (un(), "no usable row among 0"),
-        (ListFile("un.xml", b"<" * 1000), "this is no complete XML"),
+        (ListFile("un.xml", b"<" * 1000), "this is not XML"),
     ],
 )
 def test_a_cut_or_foreign_file_is_refused(file: ListFile, reason: str) -> None:
