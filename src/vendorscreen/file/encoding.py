@@ -4,7 +4,7 @@ A code page other than UTF-8 and UTF-16 cannot be seen in the bytes, it is guess
 """
 
 import codecs
-from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO, Literal
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
     (codecs.BOM_UTF8, "utf-8-sig"),
 )
+_ANY_MARK = tuple(mark for mark, _ in _MARKS)
 _ZEROS = 0.2
 """Share of zero bytes, from 0 to 1, from which a text without a byte-order mark is taken for UTF-16."""
 
@@ -41,39 +42,49 @@ class Encoding(Struct, frozen=True):
     line: int = 0
 
 
+_WHOLE = Encoding("utf-8", "whole")
+
+
 def encoding_of(content: bytes) -> Encoding:
     """Return how a text is encoded."""
-    return _found(iter((content,)), cut=False)
-
-
-def encoding_of_stream(stream: BinaryIO) -> Encoding:
-    """Return how the rest of a stream is encoded; it may end inside a character."""
-    return _found(chunks(stream), cut=True)
+    return decoded(content)[1]
 
 
 def decoded(content: bytes) -> tuple[str, Encoding]:
     """Return a text, and how it is encoded; what is none in that encoding is U+FFFD."""
-    encoding = encoding_of(content)
+    encoding = _shown(content)
+    if encoding is None:
+        try:
+            return content.decode(), _WHOLE
+        except UnicodeDecodeError as error:
+            encoding = _guess(content.count(b"\n", 0, error.start) + 1)
     return content.decode(encoding.name, "replace"), encoding
 
 
-def _found(blocks: Iterator[bytes], *, cut: bool) -> Encoding:
+def encoding_of_stream(stream: BinaryIO) -> Encoding:
+    """Return how the rest of a stream is encoded; it may end inside a character."""
+    blocks = chunks(stream)
     block = next(blocks, b"")
-    for mark, name in _MARKS:
-        if block.startswith(mark):
-            return Encoding(name, "mark")
-    if 0 in block and (name := _by_zeros(block)):
-        return Encoding(name, "zeros")
+    encoding = _shown(block)
+    if encoding is not None:
+        return encoding
     decoder, line = codecs.getincrementaldecoder("utf-8")(), 1
-    while block:
-        following = next(blocks, b"")
+    for one in chain((block,), blocks):
         try:
-            decoder.decode(block, final=not following and not cut)
+            decoder.decode(one)
         except UnicodeDecodeError as error:
             return _guess(line + error.object.count(b"\n", 0, error.start))
-        line += block.count(b"\n")
-        block = following
-    return Encoding("utf-8", "whole")
+        line += one.count(b"\n")
+    return _WHOLE
+
+
+def _shown(block: bytes) -> Encoding | None:
+    """Return the encoding that the bytes show, ``None`` where they may be UTF-8 without a mark."""
+    for mark, name in _MARKS if block.startswith(_ANY_MARK) else ():
+        if block.startswith(mark):
+            return Encoding(name, "mark")
+    by_zeros = _by_zeros(block) if 0 in block else ""
+    return Encoding(by_zeros, "zeros") if by_zeros else None
 
 
 def _by_zeros(block: bytes) -> str:

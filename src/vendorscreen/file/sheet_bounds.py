@@ -31,9 +31,10 @@ MOST_SHARED = 1 << 30
 MOST_MERGES = 1_000_000
 """Merged ranges of a sheet."""
 
-_CELL = re.compile(rb'[<:]c(?:\s+r="([A-Z]{1,3})([0-9]{1,7})")?(?=[\s/>])')
+_CELL = re.compile(rb'<c(?:\s+r="([A-Z]{1,3})([0-9]{1,7})")?(?=[\s/>])')
 """The start of a cell, with its address where that comes first, as in every usual file."""
 
+_PREFIXED_CELL = re.compile(rb":c[\s/>]")
 _LONGEST_START = 64
 _SHARED_TEXT = re.compile(rb"[<:]si[\s/>]")
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
@@ -128,9 +129,9 @@ def _searched(blocks: Iterable[bytes]) -> _Seen:
         found = _CELL.findall(text, 0, cut)
         rest = text[cut:]
         seen.cells += len(found)
-        seen.merges += block.count(b"mergeCell")
+        seen.merges += text.count(b"mergeCell", 0, cut)
         letters, digits = {one for one, _ in found}, {one for _, one in found}
-        seen.whole = seen.whole and b"" not in letters
+        seen.whole = seen.whole and b"" not in letters and not _PREFIXED_CELL.search(text)
         seen.columns = max(seen.columns, *map(_column, letters), 0)
         seen.rows = max(seen.rows, *(int(one or b"0") for one in digits), 0)
     return seen

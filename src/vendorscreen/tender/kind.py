@@ -40,7 +40,7 @@ def told_apart(stream: BinaryIO, source: str) -> tuple[Kind, BinaryIO]:
         head = stream.read(_HEAD_BYTES)
     if not head or head.isspace():
         raise DocumentError.at(source, "the file is empty")
-    encoding = encoding_of(head).name
+    encoding = encoding_of(head[:_QUOTE_WITHIN]).name
     start = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return Kind.XML, _Rewound.stream(head.lstrip(_BLANK) if start.startswith("<?xml") else head, stream)

@@ -8,8 +8,7 @@ import pytest
 from tests.watchlist.official.files import workbook, world_bank, zip_of
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier
-from vendorscreen.watchlist.official import ListFile, read_official
-from vendorscreen.watchlist.official import table
+from vendorscreen.watchlist.official import ListFile, read_official, table
 
 ACME = ("ACME LTD.", "*678", "5 HIGHWAY, BAKU", "Azerbaijan", "2024-12-10", "2027-08-09", "Fraudulent Practices")
 
