@@ -3,7 +3,7 @@
 VendorscreenError
 ├── UsageError          the caller: an argument that cannot be used
 ├── InputError          the author of a file; carries every problem of that file at once
-│   ├── DocumentError   the file cannot be read as YAML or JSON
+│   ├── DocumentError   the file cannot be read: as text, YAML, JSON, XML, a table or a workbook
 │   ├── TenderError     the file is no usable tender
 │   ├── WatchlistError  a vendor or programme file is wrong
 │   └── RuleError       a rule or lexicon file is wrong
@@ -12,6 +12,7 @@ VendorscreenError
 """
 
 from collections.abc import Iterable
+from typing import Self
 
 from msgspec import Struct
 
@@ -61,9 +62,14 @@ class InputError(VendorscreenError):
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    @classmethod
+    def at(cls, path: str, message: str, line: int = 0, column: int = 0) -> Self:
+        """Return the error of one problem; line and column count from 1, 0 where it has no place in the text."""
+        return cls([Problem(path, line, column, "", message)])
+
 
 class DocumentError(InputError):
-    """A file cannot be read as YAML or JSON, or breaks a bound on size, depth or form."""
+    """A file cannot be read as what it should be, or breaks a bound on size, depth or form."""
 
 
 class TenderError(InputError):

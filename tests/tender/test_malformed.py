@@ -8,7 +8,7 @@ import pytest
 from tests.tender.eforms.notices import NAMESPACES, notice, organisation
 from vendorscreen.errors import DocumentError, InputError, TenderError
 from vendorscreen.tender import parse_tenders, read_tenders
-from vendorscreen.tender.json_text import MAXIMUM_JSON_BYTES
+from vendorscreen.tender.json_documents import MAXIMUM_JSON_BYTES
 from vendorscreen.tender.roster import MAXIMUM_PARTIES
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(10))
@@ -60,7 +60,7 @@ MALFORMED = {
         + b"[" * 900
         + b"]" * 900
         + b"}",
-        "nested too deeply to be read",
+        "nested deeper than 64 levels",
     ),
     "JSON with an endless number": (b'{"ocid": "x", "a": ' + b"9" * 10_000 + b"}", "this is not JSON"),
     "two documents": (b'{\n"ocid": "x"\n}\n{\n"records": []\n}\n', "x:4:1: this is not JSON: Extra data"),

@@ -172,5 +172,5 @@ def test_a_programme_that_nobody_describes_is_refused(home, root) -> None:
 
 
 def test_a_table_that_is_cut_is_refused(home, root) -> None:
-    with pytest.raises(ListError, match="ends inside"):
+    with pytest.raises(ListError, match="never closed"):
         bring(home, root, text="\n".join([HEADER, *ROWS])[:-8] + '"')

@@ -13,6 +13,7 @@ from vendorscreen.cli.format import Format
 from vendorscreen.cli.terminal import style, write
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError
+from vendorscreen.file.encoding import decoded
 from vendorscreen.identifier import Identifier
 from vendorscreen.matching import Match, match_tender
 from vendorscreen.matching.statement import statement
@@ -91,7 +92,7 @@ def _batches(names: list[str] | None) -> Iterator[list[str]]:
         yield names
         return
     for lines in _lines():
-        named = [name for line in lines if (name := line.decode("utf-8", "replace").strip("\ufeff \t\r\n"))]
+        named = [name for line in lines if (name := decoded(line)[0].strip("\ufeff \t\r\n"))]
         for start in range(0, len(named), AT_ONCE):
             yield named[start : start + AT_ONCE]
 

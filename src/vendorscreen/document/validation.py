@@ -10,9 +10,9 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import ErrorDetails
 
 from vendorscreen.document.nearest import suggestion
-from vendorscreen.document.place import Path
 from vendorscreen.document.reading import Document
 from vendorscreen.errors import InputError, Problem
+from vendorscreen.file.place import Path
 
 __all__ = ["CamelRecord", "Record", "Text", "validate"]
 

@@ -11,13 +11,10 @@ from typing import Any
 
 import yaml
 
-from vendorscreen.document.place import Path, Places, field
 from vendorscreen.errors import Problem
+from vendorscreen.file.place import MAXIMUM_DEPTH, Path, Places, field
 
-__all__ = ["MAXIMUM_DEPTH", "WrittenFloat", "WrittenInt", "read_yaml"]
-
-MAXIMUM_DEPTH = 64
-"""Deepest nesting of lists and mappings that is read."""
+__all__ = ["WrittenFloat", "WrittenInt", "read_yaml"]
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 _TRUE = {"true", "True", "TRUE"}

@@ -1,1 +1,1 @@
-"""The ground floor: bytes of files in and out, bounded, hardened, and whole or not at all."""
+"""The ground floor: bytes in and out, each way once: bounded, hardened, whole or not at all."""

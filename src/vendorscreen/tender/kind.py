@@ -1,11 +1,11 @@
 """What a stream of bytes is, told by its content: XML, JSON, or the YAML of a native tender file."""
 
-import codecs
 import io
 from enum import Enum
 from typing import BinaryIO
 
-from vendorscreen.errors import DocumentError, Problem
+from vendorscreen.errors import DocumentError
+from vendorscreen.file.encoding import encoding_of
 
 __all__ = ["Kind", "told_apart"]
 
@@ -13,13 +13,6 @@ _HEAD_BYTES = 64 * 1024
 _MAXIMUM_BYTES = 64 * 1024 * 1024
 """Largest text in an encoding of two or four bytes that is read."""
 
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-)
 _QUOTE_WITHIN = 1000
 _BLANK = b" \t\r\n"
 
@@ -46,8 +39,8 @@ def told_apart(stream: BinaryIO, source: str) -> tuple[Kind, BinaryIO]:
         blank += len(head)
         head = stream.read(_HEAD_BYTES)
     if not head or head.isspace():
-        raise DocumentError([Problem(source, 0, 0, "", "the file is empty")])
-    encoding = _encoding(head)
+        raise DocumentError.at(source, "the file is empty")
+    encoding = encoding_of(head[:_QUOTE_WITHIN]).name
     start = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return Kind.XML, _Rewound.stream(head.lstrip(_BLANK) if start.startswith("<?xml") else head, stream)
@@ -57,23 +50,14 @@ def told_apart(stream: BinaryIO, source: str) -> tuple[Kind, BinaryIO]:
     return kind, _Rewound.stream(head, stream)
 
 
-def _encoding(head: bytes) -> str:
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name
-    if 0 not in head[:2]:
-        return "utf-8"
-    return "utf-16-be" if head[0] == 0 else "utf-16-le"
-
-
 def _in_utf_8(content: bytes, encoding: str, source: str) -> bytes:
     if len(content) > _MAXIMUM_BYTES:
-        raise DocumentError([Problem(source, 0, 0, "", f"larger than {_MAXIMUM_BYTES:,} bytes, save it as UTF-8")])
+        raise DocumentError.at(source, f"larger than {_MAXIMUM_BYTES:,} bytes, save it as UTF-8")
     try:
         return content.decode(encoding).encode()
     except UnicodeDecodeError:
         message = f"this begins as {encoding.upper()} but is not, save the file as UTF-8"
-        raise DocumentError([Problem(source, 1, 1, "", message)]) from None
+        raise DocumentError.at(source, message, 1, 1) from None
 
 
 class _Rewound(io.RawIOBase):

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from vendorscreen.document import MAXIMUM_BYTES, parse_document
-from vendorscreen.errors import DocumentError, InputError, Problem, TenderError
+from vendorscreen.errors import InputError, TenderError
+from vendorscreen.file.content import opened
 from vendorscreen.tender.kind import Kind, told_apart
 from vendorscreen.tender.model import Tender
 from vendorscreen.tender.native_file import native_tender
@@ -53,15 +54,8 @@ def read_tenders(
         DocumentError: the file cannot be read as YAML, JSON or XML.
         TenderError: it holds no usable tender.
     """
-    try:
-        with Path(path).open("rb") as stream:
-            yield from parse_tenders(stream, str(path), refused=refused, progress=progress)
-    except IsADirectoryError:
-        raise _refused(str(path), "this is a directory, name a file in it") from None
-    except FileNotFoundError:
-        raise _refused(str(path), "there is no such file") from None
-    except OSError as error:
-        raise _refused(str(path), f"the file cannot be read: {error.strerror or error}") from None
+    with opened(Path(path)) as stream:
+        yield from parse_tenders(stream, str(path), refused=refused, progress=progress)
 
 
 def parse_tenders(
@@ -92,7 +86,7 @@ def parse_tenders(
 def _only(tenders: Iterator[Tender], source: str) -> Tender:
     tender = next(tenders)
     if next(tenders, None) is not None:
-        raise TenderError([Problem(source, 0, 0, "", "this holds several tenders, read them with read_tenders")])
+        raise TenderError.at(source, "this holds several tenders, read them with read_tenders")
     return tender
 
 
@@ -102,7 +96,3 @@ def _raise(error: InputError) -> None:
 
 def _ignore(_: int) -> None:
     pass
-
-
-def _refused(path: str, message: str) -> DocumentError:
-    return DocumentError([Problem(path, 0, 0, "", message)])

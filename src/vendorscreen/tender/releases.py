@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from vendorscreen.document import parse_document
-from vendorscreen.errors import DocumentError, InputError, Problem, TenderError
+from vendorscreen.document import Document
+from vendorscreen.errors import DocumentError, InputError, TenderError
 from vendorscreen.tender import ocds
-from vendorscreen.tender.json_text import JsonDocument, json_documents
+from vendorscreen.tender.json_documents import JsonDocument, json_documents
 from vendorscreen.tender.model import Tender
 from vendorscreen.tender.native_file import native_tender
 from vendorscreen.tender.reporting import Progress, Refused
@@ -32,11 +32,9 @@ def _document(document: JsonDocument, source: str) -> Iterator[Tender | InputErr
             for found in ocds.releases_in(document.value, at):
                 yield found if isinstance(found, TenderError) else _release(*found, document)
         else:
-            yield native_tender(parse_document(document.text.encode("utf-8", "replace"), str(at)))
+            yield native_tender(Document.of_json(str(at), document.text, document.value))
     except InputError as error:
         yield error
-    except RecursionError:
-        yield DocumentError([Problem(source, document.line or 1, 1, "", "nested too deeply to be read")])
 
 
 def _release(

@@ -17,8 +17,7 @@ from vendorscreen.watchlist.official.entry import Entries, ListedEntry, ListedPe
 from vendorscreen.watchlist.official.printed_date import PERMANENT, as_partial, printed_day
 from vendorscreen.watchlist.official.printed_name import clean
 from vendorscreen.watchlist.official.printed_place import country_of
-from vendorscreen.watchlist.official.table import named_rows, plain_rows
-from vendorscreen.watchlist.official.workbook import sheet_rows
+from vendorscreen.watchlist.official.table import named_rows, plain_rows, sheet_rows
 from vendorscreen.watchlist.vendor_file import Jurisdiction, Slug, Url, Words
 
 __all__ = ["MAP_FILE", "MapFile", "read_map", "read_mapped"]
@@ -170,7 +169,7 @@ def read_mapped(files: Sequence[ListFile], file_map: MapFile) -> ListReading:
 
 def _rows(file: ListFile, file_map: MapFile) -> Iterator[Numbered]:
     if file.form == "xlsx":
-        return enumerate(sheet_rows(file, file_map.sheet), 1)
+        return sheet_rows(file, file_map.sheet)
     if file.form == "csv":
         return plain_rows(file, file_map.delimiter)
     raise ListError(f"{file.name}: a list with a map is CSV or XLSX, this is {file.form.upper()}")

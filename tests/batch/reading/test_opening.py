@@ -28,10 +28,10 @@ def test_what_is_no_list_is_refused_with_what_it_is(content: bytes, words: str, 
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="nowhere: cannot be read: No such file"):
+    with pytest.raises(TableError, match="nowhere: there is no such file"):
         open_table(tmp_path / "nowhere")
 
 
 def test_a_directory_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="cannot be read: Is a directory"):
+    with pytest.raises(TableError, match="this is a directory, name a file in it"):
         open_table(tmp_path)

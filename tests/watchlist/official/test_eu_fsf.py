@@ -134,7 +134,7 @@ def test_xml_is_read_with_a_period_per_regulation() -> None:
         (ListFile("eu.csv", b"a;b;c\n1;2;3\n"), "no header row with the columns Entity_LogicalId"),
         (fsf(), "no usable row among 0"),
         (fsf(*[NAMED | {"Entity_LogicalId": ""}] * 3), "3 of 3 rows do not fit"),
-        (ListFile("eu.xml", XML[:-60].encode()), "this is no complete XML"),
+        (ListFile("eu.xml", XML[:-60].encode()), "this is not XML"),
         (ListFile("eu.xml", b"<CONSOLIDATED_LIST/>"), "begins with <CONSOLIDATED_LIST>, expected <export>"),
         (ListFile("eu.json", b"{}"), "this is JSON"),
     ],

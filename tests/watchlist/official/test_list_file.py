@@ -57,7 +57,15 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         ListFile.of("a.csv", b"a\x81\x8d\xff").text()
 
 
-@pytest.mark.parametrize("content", [b'{"a": 1', b'{"a": "\xdf"}', b"[" * 100_000])
-def test_what_is_not_json_is_refused(content: bytes) -> None:
-    with pytest.raises(ListError, match="this is not JSON"):
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b'{"a": 1', "list.json: line 1: this is not JSON"),
+        (b'{"a":\n"\xdf"}', "list.json: line 2: this is not JSON: it is no UTF-8 text"),
+        (b"[" * 100_000, "list.json: line 1: nested deeper than 64 levels"),
+        (b'{"a": [{"b": 1,\n"b": 2}]}', "line 2: a.0..b: duplicate key, first written in line 1"),
+    ],
+)
+def test_what_is_not_json_is_refused(content: bytes, reason: str) -> None:
+    with pytest.raises(ListError, match=reason):
         ListFile("list.json", content).json()

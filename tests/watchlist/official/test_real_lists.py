@@ -87,7 +87,7 @@ def test_persons_are_told_from_organisations_as_the_lists_tell_them(data) -> Non
 @pytest.mark.parametrize(
     ("list_id", "name", "reason"),
     [
-        ("us-csl", "us_csl/csl_2023-11_truncated.csv.gz", "line 4233: the row that begins here ends inside quotes"),
+        ("us-csl", "us_csl/csl_2023-11_truncated.csv.gz", "line 4233: quotes do not fit"),
         ("us-csl", "us_csl/csl_invalid_sample.csv", "4 of 6 rows do not fit the layout"),
         ("us-ofac-sdn", "us_ofac/bad/sdn_2024-05-04_empty.csv", "the file is empty"),
         ("us-bis-el", "us_tradelists_2026-07/bis_meu.json", "calls itself 'bis-meu'"),

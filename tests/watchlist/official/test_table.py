@@ -5,8 +5,7 @@ import pytest
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official.entry import Tally
 from vendorscreen.watchlist.official.list_file import ListFile
-from vendorscreen.watchlist.official.loose_rows import loose_rows
-from vendorscreen.watchlist.official.table import named_rows, plain_rows
+from vendorscreen.watchlist.official.table import named_rows, plain_rows, quoted_rows
 
 
 def named(text: str, tally: Tally) -> list[tuple[int, dict[str, str]]]:
@@ -43,9 +42,12 @@ def test_rows_that_do_not_fit_are_skipped_with_line_and_reason() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('id,name\n1,"A', "line 2: the row that begins here ends inside quotes"),
+        (
+            'id,name\n1,"A',
+            "line 2: quotes do not fit \\(a quote that opens here is never closed\\); the file is cut off or damaged",
+        ),
         ("id,name\n1,A\n2,B", "line 3: the file ends inside this row"),
-        ('id,name\n1,"A"x\n', "line 2: the row that begins here is no table row"),
+        ('id,name\n1,"A"x\n', "line 2: quotes do not fit"),
         ("a,b\n1,2\n", "no header row with the columns id, name"),
     ],
 )
@@ -82,7 +84,7 @@ def test_a_declared_count_must_be_met() -> None:
 def test_bare_quotes_of_a_publisher_are_read_as_written() -> None:
     text = 'a;b;c\n1;"Abu" Ali;x\n2;say "hi";y\n3;"two\nlines";z\n4;"a ""b"" c";w\n'
 
-    rows = list(loose_rows(ListFile("f.csv", text.encode()), ";"))
+    rows = list(quoted_rows(ListFile("f.csv", text.encode()), ";"))
 
     assert [cells for _, cells in rows] == [
         ["a", "b", "c"],
@@ -96,7 +98,7 @@ def test_bare_quotes_of_a_publisher_are_read_as_written() -> None:
 
 def test_a_file_with_bare_quotes_that_is_cut_is_refused() -> None:
     with pytest.raises(ListError, match="line 2: the file ends inside this row"):
-        list(loose_rows(ListFile("f.csv", b"a;b;c\n1;2"), ";"))
+        list(quoted_rows(ListFile("f.csv", b"a;b;c\n1;2"), ";"))
 
 
 def test_a_last_row_that_is_cut_after_a_quote_is_found_by_its_cells() -> None:

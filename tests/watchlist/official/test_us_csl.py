@@ -161,10 +161,10 @@ def test_an_affiliated_entity_is_listed_itself_and_not_under_the_name_of_its_hea
     ("file", "reason"),
     [
         (csl(ACME, end=""), None),
-        (ListFile("c.csv", csl(ACME).content[:-30]), "line 2: the row that begins here ends inside quotes"),
+        (ListFile("c.csv", csl(ACME).content[:-30]), "line 2: quotes do not fit"),
         (ListFile("c.json", b'{"results": [{"source"'), "this is not JSON"),
         (ListFile("c.json", b'{"hits": []}'), "no list of 'results'"),
-        (ListFile("c.json", b"[" * 200_000), "this is not JSON"),
+        (ListFile("c.json", b"[" * 200_000), "nested deeper than 64 levels"),
         (ListFile("c.xml", b"<a/>"), "this is XML"),
         (csl(), "no usable row among 0"),
     ],

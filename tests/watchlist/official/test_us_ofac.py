@@ -103,7 +103,10 @@ def test_the_two_lists_are_not_taken_for_each_other(list_id: str, code: str, rea
         ([ofac(sdn(36, "A")), ofac(sdn(37, "B"))], "give one of each"),
         ([ListFile("x.csv", b"a,b,c\n")], "3 columns; us-ofac-sdn is CSV without header"),
         ([ListFile("x.xml", b"<sdnList/>")], "no columns; us-ofac-sdn is CSV without header"),
-        ([ListFile("s.csv", ofac(sdn(36, "ACME", remarks="long remark")).content[:-8])], "ends inside quotes"),
+        (
+            [ListFile("s.csv", ofac(sdn(36, "ACME", remarks="long remark")).content[:-8])],
+            "a quote that opens here is never closed",
+        ),
         ([ofac(sdn(36, "A"), "37,B", "38,C", "39,D")], "3 of 4 rows do not fit the layout"),
     ],
 )

@@ -1,14 +1,18 @@
-"""CSV and TSV: delimiter and encoding found, quotes taken strictly, every row kept, the misfits with what is wrong."""
+"""CSV and TSV: delimiter found, every row kept, the misfits with what is wrong."""
 
-import csv
+import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from vendorscreen.batch.columns import SupplierColumns
-from vendorscreen.batch.reading.scanning import text_encoding
-from vendorscreen.batch.reading.table import LONGEST_CELL, Chunk, ChunkBuilder, TableError, find_header
+from vendorscreen.batch.reading.table import Chunk, ChunkBuilder, TableError, find_header, refused_as_table
+from vendorscreen.file.content import opened
+from vendorscreen.file.encoding import encoding_of_stream
+from vendorscreen.file.rows import Row, strict_rows
 
 __all__ = ["DelimitedTable"]
 
@@ -19,17 +23,14 @@ _NONE = "\x1f"
 _SAMPLE = 50
 _SHOWN = 120
 
-Record = tuple[int, list[str], str | None]
-"""Line on which a row begins, its cells, and what is wrong with its quotes."""
-
 
 class DelimitedTable:
     """A supplier list as delimited text. Rows are numbered by the line on which they begin; lines count from 1."""
 
     def __init__(self, path: Path, given: Mapping[str, str]) -> None:
-        csv.field_size_limit(LONGEST_CELL)
         self._path = path
-        self._encoding = text_encoding(path)
+        with opened(path) as stream:
+            self._encoding = encoding_of_stream(stream)
         self._delimiter, self._header_line, names, self.columns = self._found(given)
         self._names = names
         self._builder = ChunkBuilder(names)
@@ -38,8 +39,11 @@ class DelimitedTable:
 
     def _notes(self) -> Iterator[str]:
         yield f"delimiter: {_WORDS[self._delimiter]}; encoding: {self._encoding.name}"
-        if self._encoding.warning:
-            yield f"warning: {self._encoding.warning}"
+        if self._encoding.evidence == "zeros":
+            yield f"warning: no byte-order mark, read as {self._encoding.name.upper()}; check names with accents"
+        if self._encoding.evidence == "guess":
+            line = self._encoding.line
+            yield f"warning: line {line} is no UTF-8, read as Windows-1252; check names with accents"
         if self._header_line > 1:
             yield f"header on line {self._header_line}; what stands above is not read"
 
@@ -47,7 +51,7 @@ class DelimitedTable:
         """Return delimiter, line of the header, names of the columns, and the columns chosen."""
         seen: list[str] = []
         for delimiter in self._delimiters():
-            records = [record for record, _ in zip(self._records(delimiter), range(_SAMPLE), strict=False)]
+            records = self._sampled(delimiter)
             header = find_header([cells for _, cells, _ in records], given)
             if header is not None and (len(header[1]) > 1 or delimiter == _NONE):
                 place, names, columns = header
@@ -64,8 +68,7 @@ class DelimitedTable:
         """Return the delimiters, the likeliest first: the one that gives most rows the same number of cells."""
         scores = {}
         for delimiter in _DELIMITERS:
-            records = [record for record, _ in zip(self._records(delimiter), range(_SAMPLE), strict=False)]
-            widths = Counter(len(cells) for _, cells, _ in records)
+            widths = Counter(len(cells) for _, cells, _ in self._sampled(delimiter))
             width, rows = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]), default=(0, 0))
             scores[delimiter] = (width > 1, rows, width)
         ranked = sorted(_DELIMITERS, key=lambda delimiter: scores[delimiter], reverse=True)
@@ -79,8 +82,8 @@ class DelimitedTable:
         """
         size, width = max(1, self._path.stat().st_size), len(self._names)
         builder = self._builder
-        with self._opened() as file:
-            for line, cells, fault in self._parsed(file, self._delimiter):
+        with refused_as_table(), self._opened() as file:
+            for line, cells, fault in strict_rows(file, str(self._path), self._delimiter):
                 if line <= self._header_line or not cells:
                     continue
                 if builder.add(line, cells, fault or (_misfit(cells, width) if len(cells) != width else None)):
@@ -88,67 +91,14 @@ class DelimitedTable:
         if builder:
             yield builder.taken(1.0)
 
-    def _opened(self) -> TextIO:
-        return self._path.open(encoding=self._encoding.name, errors="replace", newline="")
+    @contextmanager
+    def _opened(self) -> Iterator[TextIO]:
+        with opened(self._path) as stream:
+            yield io.TextIOWrapper(stream, encoding=self._encoding.name, errors="replace", newline="")
 
-    def _records(self, delimiter: str) -> Iterator[Record]:
+    def _sampled(self, delimiter: str) -> list[Row]:
         with self._opened() as file:
-            yield from self._parsed(file, delimiter)
-
-    def _parsed(self, file: TextIO, delimiter: str) -> Iterator[Record]:
-        """Yield every row; of one whose quotes do not fit, its first line, and the lines it swallowed read anew."""
-        lines = _Lines(file, self._path)
-        while True:
-            reader = csv.reader(lines, delimiter=delimiter, strict=True)
-            try:
-                for cells in reader:
-                    yield lines.first, cells, None
-                    lines.begin()
-            except csv.Error as error:
-                first, text = lines.first, lines.give_back()
-                if text is None:
-                    raise TableError(self._path, f"this row cannot be read ({error})", first) from None
-                yield first, text.rstrip("\r\n").split(delimiter), f"quotes do not fit ({_plain(error)})"
-            else:
-                return
-
-
-class _Lines:
-    """Lines of a file, with the number of the first of the row being read; lines can be given back."""
-
-    def __init__(self, file: TextIO, path: Path) -> None:
-        self._file = file
-        self._path = path
-        self._taken: list[str] = []
-        self._back: list[str] = []
-        self.first = 1
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = self._back.pop() if self._back else self._file.readline(LONGEST_CELL + 1)
-        if not line:
-            raise StopIteration
-        if len(line) > LONGEST_CELL:
-            raise TableError(self._path, f"a line of more than {LONGEST_CELL:,} characters", self.first)
-        self._taken.append(line)
-        return line
-
-    def begin(self) -> None:
-        """Begin the next row."""
-        self.first += len(self._taken)
-        self._taken.clear()
-
-    def give_back(self) -> str | None:
-        """Return the first line of the row, and give back the others; ``None`` where there is none."""
-        if not self._taken:
-            return None
-        first, *others = self._taken
-        self._back += reversed(others)
-        self._taken = [first]
-        self.begin()
-        return first
+            return list(islice(strict_rows(file, str(self._path), delimiter), _SAMPLE))
 
 
 def _misfit(cells: Sequence[str], width: int) -> str | None:
@@ -157,10 +107,3 @@ def _misfit(cells: Sequence[str], width: int) -> str | None:
         return None
     rest = f"; beyond them: {' | '.join(beyond)[:_SHOWN]}" if beyond else ""
     return f"{len(cells)} cells where the header has {width}{rest}"
-
-
-def _plain(error: csv.Error) -> str:
-    words = str(error)
-    if "unexpected end" in words:
-        return "a quote that opens here is never closed"
-    return "a cell that opens here is too long: a quote is never closed" if "field limit" in words else words

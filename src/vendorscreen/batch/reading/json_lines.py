@@ -1,27 +1,27 @@
 """JSON Lines: one object per line; every key that any line has is a column, values are text as written."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from vendorscreen.batch.columns import find_columns
-from vendorscreen.batch.reading.scanning import text_encoding
 from vendorscreen.batch.reading.table import (
-    LONGEST_CELL,
     MOST_COLUMNS,
     Chunk,
     ChunkBuilder,
     TableError,
+    refused_as_table,
     unique_columns,
 )
+from vendorscreen.file.content import opened
+from vendorscreen.file.encoding import encoding_of_stream
+from vendorscreen.file.json_text import members
+from vendorscreen.file.rows import LONGEST_CELL
 
 __all__ = ["JsonLinesTable"]
 
-_LINES = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _STRING = msgspec.json.Decoder(str)
-_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _SHOWN = 80
 
 
@@ -30,7 +30,8 @@ class JsonLinesTable:
 
     def __init__(self, path: Path, given: Mapping[str, str]) -> None:
         self._path = path
-        encoding = text_encoding(path)
+        with opened(path) as stream:
+            encoding = encoding_of_stream(stream)
         if encoding.name not in ("utf-8", "utf-8-sig"):
             raise TableError(path, f"JSON Lines are UTF-8, this is {encoding.name}")
         keys: dict[str, None] = {}
@@ -79,7 +80,7 @@ class JsonLinesTable:
         return "the name is a list or an object" if nested else None
 
     def _lines(self) -> Iterator[tuple[int, bytes]]:
-        with self._path.open("rb") as file:
+        with refused_as_table(), opened(self._path) as file:
             number = 0
             while line := file.readline(LONGEST_CELL + 1):
                 number += 1
@@ -91,11 +92,9 @@ class JsonLinesTable:
 def _object(line: bytes) -> dict[str, msgspec.Raw] | str:
     """Return the values of a line by key, unread, or why it is no object."""
     try:
-        if _SURROGATE.search(line):
-            line = msgspec.json.encode(msgspec.json.decode(line))
-        return _LINES.decode(line)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        return str(error) or type(error).__name__
+        return members(line)
+    except ValueError as error:
+        return str(error)
 
 
 def _text(raw: msgspec.Raw) -> str | None:

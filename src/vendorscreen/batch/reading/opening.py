@@ -7,8 +7,9 @@ from pathlib import Path
 from vendorscreen.batch.reading.delimited import DelimitedTable
 from vendorscreen.batch.reading.json_lines import JsonLinesTable
 from vendorscreen.batch.reading.parquet import ParquetTable
-from vendorscreen.batch.reading.table import SupplierTable, TableError
+from vendorscreen.batch.reading.table import SupplierTable, TableError, refused_as_table
 from vendorscreen.batch.reading.workbook import WorkbookTable
+from vendorscreen.file.content import opened
 
 __all__ = ["open_table"]
 
@@ -36,12 +37,10 @@ def open_table(path: Path, given: Mapping[str, str] | None = None) -> SupplierTa
         TableError: the file is missing, of another format, damaged, too large to unpack, or has no column of names.
         UsageError: ``given`` names a column or a meaning that does not exist.
     """
-    try:
-        with path.open("rb") as file:
+    with refused_as_table():
+        with opened(path) as file:
             head = file.read(4096)
         return _reader(path, head)(path, given or {})
-    except OSError as error:
-        raise TableError(path, f"cannot be read: {error.strerror or error}") from None
 
 
 def _reader(path: Path, head: bytes) -> type[SupplierTable]:

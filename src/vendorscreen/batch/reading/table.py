@@ -1,6 +1,7 @@
 """What every reader gives: the columns of a list, and its rows in chunks, with their places and faults."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,16 +10,16 @@ import pyarrow as pa
 
 from vendorscreen.batch.answers import REASON, RESULT_FIELDS, ROW, SKIPPED, STATUS
 from vendorscreen.batch.columns import SupplierColumns, find_columns
-from vendorscreen.errors import Problem, UsageError
+from vendorscreen.errors import DocumentError, Problem, UsageError
 
 __all__ = [
     "CHUNK_ROWS",
-    "LONGEST_CELL",
     "Chunk",
     "ChunkBuilder",
     "SupplierTable",
     "TableError",
     "find_header",
+    "refused_as_table",
     "unique_columns",
 ]
 
@@ -27,9 +28,6 @@ CHUNK_ROWS = 8192
 
 CHUNK_CHARACTERS = 1 << 24
 """Characters that fill a chunk."""
-
-LONGEST_CELL = 1 << 24
-"""Characters of the longest cell that is read."""
 
 MOST_COLUMNS = 10_000
 HEADER_WITHIN = 20
@@ -68,6 +66,20 @@ class TableError(UsageError):
 
     def __init__(self, path: Path | str, message: str, line: int = 0) -> None:
         super().__init__(str(Problem(str(path), line, 1 if line else 0, "", message)))
+
+
+@contextmanager
+def refused_as_table() -> Iterator[None]:
+    """Refuse the list where its file cannot be read.
+
+    Raises:
+        TableError: in place of a DocumentError.
+    """
+    try:
+        yield
+    except DocumentError as error:
+        first = error.problems[0]
+        raise TableError(first.path, first.message, first.line) from None
 
 
 class ChunkBuilder:

@@ -11,7 +11,6 @@ import pyarrow as pa
 from vendorscreen import __version__
 from vendorscreen.batch.answers import PREFIX, result_schema
 from vendorscreen.batch.reading import SupplierTable
-from vendorscreen.batch.reading.scanning import file_digest
 from vendorscreen.batch.running.output import Output
 from vendorscreen.batch.running.parts import PartScreening, Progress
 from vendorscreen.batch.running.state import RunState, state_folder
@@ -19,6 +18,7 @@ from vendorscreen.batch.running.summary import Summary
 from vendorscreen.batch.running.task import ScreeningTask
 from vendorscreen.batch.writing import MOST_ROWS, is_workbook
 from vendorscreen.errors import UsageError
+from vendorscreen.file.content import file_digest
 
 __all__ = ["Interrupted", "Run"]
 

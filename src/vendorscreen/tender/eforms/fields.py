@@ -10,9 +10,10 @@ from functools import cache
 from lxml.etree import _Element
 from msgspec import Struct
 
+from vendorscreen.file.xml_text import line_of
 from vendorscreen.tender.model import Path, Value
 from vendorscreen.tender.remarks import Remarks
-from vendorscreen.tender.xml_text import XmlPlaces, line_of
+from vendorscreen.tender.xml_places import XmlPlaces
 
 __all__ = ["EXTENSION", "NOTICE_RESULT", "Node", "Notice", "find", "find_all", "qualified", "text", "texts"]
 

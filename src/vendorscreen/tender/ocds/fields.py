@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from vendorscreen.document.place import field
+from vendorscreen.file.place import field
 from vendorscreen.tender.model import Path
 from vendorscreen.tender.remarks import Remarks
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from vendorscreen.document.place import field
 from vendorscreen.errors import Problem, TenderError
+from vendorscreen.file.place import field
 from vendorscreen.tender.model import Path
 from vendorscreen.tender.ocds.fields import JsonPlace, Object, objects
 from vendorscreen.tender.ocds.versions import is_versioned, latest, merged

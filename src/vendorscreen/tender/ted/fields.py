@@ -6,11 +6,12 @@ from datetime import date as Day  # noqa: N812 - fields are called date
 from lxml.etree import _Element
 from msgspec import Struct
 
+from vendorscreen.file.xml_text import line_of
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.identifying import inferred_identifier
 from vendorscreen.tender.model import Path, Value
 from vendorscreen.tender.remarks import Remarks
-from vendorscreen.tender.xml_text import XmlPlaces, line_of
+from vendorscreen.tender.xml_places import XmlPlaces
 
 __all__ = ["Notice", "code", "every", "first", "prose", "text"]
 

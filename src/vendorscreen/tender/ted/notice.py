@@ -2,15 +2,15 @@
 
 from lxml.etree import _Element
 
+from vendorscreen.file.xml_text import local_name
 from vendorscreen.tender.buyer_kind import buyer_level, buyer_sector
 from vendorscreen.tender.model import Buyer, Collection, Funding, Party, Tender, Value
 from vendorscreen.tender.roster import Roster
 from vendorscreen.tender.ted.awards import Awards
 from vendorscreen.tender.ted.fields import Notice, code, every, first, prose, text
 from vendorscreen.tender.ted.lots import Lots
-from vendorscreen.tender.xml_text import local_name
 
-__all__ = ["FORMS", "TAG", "read_ted"]
+__all__ = ["ROOTS", "TAG", "read_ted"]
 
 _OLD_FORMS = (
     "CONTRACT",
@@ -31,8 +31,8 @@ _OLD_FORMS = (
 TAG = "{*}TED_EXPORT"
 """Tag of the notices that can be read, in whatever namespace."""
 
-FORMS = frozenset({*(f"F{n:02}_2014" for n in range(1, 26)), *_OLD_FORMS})
-"""Names of the forms in an export, which may stand alone."""
+ROOTS = frozenset({"TED_EXPORT", *(f"F{n:02}_2014" for n in range(1, 26)), *_OLD_FORMS})
+"""Names of elements that are notices where they are the root: an export, and the forms in it, which may stand alone."""
 
 _DIRECTIVES = {
     "2014/23/EU": "32014L0023",

@@ -7,17 +7,17 @@ from datetime import date
 from lxml import etree
 
 from vendorscreen.errors import ListError
+from vendorscreen.file.xml_text import local_name
 from vendorscreen.identifier import Identifier
 from vendorscreen.watchlist.model import NameKind, SubjectType
 from vendorscreen.watchlist.official.entry import Entries, ListedEntry, ListedPeriod, ListReading, Tally, combined
 from vendorscreen.watchlist.official.list_file import ListFile
-from vendorscreen.watchlist.official.loose_rows import loose_rows
 from vendorscreen.watchlist.official.printed_date import as_partial, iso_day, printed_day
 from vendorscreen.watchlist.official.printed_identifier import identifier_of
 from vendorscreen.watchlist.official.printed_name import clean, read_aliases
 from vendorscreen.watchlist.official.printed_place import country_of
-from vendorscreen.watchlist.official.table import named_rows
-from vendorscreen.watchlist.official.xml_elements import elements, local_name
+from vendorscreen.watchlist.official.table import named_rows, quoted_rows
+from vendorscreen.watchlist.official.xml_elements import elements
 
 __all__ = ["read"]
 
@@ -62,7 +62,7 @@ class _Part:
 def _read_csv(file: ListFile, tally: Tally) -> ListReading:
     generated = ""
     entries, nameless = Entries(), list[tuple[int, _Part]]()
-    rows = named_rows(loose_rows(file, ";"), tally, required=_REQUIRED, known=_REQUIRED)
+    rows = named_rows(quoted_rows(file, ";"), tally, required=_REQUIRED, known=_REQUIRED)
     for line, row in rows:
         generated = generated or row["fileGenerationDate"]
         part = _part_of_row(row)
@@ -104,7 +104,7 @@ def _part_of_row(row: Mapping[str, str]) -> _Part:
 
 def _read_xml(file: ListFile, tally: Tally) -> ListReading:
     entries, generated = Entries(), ""
-    for element, root in elements(file, "export", frozenset({"sanctionEntity"})):
+    for element, root in elements(file, "export", ["sanctionEntity"]):
         generated = root.get("generationDate", "")
         parts = list(_parts_of_element(element))
         if not any(part.names for part in parts) or not parts[0].entity.get("LogicalId"):

@@ -2,14 +2,16 @@
 
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, Self
 
-import msgspec
+from vendorscreen.errors import DocumentError, ListError, Problem
+from vendorscreen.file.encoding import encoding_of
+from vendorscreen.file.json_text import read_json
 
-from vendorscreen.errors import ListError
-
-__all__ = ["MAXIMUM_BYTES", "Form", "ListFile"]
+__all__ = ["MAXIMUM_BYTES", "Form", "ListFile", "refused_as_list"]
 
 MAXIMUM_BYTES = 256 * 1024 * 1024
 """Largest file of a list that is read, unpacked."""
@@ -52,28 +54,51 @@ class ListFile:
         return "json" if start[:1] in (b"{", b"[") else "xml" if start[:1] == b"<" else "csv"
 
     def text(self) -> str:
-        """Return the content as text: UTF-8, with or without a byte order mark, else Windows-1252.
+        """Return the content as text: UTF-8 or UTF-16, else Windows-1252.
 
         Raises:
-            ListError: it is neither.
+            ListError: it is none of them.
         """
-        for encoding in ("utf-8-sig", "cp1252"):
-            try:
-                return self.content.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-        raise ListError(f"{self.name}: this is no text in UTF-8 or Windows-1252")
+        encoding = encoding_of(self.content)
+        try:
+            return self.content.decode(encoding.name)
+        except UnicodeDecodeError:
+            raise ListError(f"{self.name}: this is no text in UTF-8 or Windows-1252") from None
 
     def json(self) -> object:
         """Return the JSON value that the content is.
 
         Raises:
-            ListError: it is none, or not all of one.
+            ListError: it is not JSON, or cut off.
         """
-        try:
-            return msgspec.json.decode(self.content.removeprefix(b"\xef\xbb\xbf"))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise ListError(f"{self.name}: this is not JSON ({error}); the file is damaged or cut off") from None
+        encoding = encoding_of(self.content)
+        if encoding.evidence == "guess":
+            raise ListError(f"{self.name}: line {encoding.line}: this is not JSON: it is no UTF-8 text")
+        problems: list[Problem] = []
+        value = read_json(self.text(), self.name, problems)
+        if problems:
+            raise list_error(problems[0])
+        return value
+
+
+@contextmanager
+def refused_as_list() -> Iterator[None]:
+    """Refuse the list where its file cannot be read.
+
+    Raises:
+        ListError: in place of a DocumentError.
+    """
+    try:
+        yield
+    except DocumentError as error:
+        raise list_error(error.problems[0]) from None
+
+
+def list_error(problem: Problem) -> ListError:
+    """Return the refusal of a list whose file has a problem."""
+    line = f"line {problem.line}: " if problem.line else ""
+    field = f"{problem.field}: " if problem.field else ""
+    return ListError(f"{problem.path}: {line}{field}{problem.message}")
 
 
 def _unpacked(name: str, raw: bytes) -> bytes:

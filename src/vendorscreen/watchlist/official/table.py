@@ -1,14 +1,15 @@
-"""Tables in text files: strict quoting, columns by name, every row that does not fit counted with its line."""
+"""Tables in texts and workbooks: what is no table is refused, columns by name, rows that do not fit counted."""
 
-import csv
 import io
 from collections.abc import Collection, Iterator
 
 from vendorscreen.errors import ListError
+from vendorscreen.file.rows import loose_rows, strict_rows
+from vendorscreen.file.workbook import Workbook
 from vendorscreen.watchlist.official.entry import Tally
-from vendorscreen.watchlist.official.list_file import ListFile
+from vendorscreen.watchlist.official.list_file import MAXIMUM_BYTES, ListFile, refused_as_list
 
-__all__ = ["named_rows", "plain_rows"]
+__all__ = ["named_rows", "plain_rows", "quoted_rows", "sheet_rows"]
 
 HEADER_WITHIN = 20
 """Rows among which the header is looked for; lists may begin with a preamble."""
@@ -17,31 +18,58 @@ Numbered = tuple[int, list[str]]
 
 
 def plain_rows(file: ListFile, delimiter: str = ",") -> Iterator[Numbered]:
-    """Yield (line, cells) for each row; blank lines and one Ctrl-Z at the end are no rows.
+    """Yield (line, cells) for each row of a text; blank lines and one Ctrl-Z at the end are no rows.
 
     Raises:
-        ListError: the text ends inside quotes or inside its last field, or quotes stand where none may.
+        ListError: quotes do not fit, or the text ends inside its last field.
     """
     text = file.text().removesuffix("\x1a")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line, widths = 1, [0]
-    try:
-        for cells in reader:
+    last, widths = 0, [0]
+    with refused_as_list():
+        for line, cells, fault in strict_rows(_lines(text), file.name, delimiter):
+            if fault:
+                raise ListError(f"{file.name}: line {line}: {fault}; the file is cut off or damaged")
             if cells:
-                widths = [*widths[-1:], len(cells)]
+                last, widths = line, [*widths[-1:], len(cells)]
                 yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise ListError(f"{file.name}: line {line}: {_words(error)}") from None
     closed = text.endswith('"') and widths[0] == widths[-1]  # the last row is as whole as the one before it
-    if not text.endswith(("\n", "\r")) and not closed:
-        raise ListError(f"{file.name}: line {line - 1}: the file ends inside this row: it is cut off")
+    if not closed:
+        _refuse_cut(file, text, last)
 
 
-def _words(error: csv.Error) -> str:
-    if "unexpected end" in str(error):
-        return "the row that begins here ends inside quotes: the file is cut off"
-    return f"the row that begins here is no table row ({error}): the file is damaged"
+def quoted_rows(file: ListFile, delimiter: str) -> Iterator[Numbered]:
+    """Yield (line, cells) for each row of a text whose publisher writes bare quotes.
+
+    Raises:
+        ListError: the text ends inside a row.
+    """
+    text = file.text()
+    last, widths = 0, [0]
+    for line, cells in loose_rows(_lines(text), delimiter):
+        last, widths = line, [widths[0] or len(cells), len(cells)]
+        yield line, cells
+    if widths[-1] < widths[0]:
+        _refuse_cut(file, text, last)
+
+
+def sheet_rows(file: ListFile, sheet: str | None = None) -> Iterator[Numbered]:
+    """Yield (row, cells) for each row of a sheet, the first where none is named.
+
+    Raises:
+        ListError: the file is no workbook, damaged, too large, or has no such sheet; or the reader for workbooks is not
+            installed.
+    """
+    with refused_as_list():
+        yield from enumerate(Workbook(io.BytesIO(file.content), file.name, MAXIMUM_BYTES).sheet(sheet).rows(), 1)
+
+
+def _lines(text: str) -> io.StringIO:
+    return io.StringIO(text, newline="")
+
+
+def _refuse_cut(file: ListFile, text: str, line: int) -> None:
+    if not text.endswith(("\n", "\r")):
+        raise ListError(f"{file.name}: line {line}: the file ends inside this row: it is cut off")
 
 
 def named_rows(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from vendorscreen.errors import ListError
+from vendorscreen.file.xml_text import local_name
 from vendorscreen.identifier import Identifier
 from vendorscreen.watchlist.model import NameKind
 from vendorscreen.watchlist.official.entry import Entries, ListedEntry, ListedPeriod, ListReading, Tally, combined
@@ -12,7 +13,7 @@ from vendorscreen.watchlist.official.list_file import ListFile
 from vendorscreen.watchlist.official.printed_date import as_partial, iso_day
 from vendorscreen.watchlist.official.printed_name import clean, read_printed_name
 from vendorscreen.watchlist.official.printed_place import country_of
-from vendorscreen.watchlist.official.xml_elements import child_text, elements, local_name
+from vendorscreen.watchlist.official.xml_elements import child_text, elements
 
 __all__ = ["read"]
 
@@ -39,7 +40,7 @@ def read(files: Sequence[ListFile]) -> ListReading:
         raise ListError(f"un-sc is one file, {len(files)} were given")
     tally, entries, unknown = Tally(files[0].name), Entries(), dict[str, None]()
     generated = ""
-    for element, root in elements(files[0], "CONSOLIDATED_LIST", frozenset({"INDIVIDUAL", "ENTITY"})):
+    for element, root in elements(files[0], "CONSOLIDATED_LIST", ["INDIVIDUAL", "ENTITY"]):
         generated = root.get("dateGenerated", "")
         entry = _entry(element)
         if entry is None:

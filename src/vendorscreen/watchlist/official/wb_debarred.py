@@ -20,7 +20,7 @@ from vendorscreen.watchlist.official.list_file import ListFile
 from vendorscreen.watchlist.official.printed_date import PERMANENT, as_partial, iso_day, printed_day
 from vendorscreen.watchlist.official.printed_name import PrintedName, clean, read_printed_name
 from vendorscreen.watchlist.official.printed_place import country_of
-from vendorscreen.watchlist.official.workbook import sheet_rows
+from vendorscreen.watchlist.official.table import sheet_rows
 
 __all__ = ["read"]
 
@@ -80,7 +80,7 @@ def read(files: Sequence[ListFile]) -> ListReading:
 def _workbook(file: ListFile, tally: Tally) -> tuple[date | None, Iterator[tuple[str, dict[str, str]]]]:
     if file.form != "xlsx":
         raise ListError(f"{file.name}: wb-debarred is an XLSX or JSON file, this is {file.form.upper()}")
-    rows = sheet_rows(file)
+    rows = [cells for _, cells in sheet_rows(file)]
     header = next((place for place, row in enumerate(rows[:20]) if "Firm Name" in row), None)
     if header is None or header + 1 >= len(rows):
         raise ListError(f"{file.name}: no header row with 'Firm Name' among the first 20 rows; this is not wb-debarred")

@@ -1,48 +1,32 @@
-"""XML of lists, element by element: no entities, no network, no DTD, bounded depth and text."""
+"""XML of lists, element by element."""
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from vendorscreen.errors import ListError
-from vendorscreen.watchlist.official.list_file import ListFile
+from vendorscreen.file.xml_text import local_name, outer_elements
+from vendorscreen.watchlist.official.list_file import ListFile, refused_as_list
 
-__all__ = ["child_text", "elements", "local_name"]
+__all__ = ["child_text", "elements"]
+
+_CHUNK_BYTES = 64 * 1024
 
 
-def elements(file: ListFile, root: str, wanted: frozenset[str]) -> Iterator[tuple[etree._Element, dict[str, str]]]:
+def elements(file: ListFile, root: str, wanted: Sequence[str]) -> Iterator[tuple[etree._Element, dict[str, str]]]:
     """Yield each wanted element, by local name, with the attributes of the root; it is emptied afterwards.
 
     Raises:
         ListError: the file is no XML, is cut, or its root is another one.
     """
-    events = etree.iterparse(
-        io.BytesIO(file.content),
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-    )
-    attributes: dict[str, str] | None = None
-    try:
-        for event, element in events:
-            if attributes is None:
-                if local_name(element) != root:
-                    raise ListError(f"{file.name}: begins with <{local_name(element)[:40]}>, expected <{root}>")
-                attributes = {str(key): str(value) for key, value in element.attrib.items()}
-            if event == "end" and local_name(element) in wanted:
-                yield element, attributes
-                element.clear()
-    except etree.XMLSyntaxError as error:
-        raise ListError(f"{file.name}: line {error.lineno}: this is no complete XML ({error.msg})") from None
-
-
-def local_name(element: etree._Element) -> str:
-    """Return the name of an element without its namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    chunks = (file.content[place : place + _CHUNK_BYTES] for place in range(0, len(file.content), _CHUNK_BYTES))
+    with refused_as_list():
+        for element in outer_elements(chunks, file.name, [f"{{*}}{name}" for name in wanted]):
+            top = element.getroottree().getroot()
+            if local_name(top) != root:
+                raise ListError(f"{file.name}: begins with <{local_name(top)[:40]}>, expected <{root}>")
+            if element is not top:
+                yield element, {str(key): str(value) for key, value in top.attrib.items()}
 
 
 def child_text(element: etree._Element, path: str) -> str:

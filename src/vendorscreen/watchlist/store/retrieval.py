@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from vendorscreen.errors import ListError, UsageError
+from vendorscreen.errors import ListError
+from vendorscreen.file.content import read_bytes
+from vendorscreen.watchlist.official.list_file import MAXIMUM_BYTES
 from vendorscreen.watchlist.store.download import Progress, fetch
 from vendorscreen.watchlist.store.edition import Edition, Retrieved, is_web_address
 
@@ -23,7 +25,7 @@ def retrieve(
         progress: told of each download: address, bytes so far, bytes in all where known.
 
     Raises:
-        UsageError: a file cannot be read.
+        DocumentError: a file cannot be read, or is too large.
         ListError: a download fails.
     """
     files: list[Retrieved] = []
@@ -41,12 +43,9 @@ def retrieve_file(path: Path, name: str | None = None) -> Retrieved:
     """Return a file of a disk, under another name where one is given.
 
     Raises:
-        UsageError: it cannot be read.
+        DocumentError: it cannot be read, or is too large.
     """
-    try:
-        return Retrieved(name=name or path.name, source=path.name, content=path.read_bytes())
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+    return Retrieved(name=name or path.name, source=path.name, content=read_bytes(path, MAXIMUM_BYTES))
 
 
 def _known(editions: Iterable[Edition]) -> dict[str, Retrieved]:

@@ -1,19 +1,17 @@
-"""JSON in: one document, or JSON Lines one line at a time in constant memory.
+"""Documents of a stream of JSON: one, or JSON Lines one line at a time in constant memory.
 
-Duplicate keys, NaN, deep nesting and endless lines are refused. Text that is no UTF-8 is read as Windows-1252, which
-holds Latin-1, and a warning says so.
+Endless lines are refused. Text that is no UTF-8 is read as Windows-1252, which holds Latin-1, and a warning says so.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vendorscreen.document.json_text import read_json
-from vendorscreen.document.reading import without_surrogates
 from vendorscreen.errors import DocumentError, Problem
+from vendorscreen.file.encoding import decoded
+from vendorscreen.file.json_text import read_json
 
 __all__ = ["MAXIMUM_JSON_BYTES", "JsonDocument", "json_documents"]
 
@@ -91,46 +89,17 @@ def _is_line(first: bytes, second: bytes) -> bool:
 
 
 def _parsed(content: bytes, source: str, line: int) -> JsonDocument | DocumentError:
-    text, warnings = _text(content, source, line)
-    try:
-        value = _DECODER.decode(text.strip())
-        return JsonDocument(without_surrogates(value) if "\\u" in text else value, text, line, warnings)
-    except (ValueError, RecursionError):
-        return _explained(text, source, line)
-
-
-def _text(content: bytes, source: str, line: int) -> tuple[str, tuple[Problem, ...]]:
-    try:
-        return content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as error:
-        place = line or content.count(b"\n", 0, error.start) + 1
-        warning = Problem(source, place, 1, "", "this is no UTF-8, it was read as Windows-1252 (Latin-1)")
-        return content.decode("cp1252", "replace"), (warning,)
-
-
-def _explained(text: str, source: str, line: int) -> DocumentError:
-    """Return the error of a text that cannot be decoded, found by the slower reader that knows places."""
+    text, encoding = decoded(content)
     problems: list[Problem] = []
-    read_json(text.rstrip() if line else text, source, problems)
-    if line:
-        problems = [replace(problem, line=line) for problem in problems]
-    return DocumentError(problems or [Problem(source, line or 1, 1, "", "this is not JSON")])
+    value = read_json(text.rstrip() if line else text, source, problems)
+    if problems:
+        return DocumentError(replace(problem, line=line or problem.line) for problem in problems)
+    if encoding.evidence != "guess":
+        return JsonDocument(value, text, line, ())
+    message = "this is no UTF-8, it was read as Windows-1252 (Latin-1)"
+    return JsonDocument(value, text, line, (Problem(source, line or encoding.line, 1, "", message),))
 
 
 def _too_large(source: str, line: int) -> DocumentError:
     message = f"larger than {MAXIMUM_JSON_BYTES:,} bytes; JSON Lines (one release a line) can be of any size"
-    return DocumentError([Problem(source, line, 1 if line else 0, "", message)])
-
-
-def _unique(items: list[tuple[str, object]]) -> dict[str, object]:
-    value = dict(items)
-    if len(value) < len(items):
-        raise ValueError("duplicate key")
-    return value
-
-
-def _refuse(constant: str) -> object:
-    raise ValueError(f"{constant} is no JSON number")
-
-
-_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse)
+    return DocumentError.at(source, message, line, 1 if line else 0)

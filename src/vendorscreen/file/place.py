@@ -1,6 +1,9 @@
 """Where values stand: a path of keys and positions in a document, and lines and columns in its text."""
 
-__all__ = ["Path", "Places", "field"]
+__all__ = ["MAXIMUM_DEPTH", "Path", "Places", "field"]
+
+MAXIMUM_DEPTH = 64
+"""Deepest nesting of lists and mappings that is read."""
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the root of a document to a value."""

@@ -1,4 +1,4 @@
-"""JSON by the same door as YAML."""
+"""JSON: strict, with places."""
 
 import json
 import string
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from vendorscreen.document import parse_document
 from vendorscreen.errors import DocumentError
+from vendorscreen.file.json_text import members
 
 
 def problems(text: str) -> list[str]:
@@ -66,3 +67,42 @@ def test_deep_nesting_of_json_is_refused_with_its_place() -> None:
 
 def test_half_characters_are_replaced() -> None:
     assert parse_document(b'{"a": "\\ud800x"}', "file.json").value == {"a": "\ufffdx"}
+
+
+def test_an_endless_text_of_escaped_quotes_is_refused_at_once() -> None:
+    assert "this is not JSON" in problems('{"a": "' + '\\"' * 1_000_000)[0]
+
+
+def test_brackets_in_texts_are_no_nesting() -> None:
+    assert parse_document(json.dumps({"a": "[" * 100 + '\\"[{'}).encode(), "file.json").value == {
+        "a": "[" * 100 + '\\"[{'
+    }
+
+
+def test_a_bracket_in_a_text_closes_none() -> None:
+    assert "nested deeper than 64 levels" in problems('["]", ' * 70 + "1" + ', "["]' * 70)[0]
+
+
+def test_members_stay_as_they_are_written() -> None:
+    line = b'{"a": 7.0, "b": ["x", {"a": 1}], "c": "http://x:1", "d" : null}'
+
+    assert {key: bytes(raw) for key, raw in members(line).items()} == {
+        "a": b"7.0",
+        "b": b'["x", {"a": 1}]',
+        "c": b'"http://x:1"',
+        "d": b"null",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b'{"a": ' + b"[" * 100_000, "recursion"),
+        (b"[1]", "Expected `object`, got `array`"),
+        (b'{"a": NaN}', "invalid character"),
+        (b'{"a": "\\ud800"}', "truncated"),
+    ],
+)
+def test_an_object_that_breaks_a_rule_has_no_members(line: bytes, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        members(line)

@@ -1,0 +1,171 @@
+"""What the sheets of a workbook take in memory, counted before the reader of workbooks sees them.
+
+That reader holds the rectangle that the outermost cells of a sheet span, and a copy of a shared text for each cell that
+refers to it. Sheets as spreadsheets write them are searched as bytes. Where a cell is written in another way, or shared
+texts are so long that their copies might be too much, the elements of the sheet are read.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import chain
+from zipfile import ZipInfo
+
+from msgspec import Struct
+
+from vendorscreen.errors import DocumentError
+from vendorscreen.file.archive import Archive, member_path
+from vendorscreen.file.xml_text import local_name, outer_elements
+
+__all__ = ["MOST_CELLS", "MOST_SHARED", "check_sheets"]
+
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+"""Rows and columns of a sheet, as spreadsheets have them."""
+
+MOST_CELLS = 30_000_000
+"""Cells of a sheet, both those that are written and those of the rectangle that they span; shared texts."""
+
+MOST_SHARED = 1 << 30
+"""Characters of all shared texts that the cells of a sheet refer to, each copy counted."""
+
+MOST_MERGES = 1_000_000
+"""Merged ranges of a sheet."""
+
+_CELL = re.compile(rb'<c(?:\s+r="([A-Z]{1,3})([0-9]{1,7})")?(?=[\s/>])')
+"""The start of a cell, with its address where that comes first, as in every usual file."""
+
+_PREFIXED_CELL = re.compile(rb":c[\s/>]")
+_LONGEST_START = 64
+_SHARED_TEXT = re.compile(rb"[<:]si[\s/>]")
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_DIGITS = re.compile(r"[0-9]{1,15}")
+
+
+def check_sheets(archive: Archive) -> None:
+    """Unpack every member of a workbook without keeping it.
+
+    Raises:
+        DocumentError: a sheet breaks a bound, or a member is damaged.
+    """
+    shared = _SharedTexts(archive)
+    for member in archive.members:
+        if "sheets/" in member_path(member):
+            _check_sheet(archive, member, shared)
+        elif member is not shared.member:
+            for _ in archive.blocks(member):
+                pass
+
+
+class _Seen(Struct):
+    """What a sheet holds: its outermost row and column, counts, and whether all of it could be seen as bytes."""
+
+    rows: int = 0
+    columns: int = 0
+    cells: int = 0
+    merges: int = 0
+    characters: int = 0
+    whole: bool = True
+
+    def add(self, row: int, column: int) -> None:
+        """Count a cell."""
+        self.rows, self.columns, self.cells = max(self.rows, row), max(self.columns, column), self.cells + 1
+
+
+class _SharedTexts:
+    """The texts that cells share; ``longest`` is at least the length of the longest one."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.member = next((one for one in archive.members if member_path(one) == "xl/sharedstrings.xml"), None)
+        self.longest = self._searched(self.member) if self.member else 0
+
+    def _searched(self, member: ZipInfo) -> int:
+        """Return the most bytes between the ends of two texts; an end that was not seen makes it more."""
+        longest = since = count = 0
+        for block in self._archive.blocks(member):
+            first, *others = map(len, block.split(b"</si>"))
+            longest, since = max(longest, since + first, *others), others[-1] if others else since + first
+            count += len(_SHARED_TEXT.findall(block))
+        if count > MOST_CELLS:
+            raise DocumentError.at(self._archive.source, f"more than {MOST_CELLS:,} shared texts in the workbook")
+        return longest
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """The length of each."""
+        if self.member is None:
+            return []
+        texts = outer_elements(self._archive.blocks(self.member), self._archive.source, ("{*}si",))
+        return [sum(map(len, text.itertext())) for text in texts]
+
+
+def _check_sheet(archive: Archive, member: ZipInfo, shared: _SharedTexts) -> None:
+    seen = _searched(archive.blocks(member))
+    what = _too_much(seen)
+    if not what and (not seen.whole or seen.cells * shared.longest > MOST_SHARED):
+        what = _too_much(_read(archive, member, shared.lengths))
+    if what:
+        raise DocumentError.at(archive.source, f"{member.filename[:60]} {what}, too many to hold; write it as CSV")
+
+
+def _too_much(seen: _Seen) -> str:
+    """Return what breaks a bound."""
+    if seen.rows > MOST_ROWS or seen.columns > MOST_COLUMNS or seen.rows * seen.columns > MOST_CELLS:
+        return f"spans {seen.rows:,} rows and {seen.columns:,} columns"
+    if seen.cells > MOST_CELLS:
+        return f"holds {seen.cells:,} cells"
+    if seen.merges > MOST_MERGES:
+        return f"merges cells {seen.merges:,} times"
+    return f"repeats texts up to {seen.characters:,} characters" if seen.characters > MOST_SHARED else ""
+
+
+def _searched(blocks: Iterable[bytes]) -> _Seen:
+    """Return what a sheet holds, as far as plain addresses say it."""
+    seen, rest = _Seen(), b""
+    for block in chain(blocks, (b" " * _LONGEST_START,)):
+        text = rest + block
+        cut = max(text.rfind(b"<", -_LONGEST_START), text.rfind(b":", -_LONGEST_START))
+        cut = cut if cut >= 0 else len(text)  # what begins here may go on in the next block
+        found = _CELL.findall(text, 0, cut)
+        rest = text[cut:]
+        seen.cells += len(found)
+        seen.merges += text.count(b"mergeCell", 0, cut)
+        letters, digits = {one for one, _ in found}, {one for _, one in found}
+        seen.whole = seen.whole and b"" not in letters and not _PREFIXED_CELL.search(text)
+        seen.columns = max(seen.columns, *map(_column, letters), 0)
+        seen.rows = max(seen.rows, *(int(one or b"0") for one in digits), 0)
+    return seen
+
+
+def _read(archive: Archive, member: ZipInfo, lengths: list[int]) -> _Seen:
+    """Return what the elements of a sheet say; a cell without address follows the one before it."""
+    seen, row, column = _Seen(), 0, 0
+    for element in outer_elements(archive.blocks(member), archive.source, ("{*}row", "{*}c")):
+        if local_name(element) == "row":
+            row, column = _number(element.get("r"), row + 1), 0
+        for cell in element.iter("{*}c"):
+            address = cell.get("r")
+            place, column = (max(row, 1), column + 1) if address is None else _place(address, archive.source)
+            seen.add(place, column)
+            if cell.get("t") == "s":
+                texts = (_number(value.text, len(lengths)) for value in cell.iterfind("{*}v"))
+                seen.characters += sum(lengths[text] for text in texts if text < len(lengths))
+    return seen
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and _DIGITS.fullmatch(text.strip()) else otherwise
+
+
+def _place(address: str, source: str) -> tuple[int, int]:
+    match = _ADDRESS.fullmatch(address)
+    if match is None:
+        raise DocumentError.at(source, f"'{address[:20]}' is no address of a cell")
+    return int(match[2]), _column(match[1].encode())
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number

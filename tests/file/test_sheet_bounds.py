@@ -1,0 +1,73 @@
+"""Workbooks that would abort the reader or fill the memory, in every spelling of a cell."""
+
+import io
+
+import pytest
+
+from tests.watchlist.official.files import zip_of
+from vendorscreen.errors import DocumentError
+from vendorscreen.file.archive import Archive
+from vendorscreen.file.sheet_bounds import check_sheets
+
+
+def checked(rows: str, texts: str = "", after: str = "") -> None:
+    sheet = f'<worksheet xmlns="urn:x" xmlns:x="urn:x"><sheetData>{rows}</sheetData>{after}</worksheet>'
+    shared = f'<sst xmlns="urn:x">{texts}</sst>'
+    content = zip_of({"xl/worksheets/sheet1.xml": sheet.encode(), "xl/sharedStrings.xml": shared.encode()})
+    check_sheets(Archive(io.BytesIO(content), "book.xlsx", 1 << 30))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="XFD1048576"/>',
+        "<c r='XFD1048576'/>",
+        '<c r ="XFD1048576"/>',
+        '<c s="1" r="XFD1048576"/>',
+        '<c\n r="xfd1048576"></c>',
+        '<c r="&#88;FD1048576"/>',
+        '<x:c r="XFD1048576"/>',
+        '<row r="1048576">' + "<c/>" * 16_384 + "</row>",
+        "<row r='1048576'>" + '<c r="A1048576"/>' + "<c/>" * 16_383 + "</row>",
+    ],
+)
+def test_a_far_cell_is_seen_however_it_is_written(cell: str) -> None:
+    with pytest.raises(DocumentError, match=r"sheet1\.xml spans 1,048,576 rows and 16,384 columns, too many to hold"):
+        checked('<row r="1"><c r="A1"/></row>' + cell)
+
+
+@pytest.mark.parametrize("address", ["$XFD$1048576", "A4294967295", "1", "ABCD1", ""])
+def test_an_address_that_is_none_is_refused(address: str) -> None:
+    with pytest.raises(DocumentError, match="is no address of a cell"):
+        checked(f"<c r='{address}'/>")
+
+
+def test_cells_without_address_stand_one_after_the_other() -> None:
+    with pytest.raises(DocumentError, match="spans 2 rows and 20,000 columns"):
+        checked("<row/><row>" + "<c/>" * 20_000 + "</row>")
+
+
+def test_an_address_across_two_blocks_is_seen() -> None:
+    start = len('<worksheet xmlns="urn:x" xmlns:x="urn:x"><sheetData>')
+    for before in range(1, 30):
+        with pytest.raises(DocumentError, match="spans 1,048,576 rows"):
+            checked("x" * ((1 << 20) - start - before) + '<c r="XFD1048576"/>')
+
+
+def test_a_long_text_that_many_cells_share_is_counted_for_each() -> None:
+    cells = "".join(f'<c r="A{row}" t="s"><v>0</v></c>' for row in range(1, 4001))
+    texts = f"<si><t>{'A' * 500_000}</t></si>"
+
+    with pytest.raises(DocumentError, match="repeats texts up to 2,000,000,000 characters"):
+        checked(cells, texts)
+
+
+def test_a_long_text_that_few_cells_share_is_fine() -> None:
+    cells = "".join(f'<c r="A{row}" t="s"><v>{int(row > 1)}</v></c>' for row in range(1, 4001))
+
+    checked(cells, f"<si><t>{'A' * 500_000}</t></si><si><t>x</t></si>")
+
+
+def test_merged_ranges_are_counted() -> None:
+    with pytest.raises(DocumentError, match="merges cells 1,000,001 times"):
+        checked("", after="<mergeCell/>" * 1_000_001)
