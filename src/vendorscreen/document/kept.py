@@ -55,7 +55,7 @@ def code_state(*names: str) -> str:
 
 @cache
 def _code() -> str:
-    return code_state("document")
+    return code_state("document", "file")
 
 
 def _key(folders: Iterable[Path]) -> str:
