@@ -29,7 +29,7 @@ KEPT = 4
 """Compiled forms of one part that are kept, the newest ones."""
 
 _RECORDS, _NAMES, _FURTHER, _CHECKSUMS = "records", "names", "further", "checksums"
-_CODE = ("name", "watchlist", "document", "country", "identifier.py", "period.py")
+_CODE = ("name", "watchlist", "document", "file", "country", "identifier.py", "period.py")
 
 
 class Built(Struct, frozen=True):
