@@ -74,7 +74,7 @@ def test_roles_never_mix() -> None:
 
 def test_a_role_that_is_not_known_hides_nobody() -> None:
     parties = [
-        {"id": "1", "name": "A", "roles": ["proveedor"]},
+        {"id": "1", "name": "A", "roles": ["socialWitness"]},
         {"id": "2", "name": "B", "roles": ["Supplier"]},
         {"id": "3", "name": "C", "roles": ["reviewContactPoint"]},
     ]
