@@ -13,7 +13,7 @@ from vendorscreen.tender.model import Path
 from vendorscreen.tender.ocds.description import looks_like_organisation, says_who
 from vendorscreen.tender.ocds.fields import Object, each, written
 from vendorscreen.tender.ocds.organisations import Organisations
-from vendorscreen.tender.ocds.role_words import has_members, is_company, is_of_others, is_owner, role_of
+from vendorscreen.tender.ocds.role_words import NOTHING, meaning_of
 
 __all__ = ["read_elsewhere"]
 
@@ -61,19 +61,26 @@ def _inside(value: Object, place: _Place, organisations: Organisations) -> Itera
     if (roles and BUYING_ROLES.issuperset(roles)) or (party is None and id(value) in organisations.at_place):
         return
     for key, one in value.items():
-        if is_of_others(key):
+        if not isinstance(one, (str, dict, list)):  # a tuple is looked up faster than a union
             continue
-        named = role_of(key)
-        given = (named,) if named else roles if has_members(key) else ()
-        company = is_company(key) or is_owner(key)
-        if (id(value), key) not in organisations.read and _holds_text(one):
-            for role in given:
-                organisations.mentions(value, key, place.at, role)
-            if is_company(key) and not given:
-                organisations.tell({"name": one}, str(one), (*place.at, key))
-        if isinstance(one, dict | list):
-            yield _Place(one, (*place.at, key), given or (() if party else place.roles), company)
+        said = meaning_of(key)
+        if (said is NOTHING and isinstance(one, str)) or said.others:
+            continue
+        given = (said.role,) if said.role else roles if said.members else ()
+        if not isinstance(one, dict) and said is not NOTHING:
+            _read_texts(value, key, place.at, given, organisations)
+        if not isinstance(one, str):
+            inherited = given or (() if party else place.roles)
+            yield _Place(one, (*place.at, key), inherited, company=said.company or said.owner)
 
 
-def _holds_text(value: object) -> bool:
-    return isinstance(value, str) or (isinstance(value, list) and any(isinstance(one, str) for one in value))
+def _read_texts(holder: Object, key: str, at: Path, roles: tuple[str, ...], organisations: Organisations) -> None:
+    """Read a text under a key, or a list with one, where it names an organisation."""
+    value, company = holder[key], meaning_of(key).company
+    if not (roles or company) or (id(holder), key) in organisations.read:
+        return
+    if isinstance(value, str) or (isinstance(value, list) and any(isinstance(one, str) for one in value)):
+        for role in roles:
+            organisations.mentions(holder, key, at, role)
+        if not roles:
+            organisations.tell({"name": value}, str(value), (*at, key))

@@ -11,7 +11,7 @@ from vendorscreen.tender.ocds.description import called, described, keys_of, num
 from vendorscreen.tender.ocds.fields import Object, each, mapping, objects, texts, written
 from vendorscreen.tender.ocds.missed import Missed
 from vendorscreen.tender.ocds.owners import beneficial_owners, shareholders
-from vendorscreen.tender.ocds.role_words import is_loose, roles_in
+from vendorscreen.tender.ocds.role_words import meaning_of, roles_in
 from vendorscreen.tender.remarks import Remarks
 from vendorscreen.tender.roster import Roster
 
@@ -22,6 +22,9 @@ _OTHER_ROLES = frozenset({"reviewcontactpoint", "processcontactpoint", "mediatio
 
 _REFERENCE = frozenset({"id", "name"})
 """Keys of a mention that only refers to a party."""
+
+_NOBODY = frozenset({"true", "false", "yes", "no", "none", "null", "n/a", "na", "-", "--", "unknown", "tbd"})
+"""Texts that stand where a name would and name nobody."""
 
 
 class Organisations:
@@ -103,10 +106,10 @@ class Organisations:
                 self._missed.nobody(at, next((text for one in numbers_of(value) if (text := written(one["id"]))), ""))
             return id_
         text = written(value)
-        if text is None:
+        if text is None or text.casefold() in _NOBODY:
             return None
         organisation = reference(text, known=text in self._roster)
-        if is_loose(key):
+        if meaning_of(key).loose:
             self.tell(organisation, text, at)
             return None
         id_ = self.mention(organisation, at, role)

@@ -1,4 +1,4 @@
-"""The releases of an OCDS document: a release, a record, packages of them, lists, and what services wrap around them."""
+"""The releases of an OCDS document: a release, a record, packages and lists of them, and what services wrap around."""
 
 from collections.abc import Iterator
 

@@ -14,7 +14,7 @@ from vendorscreen.tender.ocds.fields import JsonPlace, JsonPlaces, Object, mappi
 from vendorscreen.tender.ocds.items import Items
 from vendorscreen.tender.ocds.missed import Missed
 from vendorscreen.tender.ocds.organisations import Organisations
-from vendorscreen.tender.ocds.role_words import is_company, role_of
+from vendorscreen.tender.ocds.role_words import meaning_of
 from vendorscreen.tender.remarks import Remarks
 from vendorscreen.tender.vocabulary import Category, ProcurementMethod
 
@@ -114,7 +114,7 @@ class _Release:
 
     def _offering(self, holder: Object, at: Path, words: frozenset[str], role: str) -> tuple[str, ...]:
         """Return who stands in a bid or award under a key with one of the role words, or for an organisation."""
-        keys = [key for key in holder if role_of(key) in words or is_company(key)]
+        keys = [key for key in holder if (said := meaning_of(key)).role in words or said.company]
         found = [id_ for key in keys for id_ in self.organisations.mentions(holder, key, at, role)]
         return tuple(dict.fromkeys(found))
 

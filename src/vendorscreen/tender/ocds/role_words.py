@@ -7,29 +7,32 @@ import re
 from functools import lru_cache
 from typing import get_args
 
+from msgspec import Struct
+
 from vendorscreen.tender.vocabulary import Role
 
-__all__ = ["has_members", "is_company", "is_loose", "is_of_others", "is_owner", "role_of", "roles_in"]
+__all__ = ["NOTHING", "KeyMeaning", "meaning_of", "roles_in"]
 
 _ROLES = {role.casefold(): role for role in get_args(Role)}
 
 _NOUNS: dict[str, str] = {
     noun: role
     for role, nouns in {
-        "tenderer": "tenderer bidder offeror offerer proposer proponent proponente applicant licitante licitador oferente "
-        "ofertante postor soumissionnaire bieter offerente concorrente oferent учасник участник",
-        "supplier": "supplier winner awardee contractor vendor seller concessionaire proveedor adjudicatario contratista "
-        "fornecedor fournisseur titulaire attributaire lieferant auftragnehmer fornitore aggiudicatario wykonawca "
-        "dostawca постачальник переможець виконавець поставщик победитель подрядчик исполнитель",
+        "tenderer": "tenderer bidder offeror offerer proposer proponent proponente applicant licitante licitador "
+        "oferente ofertante postor soumissionnaire bieter offerente concorrente oferent учасник участник",
+        "supplier": "supplier winner awardee contractor vendor seller concessionaire proveedor adjudicatario "
+        "contratista fornecedor fournisseur titulaire attributaire lieferant auftragnehmer fornitore aggiudicatario "
+        "wykonawca dostawca постачальник переможець виконавець поставщик победитель подрядчик исполнитель",
         "subcontractor": "subcontractor subsupplier subcontratista subcontratado unterauftragnehmer nachunternehmer "
         "subappaltatore podwykonawca субпідрядник субподрядчик",
-        "manufacturer": "manufacturer producer fabricante fabricant hersteller produttore producent виробник производитель",
+        "manufacturer": "manufacturer producer fabricante fabricant hersteller produttore producent виробник "
+        "производитель",
         "payee": "payee",
         "interestedParty": "candidate invitee candidato candidat",
     }.items()
     for noun in nouns.split()
 }
-_PAIRS = {
+_PAIRS: dict[tuple[str, ...], str] = {
     ("economic", "operator"): "tenderer",
     ("interested", "party"): "interestedParty",
     ("sub", "contractor"): "subcontractor",
@@ -88,63 +91,59 @@ _SINGULAR = {
 }
 
 
-@lru_cache(maxsize=4096)
-def role_of(key: str) -> str | None:
-    """Return the role of who stands under a key, or of a role word; ``None`` where it names no role."""
-    words = list(_words(key))
-    if is_of_others(key) or not _COUNTED.isdisjoint(words):
-        return None
-    while words and words[-1] in _DETAIL and tuple(words[-2:]) not in _PAIRS:
-        words.pop()
-    role = _PAIRS.get((words[-2], words[-1])) if len(words) > 1 else None
-    role = role or (_NOUNS.get(words[-1]) if words else None)
-    if role in ("tenderer", "supplier"):
-        return next((_QUALIFIED[word] for word in words if word in _QUALIFIED), role)
-    return role
+class KeyMeaning(Struct, frozen=True):
+    """What a key says of who stands under it.
+
+    ``role`` is what they do, ``company`` that organisations stand there, ``owner`` that owners or affiliates do,
+    ``members`` that these belong to the organisation that has the key; ``loose`` that a text may tell more than a name.
+    ``others`` are only those who never supply, persons or things.
+    """
+
+    role: str | None = None
+    company: bool = False
+    owner: bool = False
+    members: bool = False
+    loose: bool = False
+    others: bool = False
+
+
+NOTHING = KeyMeaning()
+"""What most keys say."""
 
 
 @lru_cache(maxsize=4096)
-def is_of_others(key: str) -> bool:
-    """Return whether only those who never supply, persons or things stand under a key."""
-    return not (_OTHERS.isdisjoint(_words(key)) and _THINGS.isdisjoint(_words(key)[-1:]))
-
-
-@lru_cache(maxsize=4096)
-def is_company(key: str) -> bool:
-    """Return whether a key says that an organisation stands under it, and not what it does."""
-    return _ends_in(_COMPANY, key)
-
-
-@lru_cache(maxsize=4096)
-def is_owner(key: str) -> bool:
-    """Return whether the owners or affiliates of somebody stand under a key."""
-    return _ends_in(_OWNER, key)
-
-
-@lru_cache(maxsize=4096)
-def has_members(key: str) -> bool:
-    """Return whether the members of the organisation that has this key stand under it."""
-    return _ends_in(_MEMBERS, key)
-
-
-@lru_cache(maxsize=4096)
-def is_loose(key: str) -> bool:
-    """Return whether a text under a key may tell more than the name of an organisation."""
-    return _ends_in(_LOOSE, key)
+def meaning_of(key: str) -> KeyMeaning:
+    """Return what a key, or a role word, says."""
+    words = _words(key)
+    last = words[-1] if words else ""
+    if not _OTHERS.isdisjoint(words) or last in _THINGS:
+        return KeyMeaning(others=True)
+    said = KeyMeaning(
+        role=_role(words) if _COUNTED.isdisjoint(words) else None,
+        company=last in _COMPANY,
+        owner=last in _OWNER,
+        members=last in _MEMBERS,
+        loose=last in _LOOSE,
+    )
+    return NOTHING if said == NOTHING else said
 
 
 def roles_in(stated: list[str]) -> tuple[str, ...]:
     """Return the known roles among stated ones, several in one text parted."""
     words = [word for text in stated for word in _SEPARATOR.split(text) if word]
-    roles = (_ROLES.get(word.casefold()) or role_of(word) for word in words)
+    roles = (_ROLES.get(word.casefold()) or meaning_of(word).role for word in words)
     return tuple(dict.fromkeys(role for role in roles if role))
 
 
-def _ends_in(words: frozenset[str], key: str) -> bool:
-    return not is_of_others(key) and not words.isdisjoint(_words(key)[-1:])
+def _role(words: tuple[str, ...]) -> str | None:
+    while words and words[-1] in _DETAIL and words[-2:] not in _PAIRS:
+        words = words[:-1]
+    role = _PAIRS.get(words[-2:]) or (_NOUNS.get(words[-1]) if words else None)
+    if role in ("tenderer", "supplier"):
+        return next((_QUALIFIED[word] for word in words if word in _QUALIFIED), role)
+    return role
 
 
-@lru_cache(maxsize=4096)
 def _words(key: str) -> tuple[str, ...]:
     parts = _GAP.split(_HUMP.sub(" ", key)) if len(key) <= _LONGEST_KEY else []
     return tuple(_singular(part.casefold()) for part in parts if part)
