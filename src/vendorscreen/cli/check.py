@@ -146,9 +146,7 @@ def _exit(report: Report, bar: Effect) -> Exit:
     return Exit.OPEN if Effect.of(report.possible) >= bar else Exit.DONE
 
 
-def _rendered(
-    reports: Iterator[Report], format_: ReportFormat, output: Path | None, *, several: bool
-) -> Iterable[str]:
+def _rendered(reports: Iterator[Report], format_: ReportFormat, output: Path | None, *, several: bool) -> Iterable[str]:
     """Yield reports as texts with a rule between, as lines, or as JSON.
 
     One report is whole JSON, several are JSON Lines, as they are for ``several`` files of which one can be read.

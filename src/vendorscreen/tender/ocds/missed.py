@@ -24,9 +24,7 @@ class Missed:
 
     def nobody(self, at: Path, number: str) -> None:
         """Note an organisation that is told only by a number whose register nothing tells."""
-        self._note(
-            at, f"this organisation has no name, and nothing tells what its number '{number[:_LONGEST_NAME]}' is"
-        )
+        self._note(at, f"nothing tells whose number '{number[:_LONGEST_NAME]}' is, and there is no name")
 
     def nameless(self, parties: Iterable[Party]) -> None:
         """Note the parties that have neither a name nor a number, but for those who only buy."""
