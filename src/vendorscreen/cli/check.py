@@ -67,7 +67,7 @@ def check(
     """Screen tenders and say what was found, what is unknown, and what to ask.
 
     Files are native tender files (YAML, JSON) or notices: OCDS (JSON, JSON Lines), eForms and older TED (XML). A file
-    may hold many; several reports in JSON are one per line.
+    may hold many; the reports of several files or tenders in JSON are one per line.
 
     Exit code: 1 if an established effect reaches --fail-on, else 3 if a possible one does, else 0; 2 for bad input.
 
