@@ -72,6 +72,21 @@ def test_who_is_a_party_already_is_not_told() -> None:
     assert told(read(awards=[{"suppliers": [FIRM]}], tender={"annex": [FIRM]})) == []
 
 
+def test_another_id_at_another_place_makes_no_other_organisation() -> None:
+    assert told(read(awards=[{"suppliers": [{"id": "1", **FIRM}]}], tender={"annex": [{"id": "2", **FIRM}]})) == []
+
+
+def test_another_name_under_the_id_of_a_party_is_looked_for_too() -> None:
+    tender = read(parties=[{"id": "1", "name": "Front"}], tender={"annex": [{"id": "1", **FIRM}]})
+    assert (list(seen(tender)), told(tender)) == (["Front t/a Acme"], [])
+
+
+def test_a_company_beside_the_suppliers_of_an_award_is_no_supplier() -> None:
+    tender = read(awards=[{"suppliers": ["Beta"], "organisation": {"name": "Acme"}}])
+    assert list(seen(tender)) == ["Beta"]
+    assert len(told(tender)) == 1
+
+
 @pytest.mark.parametrize(
     "release",
     [

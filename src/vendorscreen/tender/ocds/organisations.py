@@ -81,9 +81,11 @@ class Organisations:
         return tuple(dict.fromkeys(id_ for id_ in found if id_))
 
     def tell(self, organisation: Object, name: str, at: Path) -> None:
-        """Note an organisation that is not read, unless it is a party already."""
-        party = described(organisation, at, self._remarks)
-        if self._find(written(organisation.get("id")), party, organisation) is None:
+        """Note an organisation that is not read, unless it is a party already, by its id, number or name."""
+        party, id_ = described(organisation, at, self._remarks), written(organisation.get("id"))
+        if id_ is not None and id_ in self._roster:
+            self._complete(id_, party)
+        elif self._find(None, party, organisation) is None:
             self._missed.unread(at, name)
 
     def roles(self, id_: str) -> tuple[str, ...]:
