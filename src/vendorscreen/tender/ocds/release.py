@@ -114,9 +114,11 @@ class _Release:
 
     def _offering(self, holder: Object, at: Path, words: frozenset[str], role: str) -> tuple[str, ...]:
         """Return who stands in a bid or award under a key with one of the role words, else under one for a company."""
-        return self._under([key for key in holder if meaning_of(key).role in words], holder, at, role) or self._under(
-            [key for key in holder if meaning_of(key).company], holder, at, role
-        )
+        companies = [key for key in holder if meaning_of(key).company]
+        return self._named(holder, at, words, role) or self._under(companies, holder, at, role)
+
+    def _named(self, holder: Object, at: Path, words: frozenset[str], role: str) -> tuple[str, ...]:
+        return self._under([key for key in holder if meaning_of(key).role in words], holder, at, role)
 
     def _under(self, keys: list[str], holder: Object, at: Path, role: str) -> tuple[str, ...]:
         found = [id_ for key in keys for id_ in self.organisations.mentions(holder, key, at, role)]
@@ -190,6 +192,7 @@ class _Release:
     def _contracts(self, awards: set[str | None]) -> tuple[Contract, ...]:
         contracts = []
         for at, contract in self._held("contracts", "contract"):
+            self._named(contract, at, _SUPPLYING, "supplier")
             award = written(contract.get("awardID"))
             contracts.append(
                 Contract(
