@@ -1,6 +1,7 @@
 """``vendorscreen check``: exit codes, output, and one complete message for bad input."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -105,6 +106,30 @@ def test_several_files_are_all_reported_and_the_worst_exit_wins(run: Run, tender
     assert done.returncode == 2
     assert "there is no such file" in done.stderr
     assert len([json.loads(line) for line in done.stdout.splitlines()]) == 2
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "summary"])
+def test_files_that_cannot_be_read_take_no_other_answers_away(
+    run: Run, tender: Path, tmp_path: Path, format_: str
+) -> None:
+    output = tmp_path / "out"
+    whole = run("check", tender, tender, "--format", format_).stdout
+    done = run("check", tender, tmp_path / "none.yaml", tmp_path, tender, "--format", format_, "-o", output)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 2)
+    assert output.read_text(encoding="utf-8") == whole
+
+
+def test_one_report_of_several_files_is_a_line_of_json_like_the_others(run: Run, tender: Path, tmp_path: Path) -> None:
+    done = run("check", tender, tmp_path / "none.yaml", "--format", "json")
+    assert (done.returncode, len(done.stdout.splitlines())) == (2, 1)
+
+
+def test_a_closed_standard_input_takes_no_other_answers_away(tender: Path, home: Path) -> None:
+    command = f"{Path(sys.executable).parent / 'vendorscreen'} check - {tender} --format summary <&-"
+    environment = {**os.environ, "VENDORSCREEN_HOME": str(home)}
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stderr) == (2, "<stdin>: there is no standard input\n")
+    assert len(done.stdout.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -83,11 +83,31 @@ def test_bad_input_does_not_keep_others_from_their_report(run: Run, tmp_path: Pa
 def test_what_cannot_be_used_is_a_warning(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "release.json"
     path.write_text(
-        json.dumps({**RELEASES[0], "parties": [{"id": "1", "address": {"country": "??"}}]}), encoding="utf-8"
+        json.dumps({**RELEASES[0], "parties": [{"id": "1", "name": "A", "address": {"country": "??"}}]}),
+        encoding="utf-8",
     )
     done = run("check", path, "--format", "summary")
     assert done.returncode in (0, 3)
     assert done.stderr == f"warning: {path}: parties[0].address.country: '??' is no country\n"
+
+
+def test_who_was_not_screened_is_told_on_stderr_and_in_the_report(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "release.json"
+    path.write_text(json.dumps({**RELEASES[0], "planning": {"company": "Acme"}}), encoding="utf-8")
+    message = (
+        f"{path}: planning.company: an organisation ('Acme') stands at a place that is not read; it was not screened"
+    )
+    done = run("check", path, "--format", "json")
+    assert done.stderr == f"warning: {message}\n"
+    assert json.loads(done.stdout)["tender"]["warnings"] == [message]
+    assert "Could not be read" in run("check", path).stdout
+
+
+def test_warnings_that_are_not_shown_are_counted(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "releases.jsonl"
+    path.write_text(f"{json.dumps({**RELEASES[0], 'planning': {'company': 'Acme'}})}\n" * 25, encoding="utf-8")
+    lines = run("check", path, "--format", "summary").stderr.splitlines()
+    assert (len(lines), lines[-1]) == (21, f"warning: {path}: 5 more warnings, each in the report on its tender")
 
 
 def test_an_output_file_is_whole_or_not_there(run: Run, tmp_path: Path, lines: Path) -> None:

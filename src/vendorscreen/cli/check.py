@@ -67,7 +67,7 @@ def check(
     """Screen tenders and say what was found, what is unknown, and what to ask.
 
     Files are native tender files (YAML, JSON) or notices: OCDS (JSON, JSON Lines), eForms and older TED (XML). A file
-    may hold many; several reports in JSON are one per line.
+    may hold many; the reports of several files or tenders in JSON are one per line.
 
     Exit code: 1 if an established effect reaches --fail-on, else 3 if a possible one does, else 0; 2 for bad input.
 
@@ -92,7 +92,8 @@ def check(
             exits.add(_exit(report, bar))
             yield report
 
-    write_chunks(_rendered(reports(), format_, output), output)
+    several = len(files) > 1 and tender is None
+    write_chunks(_rendered(reports(), format_, output, several=several), output)
     raise typer.Exit(worst(exits | inputs.exits))
 
 
@@ -145,12 +146,15 @@ def _exit(report: Report, bar: Effect) -> Exit:
     return Exit.OPEN if Effect.of(report.possible) >= bar else Exit.DONE
 
 
-def _rendered(reports: Iterator[Report], format_: ReportFormat, output: Path | None) -> Iterable[str]:
-    """Yield reports as texts with a rule between, as lines, or as JSON: one report whole, several as JSON Lines."""
+def _rendered(reports: Iterator[Report], format_: ReportFormat, output: Path | None, *, several: bool) -> Iterable[str]:
+    """Yield reports as texts with a rule between, as lines, or as JSON.
+
+    One report is whole JSON, several are JSON Lines, as they are for ``several`` files of which one can be read.
+    """
     if format_ is ReportFormat.SUMMARY:
         return map(summary_line, reports)
     if format_ is ReportFormat.JSON:
-        return _json(reports)
+        return (report.to_json(indent=None) for report in reports) if several else _json(reports)
     decorate = style if output is None else lambda _, text: text
     texts = (render_text(report, decorate) for report in reports)
     return (f"\n{'=' * 80}\n\n{text}" if place else text for place, text in enumerate(texts))

@@ -7,7 +7,7 @@ from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.progress import shown_progress
 from vendorscreen.cli.terminal import complain
 from vendorscreen.document import suggestion
-from vendorscreen.errors import InputError, UsageError
+from vendorscreen.errors import DocumentError, InputError, Problem, UsageError
 from vendorscreen.tender import Tender, parse_tenders, read_tenders
 
 __all__ = ["Inputs"]
@@ -43,21 +43,25 @@ class Inputs:
             raise UsageError(f"--tender: no tender has the id '{self._only}', {suggestion(self._only, self._ids)}")
 
     def _read(self, name: str, progress: Callable[[int], None]) -> Iterator[Tender]:
-        warned = 0
+        left = _MOST_WARNINGS
         try:
-            if name == "-":
-                tenders = parse_tenders(sys.stdin.buffer, "<stdin>", refused=self._refuse, progress=progress)
-            else:
-                tenders = read_tenders(name, refused=self._refuse, progress=progress)
-            for tender in tenders:
-                if not self._wanted(tender):
-                    continue
-                for warning in tender.warnings[: _MOST_WARNINGS - warned]:
-                    complain(f"warning: {warning}")
-                warned = min(_MOST_WARNINGS, warned + len(tender.warnings))
-                yield tender
+            for tender in self._opened(name, progress):
+                if self._wanted(tender):
+                    for warning in tender.warnings[: max(left, 0)]:
+                        complain(f"warning: {warning}")
+                    left -= len(tender.warnings)
+                    yield tender
         except InputError as error:
             self._refuse(error)
+        if left < 0:
+            complain(f"warning: {name}: {-left:,} more warnings, each in the report on its tender")
+
+    def _opened(self, name: str, progress: Callable[[int], None]) -> Iterator[Tender]:
+        if name != "-":
+            return read_tenders(name, refused=self._refuse, progress=progress)
+        if sys.stdin is None:
+            raise DocumentError([Problem("<stdin>", 0, 0, "", "there is no standard input")])
+        return parse_tenders(sys.stdin.buffer, "<stdin>", refused=self._refuse, progress=progress)
 
     def _wanted(self, tender: Tender) -> bool:
         if self._only is None:

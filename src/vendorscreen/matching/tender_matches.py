@@ -9,12 +9,12 @@ from vendorscreen.matching.group import group_matches
 from vendorscreen.matching.identity import identities
 from vendorscreen.matching.match import Match
 from vendorscreen.name import MATCH_THRESHOLD, NameMatch
+from vendorscreen.tender.links import BUYING_ROLES
 from vendorscreen.tender.model import Party, Tender
 from vendorscreen.watchlist import Watchlist
 
 __all__ = ["match_found", "match_tender"]
 
-_NOT_SCREENED = {"buyer", "procuringEntity", "centralPurchasingBody", "reviewBody", "enquirer", "payer"}
 _RANK = {"same": 0, "affiliate": 1, "owned": 2, "brand": 3}
 
 
@@ -71,7 +71,7 @@ def _screened(tender: Tender) -> list[Party]:
 
 
 def _only_buys(party: Party) -> bool:
-    return bool(party.roles) and _NOT_SCREENED.issuperset(party.roles)
+    return bool(party.roles) and BUYING_ROLES.issuperset(party.roles)
 
 
 def _owned(owners: list[_Owner], same: dict[str, list[Match]], watchlist: Watchlist, as_of: date) -> list[Match]:

@@ -47,6 +47,7 @@ def build_report(
                 level=tender.buyer.level,
                 sector=tender.buyer.sector,
             ),
+            warnings=[str(warning) for warning in tender.warnings],
         ),
         results=party_results(case, outcomes),
         matches=match_entries(case),

@@ -47,13 +47,14 @@ class BuyerEntry(_Entry):
 
 
 class TenderEntry(_Entry):
-    """Which tender was looked at."""
+    """Which tender was looked at; ``warnings`` say what of it could not be read, and who was not screened for it."""
 
     source: str
     id: str | None
     ocid: str | None
     title: str | None
     buyer: BuyerEntry
+    warnings: list[str] = []
 
 
 class PartyResult(_Entry):

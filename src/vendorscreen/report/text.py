@@ -35,6 +35,7 @@ def render_text(report: Report, style: Style = _plain) -> str:
     """Return the report as text; nothing in it can move a terminal's cursor."""
     blocks = [
         _head(report, style),
+        _warnings(report, style),
         _parties(report, style),
         _findings(report, style, context=False),
         _findings(report, style, context=True),
@@ -74,6 +75,13 @@ def _head(report: Report, style: Style) -> Iterator[str]:
     yield f"Established: {style(report.established, _words(report.established))}"
     yield f"Possible:    {style(report.possible, _words(report.possible))}"
     yield f"Score:       {report.score:.0f} of 100 (triage, no award criterion)"
+
+
+def _warnings(report: Report, style: Style) -> Iterator[str]:
+    if report.tender.warnings:
+        yield style("heading", "Could not be read")
+    for warning in report.tender.warnings:
+        yield from _wrapped(f"- {warning}", "", "  ")
 
 
 def _parties(report: Report, style: Style) -> Iterator[str]:

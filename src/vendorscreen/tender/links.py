@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from vendorscreen.tender.model import Party, Product, Tender
 
-__all__ = ["OFFERING_ROLES", "linked_tenderers", "lots_by_role", "offering_parties", "product_tenderers"]
+__all__ = [
+    "BUYING_ROLES",
+    "OFFERING_ROLES",
+    "linked_tenderers",
+    "lots_by_role",
+    "offering_parties",
+    "product_tenderers",
+]
+
+BUYING_ROLES = frozenset({"buyer", "procuringEntity", "centralPurchasingBody", "reviewBody", "enquirer", "payer"})
+"""Roles of those who are not screened: who has no other neither offers nor supplies."""
 
 OFFERING_ROLES = frozenset({"tenderer", "leadTenderer", "supplier"})
 """Roles of those who offer or won."""

@@ -45,7 +45,11 @@ class Roster:
         """Add to the roles of a party, known already or described later."""
         self._roles.setdefault(id_, {}).update(dict.fromkeys(roles))
 
+    def roles(self, id_: str) -> tuple[str, ...]:
+        """Return the roles given to a party so far."""
+        return tuple(self._roles.get(id_, ()))
+
     def collected(self) -> Collection[Party]:
         """Return every party; a notice names those it must name, so there may be more."""
-        parties = (replace(party, roles=tuple(self._roles[party.id])) for party in self._parties.values())
+        parties = (replace(party, roles=self.roles(party.id)) for party in self._parties.values())
         return Collection(tuple(parties), complete=False)

@@ -31,7 +31,7 @@ def test_countries_are_kept_as_alpha_2(written: str, code: str | None) -> None:
 
 
 def test_a_country_that_is_none_is_unknown_and_told() -> None:
-    tender = read(organisation("A", country="QQQ"))
+    tender = read(organisation("A", country="QQQ"), body=BUYER.format("A"))
     assert tender.parties.members[0].country is None
     assert told(tender) == ["'QQQ' is no country"]
     assert any(one.field.endswith("/cac:Country/cbc:IdentificationCode") for one in tender.warnings)
@@ -88,10 +88,27 @@ def test_who_is_described_and_never_mentioned_is_a_party_without_a_role() -> Non
     assert [(party.id, party.roles) for party in tender.parties] == [("A", ("buyer",)), ("B", ())]
 
 
+def test_who_is_mentioned_only_at_a_place_that_is_not_read_is_kept_and_told() -> None:
+    nameless = "<efac:TenderingParty><efac:Tenderer><cbc:ID>A</cbc:ID></efac:Tenderer></efac:TenderingParty>"
+    tender = read(organisation("A"), nameless, lots=lot())
+    assert [(party.name, party.roles) for party in tender.parties] == [("Org A", ())]
+    assert told(tender) == ["the organisation 'Org A' is mentioned at a place that is not read: its role is not known"]
+    assert any(one.field.endswith("/efac:TenderingParty/efac:Tenderer/cbc:ID") for one in tender.warnings)
+
+
+def test_who_appealed_is_an_interested_party() -> None:
+    party = "<cac:Party><cac:PartyIdentification><cbc:ID>A</cbc:ID></cac:PartyIdentification></cac:Party>"
+    appeal = f"<efac:Appeals><efac:AppealInformation><efac:AppealingParty>{party}</efac:AppealingParty></efac:AppealInformation></efac:Appeals>"
+    assert [one.roles for one in read(organisation("A"), more=appeal).parties] == [("interestedParty",)]
+
+
 def test_a_second_organisation_with_the_same_id_is_not_lost() -> None:
     tender = read(organisation("A", "First") + organisation("A", "Second"), body=BUYER.format("A"))
     assert [(party.name, party.roles) for party in tender.parties] == [("First", ("buyer",)), ("Second", ())]
-    assert told(tender) == ["a second organisation has the id 'A'"]
+    assert told(tender) == [
+        "a second organisation has the id 'A'",
+        "the organisation 'Second' is defined and mentioned nowhere: its role is not known",
+    ]
 
 
 def test_a_notice_names_whom_it_must_so_there_may_be_more() -> None:

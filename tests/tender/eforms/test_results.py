@@ -179,11 +179,18 @@ def test_an_award_without_any_supplier_is_valid() -> None:
 
 
 def test_a_tenderer_nobody_describes_is_kept_and_told() -> None:
-    tender = read(organisation("A"), lot_tender("TEN-1", "TPA-1") + tendering_party("TPA-1", "GONE"), lots=LOT)
+    tender = read("", lot_tender("TEN-1", "TPA-1") + tendering_party("TPA-1", "GONE"), lots=LOT)
     gone = tender.party("GONE")
     assert gone is not None
     assert (gone.name, gone.roles) == (None, ("tenderer",))
     assert told(tender) == ["no organisation has the id 'GONE'"]
+
+
+def test_a_tender_whose_tendering_party_is_missing_is_told_with_its_place() -> None:
+    tender = read("", lot_tender("TEN-1", "TPA-9"), lots=LOT)
+    (warning,) = (one for one in tender.warnings if "TPA-9" in one.message)
+    assert warning.message == "no tendering party has the id 'TPA-9': who made this tender is not known"
+    assert warning.field.endswith("/efac:NoticeResult/efac:LotTender/efac:TenderingParty/cbc:ID")
 
 
 def test_a_tender_for_a_group_of_lots_is_for_each_of_them() -> None:

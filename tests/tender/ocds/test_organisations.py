@@ -74,7 +74,7 @@ def test_roles_never_mix() -> None:
 
 def test_a_role_that_is_not_known_hides_nobody() -> None:
     parties = [
-        {"id": "1", "name": "A", "roles": ["proveedor"]},
+        {"id": "1", "name": "A", "roles": ["socialWitness"]},
         {"id": "2", "name": "B", "roles": ["Supplier"]},
         {"id": "3", "name": "C", "roles": ["reviewContactPoint"]},
     ]
@@ -149,6 +149,26 @@ def test_a_stated_scheme_is_kept_and_a_missing_one_inferred() -> None:
         ("PL-VAT 5263446902", True),
         ("REGISTRO 9", False),
     ]
+
+
+def test_a_text_alone_is_the_id_of_a_party_or_a_name() -> None:
+    tender = read(parties=[{"id": "7", "name": "Acme"}], awards=[{"suppliers": ["7", "Beta"]}])
+    assert seen(tender) == [("Acme", ("supplier",)), ("Beta", ("supplier",))]
+
+
+@pytest.mark.parametrize(
+    "award", [{"supplier": {"name": "Acme"}}, {"supplier": "Acme"}, {"winner": {"name": "Acme"}}, {"company": "Acme"}]
+)
+def test_a_supplier_may_stand_in_the_singular(award: dict[str, object]) -> None:
+    tender = read(awards=[{"relatedLots": ["L"], **award}], tender={"lots": [{"id": "L"}]})
+    assert tender.awards is not None
+    assert [(one.suppliers, one.lots) for one in tender.awards] == [(("party-1",), ("L",))]
+
+
+def test_owners_of_who_is_described_on_the_spot_are_read() -> None:
+    owner = {"shareholder": "Parent", "shareholding": 1}
+    tender = read(awards=[{"suppliers": [{"name": "Acme", "shareholders": [owner]}]}])
+    assert seen(tender) == [("Acme", ("supplier",)), ("Parent", ("shareholder",))]
 
 
 def test_owners_are_read_in_older_and_newer_spelling() -> None:

@@ -19,6 +19,15 @@ TWO = {"ocid": "ocds-test-2", "tag": ["tender"], "tender": {"title": "Two"}}
         ({"ocid": "x", "compiledRelease": TWO, "releases": [ONE]}, ["Two"]),
         ({"records": [{"ocid": "x", "releases": [ONE]}]}, ["One"]),
         ([{"releases": [ONE]}, {"releases": [TWO]}], ["One", "Two"]),
+        ({"maxPage": 1, "results": [{"releases": [ONE]}, {"releases": [TWO]}]}, ["One", "Two"]),
+        ({"data": ONE, "status": "ok"}, ["One"]),
+        ({"data": {"title": "Bare", "procuringEntity": {"name": "E"}, "awards": []}}, ["Bare"]),
+        ({"hits": {"total": 2, "hits": [{"_source": ONE}, {"_source": TWO}]}}, ["One", "Two"]),
+        ({"ocid": "x", "release": ONE}, ["One"]),
+        ({"records": [ONE]}, ["One"]),
+        ({"releases": [{"ocid": "x", "compiledRelease": ONE}]}, ["One"]),
+        ({"releases": {"0": ONE, "7": TWO}}, ["One", "Two"]),
+        ([[ONE], [TWO]], ["One", "Two"]),
     ],
 )
 def test_releases_are_found_in_every_container(document: object, titles: list[str]) -> None:
@@ -40,6 +49,7 @@ def test_several_releases_of_one_process_stay_several_tenders() -> None:
         ({"records": [7]}, "r.json:1:1: records[0]: this is no record"),
         ({"records": [{"ocid": "x", "releases": [{"url": "u"}]}]}, "records[0]: this record only links to releases"),
         ([{"a": 1}], "r.json:1:1: [0]: this is no notice"),
+        ({"results": {"a": {"b": 1}}}, "results: unknown key"),
     ],
 )
 def test_what_is_no_release_is_told_with_its_place(document: object, message: str) -> None:
@@ -53,6 +63,24 @@ def test_one_wrong_release_does_not_hide_the_others() -> None:
     tenders, refused = read_all({"releases": [None, ONE, 3, TWO]})
     assert [tender.title for tender in tenders] == ["One", "Two"]
     assert len(refused) == 2
+
+
+def test_what_is_no_release_in_a_wrapper_is_told_beside_the_others() -> None:
+    tenders, refused = read_all({"results": [ONE, {"a": 1}]})
+    assert ([tender.source for tender in tenders], len(refused)) == (["r.json#/results/0"], 1)
+    assert "results[1]: this is no notice" in refused[0]
+
+
+def test_a_native_file_in_json_is_no_wrapper() -> None:
+    tenders, refused = read_all({"title": "One", "suppliers": ["Acme"], "screening": {"products": []}})
+    assert ([tender.title for tender in tenders], refused) == (["One"], [])
+
+
+def test_packages_deep_inside_other_objects_are_not_searched_for() -> None:
+    document: object = ONE
+    for _ in range(8):
+        document = {"inner": document}
+    assert read_all(document)[0] == []
 
 
 def test_a_release_with_every_field_null_is_read_and_all_is_unknown() -> None:

@@ -168,3 +168,31 @@ def test_an_endless_name_is_told() -> None:
     assert [problem.message for problem in tender.warnings] == [
         "this name is 9,999 characters long, only 1,000 are compared"
     ]
+
+
+def test_awards_and_bids_inside_the_tender_are_read_like_those_beside_it() -> None:
+    tender = read(
+        tender={
+            "lots": [{"id": "L"}],
+            "awards": [{"id": "a", "suppliers": [{"id": "1", "name": "Acme"}], "relatedLots": ["L"]}],
+            "bids": {"details": [{"id": "b", "tenderers": [{"id": "2", "name": "Beta"}]}]},
+        }
+    )
+    assert [(award.suppliers, award.lots) for award in tender.awards or ()] == [(("1",), ("L",))]
+    assert [bid.tenderers for bid in tender.bids or ()] == [("2",)]
+    assert tender.locate((tender.awards or ()).members[0].at) == "r.json#/tender/awards/0"  # type: ignore[union-attr]
+
+
+def test_a_tender_in_a_list_is_read() -> None:
+    assert read(tender=[{"title": "One"}]).title == "One"
+
+
+@pytest.mark.parametrize("key", ["bidder", "company", "supplier", "tenderers"])
+def test_who_stands_in_a_bid_has_tendered(key: str) -> None:
+    tender = read(bids=[{key: {"name": "Acme"}}])
+    assert [(party.name, party.roles) for party in tender.parties] == [("Acme", ("tenderer",))]
+
+
+def test_the_buyer_goes_before_the_procuring_entity_wherever_it_stands() -> None:
+    assert read(buyer={"name": "B"}, tender={"procuringEntity": {"name": "E"}}).buyer.name == "B"
+    assert read(procuringEntity={"name": "E"}).buyer.name == "E"

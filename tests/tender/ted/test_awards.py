@@ -125,3 +125,9 @@ def test_goods_from_outside_the_union_have_a_country() -> None:
 def test_likely_subcontracting_is_open_and_silence_says_nothing() -> None:
     tender = read(award(ACME, "<LIKELY_SUBCONTRACTED/>") + award(ACME, item=2))
     assert [bid.subcontracts for bid in tender.bids or ()] == [Collection((), complete=False), None]
+
+
+def test_a_winner_outside_an_award_is_a_party_without_one() -> None:
+    tender = read(f"{award(ACME)}<ELSEWHERE>{contractor('Beta SA')}{ACME}</ELSEWHERE>")
+    assert winners(tender) == [("Acme SA", "FR"), ("Beta SA", "FR")]
+    assert len(tender.awards or ()) == 1

@@ -5,7 +5,7 @@ import re
 from lxml.etree import _Element
 
 from vendorscreen.tender.buyer_kind import buyer_level, buyer_sector
-from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, text
+from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, qualified, text
 from vendorscreen.tender.eforms.lots import Lots
 from vendorscreen.tender.eforms.organisations import Organisations
 from vendorscreen.tender.eforms.results import Results
@@ -101,11 +101,15 @@ def _buyer(notice: Notice, organisations: Organisations) -> Buyer:
 
 
 def _give_further_roles(root: Node, organisations: Organisations) -> None:
-    """Read bodies for review, and candidates chosen before a design contest, who are only named (BT-47)."""
+    """Read bodies for review, who appealed, and candidates chosen before a design contest, only named (BT-47)."""
     for body in find_all(root, _REVIEW_BODY):
         id_ = text(body, "cac:PartyIdentification/cbc:ID")
         if id_ and organisations.described(id_).name:
             organisations.give(id_, "reviewBody", body)
+    for appellant in root.element.iter(*qualified("efac:AppealingParty")):
+        id_ = text(Node(appellant), "cac:Party/cac:PartyIdentification/cbc:ID")
+        if id_:
+            organisations.give(id_, "interestedParty", Node(appellant))
     for candidate in find_all(root, _PRESELECTED):
         name = text(candidate, "cac:PartyName/cbc:Name")
         if name:

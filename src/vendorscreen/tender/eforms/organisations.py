@@ -3,17 +3,27 @@
 Organisations are defined once, below ``efac:Organizations``; everything else refers to them by technical ids.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
+from lxml.etree import _Element
 from msgspec.structs import replace
 
 from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, qualified, text, texts
 from vendorscreen.tender.identifying import inferred_identifier
 from vendorscreen.tender.model import Collection, Party, Path, Person
 from vendorscreen.tender.roster import Roster
+from vendorscreen.tender.xml_text import local_name
 
 __all__ = ["Organisations"]
+
+_REFERRING = ("PartyIdentification", "Tenderer", "Contractor")
+"""Ends of the names of elements that refer to organisations by their ids."""
+
+_SERVICES = frozenset(
+    "ContractingParty AppealTerms AdditionalInformationParty DocumentProviderParty TenderRecipientParty IssuerParty "
+    "TenderEvaluationParty AppealProcessingParty FinancingParty PayerParty SignatoryParty".split()
+)
+"""Names of elements in which a notice refers to its buyers and to who serves them or the law."""
 
 _COMPANY_NAME = "efac:Company/cac:PartyName/cbc:Name"
 _COMPANY_COUNTRY = "efac:Company/cac:PostalAddress/cac:Country/cbc:IdentificationCode"
@@ -58,12 +68,16 @@ class Organisations:
         return self._described[id_]
 
     def collected(self) -> Collection[Party]:
-        """Return those with a role, and those nothing refers to; not who only provides a service to the buyer."""
-        ids = self._notice.root.element.iter(*qualified("cbc:ID"))
-        references = Counter((one.text or "").strip() for one in ids)
-        for id_ in self._defined:
-            if id_ in self._given or references[id_] <= 1:
-                self._roster.add(self._party(id_, len(self._roster)))
+        """Return those with a role, and whose role is not known; not who only provides a service to the buyer."""
+        mentions = self._mentions()
+        for id_, element in self._defined.items():
+            if id_ not in self._given:
+                mentioned = mentions.get(id_, [])
+                unread = [one for one in mentioned if _SERVICES.isdisjoint(_names_around(one))]
+                if mentioned and not unread:
+                    continue
+                self._tell(id_, unread[0] if unread else element.element, mentioned=bool(unread))
+            self._roster.add(self._party(id_, len(self._roster)))
         for id_ in self._given:
             if id_ not in self._roster:
                 self._roster.add(self._party(id_, len(self._roster)))
@@ -71,6 +85,20 @@ class Organisations:
             at = self._notice.note(("parties", len(self._roster)), where)
             self._roster.add(replace(party, at=at))
         return self._roster.collected()
+
+    def _mentions(self) -> dict[str, list[_Element]]:
+        """Return where organisations are referred to, by their ids; not where they are defined."""
+        found: dict[str, list[_Element]] = {}
+        for one in self._notice.root.element.iter(*qualified("cbc:ID")):
+            around = _names_around(one)
+            if around[0].endswith(_REFERRING) and around[1] != "Company":
+                found.setdefault((one.text or "").strip(), []).append(one)
+        return found
+
+    def _tell(self, id_: str, where: _Element, *, mentioned: bool) -> None:
+        what = "is mentioned at a place that is not read" if mentioned else "is defined and mentioned nowhere"
+        who = (self.described(id_).name or id_)[:60]
+        self._notice.remarks.remark(Node(where), f"the organisation '{who}' {what}: its role is not known")
 
     def _define(self, element: Node, place: int) -> None:
         id_ = text(element, "efac:Company/cac:PartyIdentification/cbc:ID")
@@ -129,3 +157,8 @@ class Organisations:
     def _name_parts(self, owner: Node) -> Iterator[str | None]:
         yield text(owner, "cbc:FirstName")
         yield text(owner, "cbc:FamilyName")
+
+
+def _names_around(element: _Element) -> list[str]:
+    """Return the names of the elements around one, innermost first."""
+    return [local_name(one) for one in element.iterancestors()]

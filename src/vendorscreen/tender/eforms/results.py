@@ -78,7 +78,11 @@ class Results:
         return tuple(texts(self._group(tender), "efac:Tenderer/cbc:ID"))
 
     def _group(self, tender: str) -> Node | None:
-        return self._groups.get(text(self._tenders.get(tender), "efac:TenderingParty/cbc:ID") or "")
+        where = find(self._tenders.get(tender), "efac:TenderingParty/cbc:ID")
+        if where is not None and where.stated and where.stated not in self._groups:
+            message = f"no tendering party has the id '{where.stated[:60]}': who made this tender is not known"
+            self._notice.remarks.remark(where, message)
+        return self._groups.get(where.stated) if where is not None else None
 
     def _winning(self, result: Node, contracted: set[str]) -> list[str]:
         """Return the tenders of a lot result that won: those under contract, else all where a winner was chosen."""

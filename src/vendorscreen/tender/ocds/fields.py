@@ -1,12 +1,14 @@
 """Values of an OCDS document, read tolerantly: publishers write objects for lists and numbers for texts."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from vendorscreen.file.place import field
 from vendorscreen.tender.model import Path
 from vendorscreen.tender.remarks import Remarks
 
-__all__ = ["JsonPlace", "JsonPlaces", "Object", "mapping", "objects", "pointer", "texts", "written"]
+__all__ = ["JsonPlace", "JsonPlaces", "Object", "each", "mapping", "objects", "pointer", "texts", "written"]
 
 Object = dict[str, object]
 
@@ -16,11 +18,23 @@ def mapping(value: object) -> Object:
     return value if isinstance(value, dict) else {}
 
 
+def each(value: object, at: Path) -> Iterator[tuple[Path, object]]:
+    """Yield the members of a list with their paths; a value alone is taken for a list of one.
+
+    An object whose keys are all numbers is a list too: PHP writes one for a list with gaps.
+    """
+    if isinstance(value, list):
+        yield from (((*at, place), one) for place, one in enumerate(value))
+    elif isinstance(value, dict) and value and all(map(str.isdecimal, value)):
+        yield from (((*at, place), one) for place, one in value.items())
+    elif value is not None:
+        yield at, value
+
+
 def objects(value: object) -> list[tuple[int, Object]]:
     """Return the objects of a list with their positions; an object alone is taken for a list of one."""
-    if isinstance(value, dict):
-        return [(0, value)]
-    return [(place, one) for place, one in enumerate(value) if isinstance(one, dict)] if isinstance(value, list) else []
+    members = (one for _, one in each(value, ()))
+    return [(place, one) for place, one in enumerate(members) if isinstance(one, dict)]
 
 
 def written(value: object) -> str | None:

@@ -4,13 +4,17 @@ An empty list says nothing here: publishers write it where they have no data.
 """
 
 import re
+from collections.abc import Iterator
 from typing import get_args
 
 from vendorscreen.tender.buyer_kind import buyer_level, buyer_sector
 from vendorscreen.tender.model import Award, Bid, Buyer, Collection, Contract, Path, Subcontract, Tender, Value
+from vendorscreen.tender.ocds.elsewhere import read_elsewhere
 from vendorscreen.tender.ocds.fields import JsonPlace, JsonPlaces, Object, mapping, objects, texts, written
 from vendorscreen.tender.ocds.items import Items
+from vendorscreen.tender.ocds.missed import Missed
 from vendorscreen.tender.ocds.organisations import Organisations
+from vendorscreen.tender.ocds.role_words import meaning_of
 from vendorscreen.tender.remarks import Remarks
 from vendorscreen.tender.vocabulary import Category, ProcurementMethod
 
@@ -18,6 +22,8 @@ __all__ = ["read_release"]
 
 _CELEX = re.compile(r"[0-9CE]\d{4}[A-Z]{1,2}\d{4}(?:\(\d{2}\))?", re.ASCII)
 _NOT_AWARDED = frozenset({"cancelled", "unsuccessful"})
+_BIDDING = frozenset({"tenderer", "supplier"})
+_SUPPLYING = frozenset({"supplier"})
 _BUYER_KINDS = frozenset({"eu-buyer-legal-type", "buyer-legal-type", "TED_CA_TYPE"})
 _BUYER_ACTIVITIES = frozenset({"eu-main-activity", "main-activity", "authority-activity", "COFOG"})
 
@@ -35,19 +41,22 @@ class _Release:
     """One release while it is read."""
 
     def __init__(self, release: Object, at: JsonPlace, standing: Object) -> None:
-        self.release, self.part, self.at = release, mapping(release.get("tender")), at
-        self.places = JsonPlaces(at, standing)
+        self.release, self.part, self.at = release, next((one for _, one in objects(release.get("tender"))), {}), at
+        self.places, self.missed = JsonPlaces(at, standing), Missed()
         self.remarks: Remarks[Path] = self.places.remarks()
-        self.organisations = Organisations(release, str(at), self.remarks)
+        self.organisations = Organisations(release, str(at), self.remarks, self.missed)
         self.items = Items(release, self.remarks)
 
     def tender(self) -> Tender:
         """Return all that the release states."""
         release, part = self.release, self.part
         buyer = self._buyer()
-        self.organisations.mentions(part.get("tenderers"), ("tender", "tenderers"), "tenderer")
+        self.organisations.mentions(part, "tenderers", ("tender",), "tenderer")
         bids, awards = self._bids(), self._awards()
         contracts = self._contracts({award.id for award in awards})
+        read_elsewhere(release, self.organisations)
+        parties = self.organisations.collected()
+        self.missed.nameless(parties)
         return Tender(
             source=str(self.at),
             date=self.remarks.day(written(release.get("date")), ("date",)),
@@ -67,17 +76,19 @@ class _Release:
             bids=Collection(bids, complete=False) if bids else None,
             awards=Collection(awards, complete=False) if awards else None,
             contracts=Collection(contracts, complete=False) if contracts else None,
-            parties=self.organisations.collected(),
-            warnings=self.remarks.warnings,
+            parties=parties,
+            warnings=(*self.missed.warnings(self.places.remarks()), *self.remarks.warnings),
             locate=self.places.locate,
         )
 
     def _buyer(self) -> Buyer:
         """Return the buyer, else the procuring entity; both become parties with their roles."""
         id_ = self.organisations.mention(mapping(self.release.get("buyer")), ("buyer",), "buyer")
-        entity = mapping(self.part.get("procuringEntity"))
-        procuring = self.organisations.mention(entity, ("tender", "procuringEntity"), "procuringEntity")
-        id_ = id_ or procuring
+        entities = [(self.part, ("tender", "procuringEntity")), (self.release, ("procuringEntity",))]
+        for holder, at in entities:
+            entity = mapping(holder.get("procuringEntity"))
+            procuring = self.organisations.mention(entity, at, "procuringEntity")
+            id_ = id_ or procuring
         party = self.organisations[id_] if id_ else self.organisations.with_role("buyer", "procuringEntity")
         if party is None:
             return Buyer()
@@ -94,24 +105,48 @@ class _Release:
             at=party.at,
         )
 
+    def _held(self, *keys: str) -> Iterator[tuple[Path, Object]]:
+        """Yield what stands under the keys with its paths; some publishers write it inside ``tender``."""
+        for holder, at in ((self.release, ()), (self.part, ("tender",))):
+            for key in keys:
+                for place, one in objects(holder.get(key)):
+                    yield (*at, key, place), one
+
+    def _offering(self, holder: Object, at: Path, words: frozenset[str], role: str) -> tuple[str, ...]:
+        """Return who stands in a bid or award under a key with one of the role words, else under one for a company."""
+        companies = [key for key in holder if meaning_of(key).company]
+        return self._named(holder, at, words, role) or self._under(companies, holder, at, role)
+
+    def _named(self, holder: Object, at: Path, words: frozenset[str], role: str) -> tuple[str, ...]:
+        return self._under([key for key in holder if meaning_of(key).role in words], holder, at, role)
+
+    def _under(self, keys: list[str], holder: Object, at: Path, role: str) -> tuple[str, ...]:
+        found = [id_ for key in keys for id_ in self.organisations.mentions(holder, key, at, role)]
+        return tuple(dict.fromkeys(found))
+
     def _bids(self) -> tuple[Bid, ...]:
         """Return the bids; who was only invited has not bid."""
-        held = self.release.get("bids")
         bids = []
-        for place, bid in objects(mapping(held).get("details") if isinstance(held, dict) else held):
-            at: Path = ("bids", "details", place)
+        for at, bid in self._all_bids():
             if written(bid.get("status")) == "invited":
-                self.organisations.mentions(bid.get("tenderers"), (*at, "tenderers"), "interestedParty")
+                self._offering(bid, at, _BIDDING, "interestedParty")
             else:
                 bids.append(self._bid(bid, at))
         return tuple(bids)
+
+    def _all_bids(self) -> Iterator[tuple[Path, Object]]:
+        for at, held in self._held("bids", "bid"):
+            if "details" in held:
+                yield from (((*at[:-1], "details", place), bid) for place, bid in objects(held["details"]))
+            else:
+                yield at, held
 
     def _bid(self, bid: Object, at: Path) -> Bid:
         stated = texts(bid.get("countriesOfOrigin"))
         origins = [self.remarks.country(text, (*at, "countriesOfOrigin")) for text in stated]
         return Bid(
             id=written(bid.get("id")),
-            tenderers=self.organisations.mentions(bid.get("tenderers"), (*at, "tenderers"), "tenderer"),
+            tenderers=self._offering(bid, at, _BIDDING, "tenderer"),
             lots=self.items.lot_ids(bid.get("relatedLots") or bid.get("relatedLot")),
             value=self._value(bid, at),
             origins=tuple(dict.fromkeys(code for code in origins if code)) or None,
@@ -125,29 +160,22 @@ class _Release:
         subcontracts = tuple(
             Subcontract(
                 subcontractor=subcontractor,
-                main_contractors=self.organisations.mentions(
-                    contract.get("mainContractors"), (*at, place, "mainContractors"), None
-                ),
+                main_contractors=self.organisations.mentions(contract, "mainContractors", (*at, place), None),
                 at=(*at, place),
             )
             for place, contract in passed_on
-            if (subcontractor := self._subcontractor(contract, (*at, place, "subcontractor")))
+            for subcontractor in self.organisations.mentions(contract, "subcontractor", (*at, place), "subcontractor")
         )
         if subcontracts or bid.get("hasSubcontracting") is True:
             return Collection(subcontracts, complete=False)
         return Collection(()) if bid.get("hasSubcontracting") is False else None
 
-    def _subcontractor(self, contract: Object, at: Path) -> str | None:
-        return self.organisations.mention(mapping(contract.get("subcontractor")), at, "subcontractor")
-
     def _awards(self) -> tuple[Award, ...]:
         """Return the awards that stand; who was awarded a cancelled one has tendered, no more."""
         awards = []
-        for place, award in objects(self.release.get("awards")):
-            at: Path = ("awards", place)
+        for at, award in self._held("awards", "award"):
             stands = written(award.get("status")) not in _NOT_AWARDED
-            role = "supplier" if stands else "tenderer"
-            suppliers = self.organisations.mentions(award.get("suppliers"), (*at, "suppliers"), role)
+            suppliers = self._offering(award, at, _SUPPLYING, "supplier" if stands else "tenderer")
             if stands:
                 awards.append(
                     Award(
@@ -163,9 +191,8 @@ class _Release:
 
     def _contracts(self, awards: set[str | None]) -> tuple[Contract, ...]:
         contracts = []
-        for place, contract in objects(self.release.get("contracts")):
-            at: Path = ("contracts", place)
-            self.organisations.mentions(contract.get("suppliers"), (*at, "suppliers"), "supplier")
+        for at, contract in self._held("contracts", "contract"):
+            self._named(contract, at, _SUPPLYING, "supplier")
             award = written(contract.get("awardID"))
             contracts.append(
                 Contract(
@@ -184,9 +211,9 @@ class _Release:
         return self.remarks.value(amount, value.get("currency"), (*at, "value"))
 
     def _title(self) -> str | None:
-        """Return the title of the tender, else of what was awarded or signed."""
+        """Return the title of the tender, else of the release, else of what was awarded or signed."""
         later = [one for kind in ("awards", "contracts") for _, one in objects(self.release.get(kind))]
-        return next((title for one in (self.part, *later) if (title := written(one.get("title")))), None)
+        return next((title for one in (self.part, self.release, *later) if (title := written(one.get("title")))), None)
 
     def _legal_basis(self) -> str | None:
         basis = written(mapping(self.part.get("legalBasis")).get("id")) or ""

@@ -41,6 +41,8 @@ class Awards:
         self.single = elements[0] if len(elements) == 1 else None
         won = [(element, suppliers) for element in elements if (suppliers := self._suppliers(element))]
         self._won = [(element, f"award-{place}", suppliers) for place, (element, suppliers) in enumerate(won, 1)]
+        for element in every(notice.form, *_WINNERS):
+            self._winner(element)  # one that stands outside an award is a party too
 
     def awards(self) -> Collection[Award] | None:
         """Return the awards with a winner, named or withheld."""

@@ -1,0 +1,86 @@
+"""Organisations of a release outside the places of the standard.
+
+Whoever stands under a key that names a role is read with it, in any place; members of a consortium have its roles.
+What else looks like an organisation, and is none of the parties, is told: nobody is missed without a word.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from vendorscreen.tender.links import BUYING_ROLES
+from vendorscreen.tender.model import Path
+from vendorscreen.tender.ocds.description import looks_like_organisation, says_who
+from vendorscreen.tender.ocds.fields import Object, each, written
+from vendorscreen.tender.ocds.organisations import Organisations
+from vendorscreen.tender.ocds.role_words import NOTHING, meaning_of
+
+__all__ = ["read_elsewhere"]
+
+
+class _Place(Struct):
+    """A value with its path; ``roles`` of who stands there, ``company`` where the key says that somebody does."""
+
+    value: object
+    at: Path
+    roles: tuple[str, ...] = ()
+    company: bool = False
+
+
+def read_elsewhere(release: Object, organisations: Organisations) -> None:
+    """Read who was not read yet; who cannot be is told.
+
+    Raises:
+        TenderError: there are too many organisations.
+    """
+    pending = [_Place(release, ())]
+    while pending:
+        place = pending.pop()
+        if isinstance(place.value, dict):
+            _read(place.value, place, organisations)
+            pending += reversed(list(_inside(place.value, place, organisations)))
+        elif isinstance(place.value, list):
+            members = list(each(place.value, place.at))
+            pending += [_Place(one, at, place.roles, place.company) for at, one in reversed(members)]
+
+
+def _read(value: Object, place: _Place, organisations: Organisations) -> None:
+    if id(value) in organisations.at_place:
+        return
+    if place.roles and says_who(value):
+        for role in place.roles:
+            organisations.mention(value, place.at, role)
+    elif looks_like_organisation(value) or (place.company and written(value.get("name"))):
+        organisations.tell(value, written(value.get("name")) or "", place.at)
+
+
+def _inside(value: Object, place: _Place, organisations: Organisations) -> Iterator[_Place]:
+    """Read the texts of an object, and yield the objects and lists in it."""
+    party = organisations.at_place.get(id(value))
+    roles = organisations.roles(party) if party else ()
+    if (roles and BUYING_ROLES.issuperset(roles)) or (party is None and id(value) in organisations.at_place):
+        return
+    for key, one in value.items():
+        if not isinstance(one, (str, dict, list)):  # a tuple is looked up faster than a union
+            continue
+        said = meaning_of(key)
+        if (said is NOTHING and isinstance(one, str)) or said.others:
+            continue
+        given = (said.role,) if said.role else roles if said.members else ()
+        if not isinstance(one, dict) and said is not NOTHING:
+            _read_texts(value, key, place.at, given, organisations)
+        if not isinstance(one, str):
+            inherited = given or (() if party else place.roles)
+            yield _Place(one, (*place.at, key), inherited, company=said.company or said.owner)
+
+
+def _read_texts(holder: Object, key: str, at: Path, roles: tuple[str, ...], organisations: Organisations) -> None:
+    """Read a text under a key, or a list with one, where it names an organisation."""
+    value, company = holder[key], meaning_of(key).company
+    if not (roles or company) or (id(holder), key) in organisations.read:
+        return
+    if isinstance(value, str) or (isinstance(value, list) and any(isinstance(one, str) for one in value)):
+        for role in roles:
+            organisations.mentions(holder, key, at, role)
+        if not roles:
+            organisations.tell({"name": value}, str(value), (*at, key))
