@@ -29,17 +29,20 @@ _ROMAN_DIGITS = (
     ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"),
     ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"),
 )
-_SHORTEST_ROMAN = {"l": 3, "c": 4, "d": 4, "m": 4}
-"""Letters of the shortest Roman numeral that holds such a letter: a shorter one is another word ("md", "li", "mix")."""
+_SHORTEST_ROMAN = {"l": 3, "c": 3, "d": 4, "m": 4}
+"""Letters of the shortest Roman numeral that holds such a letter: a shorter one is another word ("li", "cc", "mix")."""
 
 
 class _Numerals(NamedTuple):
-    """Numbers by the words that mean them, alone and within longer numbers; words by number; words of 20 and more."""
+    """Numbers by the words that mean them, alone and within longer numbers; words by number.
+
+    ``leading`` are the words without which none make a number together: those of 20 and more, and "dix", "décimo".
+    """
 
     alone: dict[str, int]
     within: dict[str, int]
     words: dict[int, list[str]]
-    large: frozenset[str]
+    leading: frozenset[str]
 
 
 def numerals_in_digits(words: list[str]) -> list[str]:
@@ -48,7 +51,7 @@ def numerals_in_digits(words: list[str]) -> list[str]:
     Leading zeros are dropped. Doing so again changes nothing.
     """
     has_digits = not "".join(words).isalpha()
-    if not _table().large.isdisjoint(words):
+    if not _table().leading.isdisjoint(words):
         words = _sums_in_digits(words)
     elif not has_digits:  # so in most names
         return words
@@ -86,7 +89,7 @@ def _sum(words: list[str], place: int) -> tuple[int, int]:
                 break
             at += 1
             continue
-        factor = total % 100 if value == 100 else total
+        factor = total if value == 1000 else total % 100
         if value in {100, 1000} and 0 < factor < value // (10 if value == 100 else 1):
             total += factor * (value - 1)
         elif factor == 4 and value == 20 and words[at].startswith("vingt"):
@@ -165,4 +168,4 @@ def _table() -> _Numerals:
         if not line.startswith("+"):
             alone |= dict.fromkeys(spelt, int(number))
             words[int(number)] = spelt
-    return _Numerals(alone, within, words, frozenset(word for word, number in within.items() if number >= 20))
+    return _Numerals(alone, within, words, frozenset(word for word, number in within.items() if number >= 20 or (number == 10 and word not in alone)))
