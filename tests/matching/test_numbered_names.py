@@ -23,7 +23,9 @@ LISTED = listing_only(
 
 
 def screened(name: str, country: str, day: date = DAY) -> dict[str, Match]:
-    tender = Tender(source="test", parties=Collection((Party(id="P", name=name, country=country, roles=("tenderer",)),)))
+    tender = Tender(
+        source="test", parties=Collection((Party(id="P", name=name, country=country, roles=("tenderer",)),))
+    )
     return {match.vendor.id: match for match in match_tender(tender, LISTED, day)}
 
 

@@ -77,7 +77,10 @@ def test_only_what_can_be_nothing_else_becomes_digits(text: str, words: tuple[st
         ("Meridian Growth Fund III", "Meridian Growth Fund II"),
         ("Meridian Growth Fund V", "Meridian Growth Fund IV"),
         ("Tikhonov Brigade 44", "Tikhonov Forty Fifth Brigade"),
-        ("Harbour Street Property Development Corporation 2000", "Harbour Street Property Development Corporation 2010"),
+        (
+            "Harbour Street Property Development Corporation 2000",
+            "Harbour Street Property Development Corporation 2010",
+        ),
         ("Sevastopol Unit7", "Sevastopol Unit8"),
     ],
 )
@@ -114,7 +117,24 @@ def test_every_way_to_write_a_number_means_it(number: int) -> None:
     assert {number_meant(word) for word in numerals_of(number)} == {number}
 
 
-PIECES = ["no", "n", "38", "th", "first", "twenty", "hundred", "and", "y", "e", "038th", "a", "dix", "thousand", "go", "0"]
+PIECES = [
+    "no",
+    "n",
+    "38",
+    "th",
+    "first",
+    "twenty",
+    "hundred",
+    "and",
+    "y",
+    "e",
+    "038th",
+    "a",
+    "dix",
+    "thousand",
+    "go",
+    "0",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8))

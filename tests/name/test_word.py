@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vendorscreen.name.key import word_keys
-from vendorscreen.name.word import substitutes, likeness
+from vendorscreen.name.word import likeness, substitutes
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=14)
 
@@ -34,8 +34,18 @@ def test_words_stand_for_each_other_in_a_way_that_has_a_name(a: str, b: str, kin
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("zte", "zto"), ("crrc", "crec"), ("nuctech", "nucletron"), ("sense", "tense4"), ("a", "b"), ("74455", "74456"),
-     ("74455", "7445"), ("t34model", "t35model"), ("sixteenth", "seventeenth")]
+    ("a", "b"),
+    [
+        ("zte", "zto"),
+        ("crrc", "crec"),
+        ("nuctech", "nucletron"),
+        ("sense", "tense4"),
+        ("a", "b"),
+        ("74455", "74456"),
+        ("74455", "7445"),
+        ("t34model", "t35model"),
+        ("sixteenth", "seventeenth"),
+    ],
 )
 def test_other_words_do_not(a: str, b: str) -> None:
     assert likeness(a, b) is None

@@ -13,8 +13,8 @@ __all__ = ["ComparableName", "comparable"]
 class ComparableName(NamedTuple):
     """What is compared of a name.
 
-    ``tokens`` are all its words in Latin letters, as they stand, numbers in digits; ``words`` those of them that may identify it;
-    ``fillers`` the others, words of legal ``forms`` and connectives.
+    ``tokens`` are all its words in Latin letters, as they stand, numbers in digits; ``words`` those of them that may
+    identify it; ``fillers`` the others, words of legal ``forms`` and connectives.
     """
 
     tokens: tuple[str, ...]

@@ -8,10 +8,10 @@ import re
 __all__ = ["han_numerals_in_digits"]
 
 _FIGURES = {
-    **dict.fromkeys("〇零", 0), **dict.fromkeys("一壹壱", 1), **dict.fromkeys("二贰貳弐两兩", 2), **dict.fromkeys("三叁參参", 3),
-    **dict.fromkeys("四肆", 4), **dict.fromkeys("五伍", 5), **dict.fromkeys("六陆陸", 6), **dict.fromkeys("七柒", 7),
-    **dict.fromkeys("八捌", 8), **dict.fromkeys("九玖", 9),
-}  # fmt: skip
+    sign: figure
+    for figure, signs in enumerate("〇零 一壹壱 二贰貳弐两兩 三叁參参 四肆 五伍 六陆陸 七柒 八捌 九玖".split())
+    for sign in signs
+}
 _POWERS = {**dict.fromkeys("十拾", 10), **dict.fromkeys("百佰", 100), **dict.fromkeys("千仟", 1000)}
 _SIGNS = "".join([*_FIGURES, *_POWERS])
 _COUNTED = "研究|设计|設計|工程局|医院|所|厂|廠|局|院|号|號|冶|师|師|旅|军|軍"

@@ -50,10 +50,9 @@ def numerals_in_digits(words: list[str]) -> list[str]:
 
     Leading zeros are dropped. Doing so again changes nothing.
     """
-    has_digits = not "".join(words).isalpha()
     if not _table().leading.isdisjoint(words):
         words = _sums_in_digits(words)
-    elif not has_digits:  # so in most names
+    elif "".join(words).isalpha():  # so in most names
         return words
     kept: list[str] = []
     for word in reversed(words):
@@ -168,4 +167,9 @@ def _table() -> _Numerals:
         if not line.startswith("+"):
             alone |= dict.fromkeys(spelt, int(number))
             words[int(number)] = spelt
-    return _Numerals(alone, within, words, frozenset(word for word, number in within.items() if number >= 20 or (number == 10 and word not in alone)))
+    return _Numerals(
+        alone,
+        within,
+        words,
+        frozenset(word for word, number in within.items() if number >= 20 or (number == 10 and word not in alone)),
+    )
