@@ -4,6 +4,8 @@ import random
 import re
 from collections.abc import Callable
 
+from benchmarks.numerals import numeral_rewritten
+
 __all__ = ["ALTERATIONS", "altered"]
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -94,6 +96,7 @@ ALTERATIONS: dict[str, Callable[[str, random.Random], str]] = {
     "word left out": _word_left_out,
     "cut off": lambda name, _: name[: max(10, 2 * len(name) // 3)],
     "vowels left out": _without_vowels,
+    "numeral rewritten": numeral_rewritten,
 }
 """What may happen to a name, by what it is called."""
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vendorscreen.name.key import word_keys
-from vendorscreen.name.word import abbreviations, likeness
+from vendorscreen.name.word import likeness, substitutes
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=14)
 
@@ -23,6 +23,8 @@ WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=14)
         ("intl", "international", "usual short form"),
         ("tech", "technology", "abbreviated"),
         ("zhejaing", "zhejiang", "one letter off"),
+        ("38", "xxxviii", "same number"),
+        ("fourteenth", "14", "same number"),
     ],
 )
 def test_words_stand_for_each_other_in_a_way_that_has_a_name(a: str, b: str, kind: str) -> None:
@@ -32,7 +34,18 @@ def test_words_stand_for_each_other_in_a_way_that_has_a_name(a: str, b: str, kin
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("zte", "zto"), ("crrc", "crec"), ("nuctech", "nucletron"), ("sense", "tense4"), ("a", "b")]
+    ("a", "b"),
+    [
+        ("zte", "zto"),
+        ("crrc", "crec"),
+        ("nuctech", "nucletron"),
+        ("sense", "tense4"),
+        ("a", "b"),
+        ("74455", "74456"),
+        ("74455", "7445"),
+        ("t34model", "t35model"),
+        ("sixteenth", "seventeenth"),
+    ],
 )
 def test_other_words_do_not(a: str, b: str) -> None:
     assert likeness(a, b) is None
@@ -44,9 +57,9 @@ def test_likeness_is_symmetric(a: str, b: str) -> None:
 
 
 @given(WORDS, st.randoms(use_true_random=False))
-def test_words_that_are_alike_share_a_key_or_abbreviate_one_another(word: str, rng: random.Random) -> None:
+def test_words_that_are_alike_share_a_key_or_are_substitutes(word: str, rng: random.Random) -> None:
     place = rng.randrange(len(word))
     other = word[:place] + rng.choice("aeioklmnrst") + word[place + rng.randrange(2) :]
     if likeness(word, other):
         share = not set(word_keys(word)).isdisjoint(word_keys(other))
-        assert share or other in abbreviations(word) or word in abbreviations(other)
+        assert share or other in substitutes(word) or word in substitutes(other)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from vendorscreen.name import SlipFinder, comparable, contains_words
 from vendorscreen.name.folding import LONGEST_NAME, folded_words, plain_words
+from vendorscreen.name.numeral import numerals_in_digits
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Brand, Vendor
 
@@ -71,7 +72,7 @@ class _BrandIndex:
             return False
         else:
             words = folded_words(name)
-        return all(map(self.is_of_no_brand, words))
+        return all(map(self.is_of_no_brand, numerals_in_digits(words)))
 
     def _is_of_no_brand(self, word: str) -> bool:
         """Return whether a word neither begins a brand nor may be one with a slip."""

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from vendorscreen.name.background import MOST_BITS, information
 from vendorscreen.name.comparable import ComparableName
-from vendorscreen.name.word import Likeness, is_form_misspelt, likeness
+from vendorscreen.name.word import Likeness, differ_in_number, is_form_misspelt, likeness
 
 __all__ = [
     "LAST_PAIR_BITS",
@@ -224,7 +224,7 @@ def _take_cut(x: _Side, y: _Side, aligned: list[AlignedWords]) -> list[str]:
         tokens, longer = cut.name.tokens, full.name.tokens
         last = len(tokens) - 1
         within = first < last < len(longer)
-        if within and tokens[:last] == longer[:last] and longer[last].startswith(tokens[last]):
+        if within and tokens[:last] == longer[:last] and _is_cut(longer[last], tokens[last]):
             cut.take([tokens[last]])
             if full.take([longer[last]]):
                 bits = min(information(tokens[last]), information(longer[last]))
@@ -234,6 +234,10 @@ def _take_cut(x: _Side, y: _Side, aligned: list[AlignedWords]) -> list[str]:
             full.take(behind)
             return behind
     return []
+
+
+def _is_cut(word: str, cut: str) -> bool:
+    return word.startswith(cut) and not differ_in_number(word, cut)
 
 
 def _take_form_like(x: _Side, y: _Side) -> None:
@@ -255,7 +259,7 @@ def _take_last_pair(x: _Side, y: _Side, aligned: list[AlignedWords]) -> None:
     a, b = x.left[0], y.left[0]
     bits = min(information(a), information(b))
     shorter, longer = sorted((len(a), len(b)))
-    if shorter < 3 or sum(words.bits for words in aligned) < LAST_PAIR_BITS:
+    if shorter < 3 or differ_in_number(a, b) or sum(words.bits for words in aligned) < LAST_PAIR_BITS:
         return
     most = 1 if shorter < 4 or longer < 5 else 2 if shorter < 8 else MOST_LAST_PAIR_EDITS
     edits = OSA.distance(a, b, score_cutoff=most)

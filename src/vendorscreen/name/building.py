@@ -16,6 +16,7 @@ from vendorscreen.name.alignment import LONGEST_JOIN, initials, may_be_joined
 from vendorscreen.name.background import information
 from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.key import word_keys
+from vendorscreen.name.numeral import words_in_digits
 from vendorscreen.name.reading import read_names
 from vendorscreen.name.word import is_sparse
 
@@ -41,8 +42,8 @@ def digest(text: str) -> int:
 
 
 def whole_digests(name: ComparableName) -> list[int]:
-    """Return the digests of a name's words, and of all of it written together."""
-    return [digest("=" + " ".join(name.words)), digest("#" + "".join(name.tokens))]
+    """Return the digests of a name's words, their numbers in digits, and of all of it written together."""
+    return [digest("=" + " ".join(words_in_digits(name.words))), digest("#" + "".join(name.tokens))]
 
 
 def cut_digests(name: ComparableName) -> list[int]:

@@ -1,10 +1,11 @@
-"""A name made comparable: its words in Latin letters, its legal forms kept apart."""
+"""A name made comparable: its words in Latin letters, its numbers in digits, its legal forms kept apart."""
 
 from typing import NamedTuple
 
 from vendorscreen.name.background import information
 from vendorscreen.name.folding import CONNECTIVES, folded_words
 from vendorscreen.name.legal_form import LegalForm, legal_forms
+from vendorscreen.name.numeral import numerals_in_digits
 
 __all__ = ["ComparableName", "comparable"]
 
@@ -12,8 +13,8 @@ __all__ = ["ComparableName", "comparable"]
 class ComparableName(NamedTuple):
     """What is compared of a name.
 
-    ``tokens`` are all its words in Latin letters, as they stand; ``words`` those of them that may identify it;
-    ``fillers`` the others, words of legal ``forms`` and connectives.
+    ``tokens`` are all its words in Latin letters, as they stand, numbers in digits; ``words`` those of them that may
+    identify it; ``fillers`` the others, words of legal ``forms`` and connectives.
     """
 
     tokens: tuple[str, ...]
@@ -32,7 +33,7 @@ class ComparableName(NamedTuple):
 
 def comparable(text: str) -> ComparableName:
     """Return ``text`` made comparable; making its own spelling comparable again changes nothing."""
-    tokens = tuple(folded_words(text))
+    tokens = tuple(numerals_in_digits(folded_words(text)))
     forms, places = legal_forms(tokens)
     end = len(tokens) - len(places)
     if CONNECTIVES.isdisjoint(tokens) and (not places or min(places) == end):  # so in most names: all forms at the end

@@ -18,6 +18,8 @@ from string import ascii_lowercase
 
 from anyascii import anyascii
 
+from vendorscreen.name.han_numeral import han_numerals_in_digits
+
 __all__ = ["CONNECTIVES", "LONGEST_NAME", "folded_words", "plain_words"]
 
 LONGEST_NAME = 1000
@@ -41,6 +43,8 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _GLUED_SCRIPT = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _UNREADABLE = frozenset({"Cf", "Cs", "Co", "Cn"})
+_RAISED = re.compile(r"(?<=[0-9])\.?[ºª°]|(?<=\b[nN])[º°]")
+"""A raised letter or ring behind a number, and behind an "n" before one."""
 
 
 def folded_words(text: str) -> list[str]:
@@ -72,7 +76,7 @@ def _joined_initials(words: list[str]) -> list[str]:
 
 
 def _latin(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", _RAISED.sub(" ", text))
     if not text.isprintable():
         text = "".join(c for c in text if unicodedata.category(c) not in _UNREADABLE)
     text = _MARKS.sub("", text)
@@ -80,7 +84,7 @@ def _latin(text: str) -> str:
         text = _without_lookalikes(text)
     if _GLUED_SCRIPT.search(text):
         pattern, replacements = _glued_words()
-        text = pattern.sub(lambda found: f" {replacements[found.group()]} ", text)
+        text = pattern.sub(lambda found: f" {replacements[found.group()]} ", han_numerals_in_digits(text))
     return anyascii(text)
 
 

@@ -10,7 +10,7 @@ from vendorscreen.name.background import MOST_BITS, information
 from vendorscreen.name.building import FILLER, SPARSE
 from vendorscreen.name.key import OTHER_KEYS, SAME_KEYS, SPARSE_KEY, word_keys
 from vendorscreen.name.similarity import capped_cost, doubt_of_lost
-from vendorscreen.name.word import abbreviations, alike_among, is_form_misspelt, is_sparse
+from vendorscreen.name.word import alike_among, is_form_misspelt, is_sparse, substitutes
 
 __all__ = ["Lexicon", "SearchedWord", "SearchedWords"]
 
@@ -146,14 +146,14 @@ class Lexicon:
         return self._postings_ends[number + 1] - self._postings_ends[number]
 
     def alike(self, word: str) -> dict[int, float]:
-        """Return the numbers of the words that ``word`` may be misspelt or short, and the bits each destroys."""
+        """Return the numbers of the words that ``word`` may stand for, and the bits each destroys."""
         keys, numbers = word_keys(word), self.numbers
         sparse, same = self._sharing(keys[SPARSE_KEY]), self._sharing(keys[SAME_KEYS])
         near = sparse + same + self._sharing(keys[OTHER_KEYS])
         alike: dict[str, float] = {}
         if near:
             alike = alike_among(word, near, same, self._may_lack_vowels(word, sparse))
-        for other, cost in abbreviations(word).items():
+        for other, cost in substitutes(word).items():
             if other in numbers:
                 alike[other] = min(cost, alike.get(other, cost))
         return {numbers[other]: cost for other, cost in alike.items()}

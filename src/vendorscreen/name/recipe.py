@@ -5,8 +5,8 @@ from importlib.resources import files
 
 __all__ = ["RECIPE"]
 
-_VERSION = 5
-_TABLES = ("background.txt", "glued_words.tsv", "legal_forms.tsv", "word_classes.txt")
+_VERSION = 6
+_TABLES = ("background.txt", "glued_words.tsv", "legal_forms.tsv", "numerals.txt", "word_classes.txt")
 
 
 def _recipe() -> str:

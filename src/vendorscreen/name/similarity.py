@@ -7,7 +7,9 @@ from vendorscreen.name.alignment import AlignedWords, Alignment, align
 from vendorscreen.name.background import information, is_country, is_institution, is_known, is_place
 from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.folding import LONGEST_NAME
+from vendorscreen.name.numeral import number_meant, words_in_digits
 from vendorscreen.name.reading import read_names
+from vendorscreen.name.word import SAME_NUMBER
 
 __all__ = [
     "MATCH_THRESHOLD",
@@ -47,6 +49,8 @@ word more is another ministry, bank or institute."""
 _COMMON_BITS = 9.0
 _CUT_SHARE = 0.15
 """Doubt for a word behind a cut, as a share of its information."""
+_OTHER_NUMBER = 1.1
+"""Doubt where the numbers in the names differ, as a share of the bits shared: so no match is reported by default."""
 _ROUNDING = 0.00006
 """A similarity is rounded to four digits: one this much below another may count as equal to it."""
 _MOST_COST = 0.8
@@ -146,9 +150,30 @@ def _similarity(a: ComparableName, b: ComparableName, found: Alignment, bits: fl
     conflict = _FORM_CONFLICT if _forms_conflict(a, b) else 0.0
     if a.words == b.words and not conflict:
         return 1.0 if a.forms == b.forms else 0.99
+    if not conflict and _are_equal_but_for_numerals(a, b, found):
+        return 0.98
     doubt = conflict + _doubt_of_lone_words(found)
+    if _numbers_conflict(a, b, found):
+        doubt += _OTHER_NUMBER * bits
     doubt += sum([capped_cost(words.cost, words.bits) for words in found.aligned])
     return round(_against(bits, doubt), 4)
+
+
+def _are_equal_but_for_numerals(a: ComparableName, b: ComparableName, found: Alignment) -> bool:
+    """Return whether the names are word for word the same, numbers in digits or spelt out ("1 Bank", "First Bank")."""
+    return max([words.cost for words in found.aligned]) <= SAME_NUMBER.cost and (
+        words_in_digits(a.words) == words_in_digits(b.words)
+    )
+
+
+def _numbers_conflict(a: ComparableName, b: ComparableName, found: Alignment) -> bool:
+    """Return whether each name bears a number that the other does not ("Brigade 44", "Brigade 45")."""
+    return _bears_number(found.left_a, a.words[-1]) and _bears_number(found.left_b, b.words[-1])
+
+
+def _bears_number(words: list[str], last: str) -> bool:
+    """Return whether one of ``words`` is a number; a single letter is none but at the end of a name ("Fund V")."""
+    return any(number_meant(word) is not None and (len(word) > 1 or word.isdigit() or word == last) for word in words)
 
 
 def _doubt_of_lone_words(found: Alignment) -> float:

@@ -1,7 +1,7 @@
 """When one word may stand for another.
 
 Two different words are alike only if they share a key (``key.word_keys``), or one is a common abbreviation of the other
-(``abbreviations``); so the words an index finds this way are all there are.
+or writes the same number (``substitutes``); so the words an index finds this way are all there are.
 """
 
 import re
@@ -13,8 +13,19 @@ from rapidfuzz.process import extract
 
 from vendorscreen.name.background import common_words, is_counted, is_form_word
 from vendorscreen.name.key import LONGEST_SHORT_FORM, heard, letters, looks, word_keys
+from vendorscreen.name.numeral import is_number_word, number_meant, numerals_of
 
-__all__ = ["Likeness", "abbreviations", "alike_among", "is_form_misspelt", "is_sparse", "likeness", "misspelling"]
+__all__ = [
+    "SAME_NUMBER",
+    "Likeness",
+    "alike_among",
+    "differ_in_number",
+    "is_form_misspelt",
+    "is_sparse",
+    "likeness",
+    "misspelling",
+    "substitutes",
+]
 
 
 class Likeness(NamedTuple):
@@ -38,6 +49,9 @@ _TWO_EDITS_SHORT = Likeness("two letters off", 15.0)
 _NEAR_SOUND = Likeness("sounds similar", 12.0)
 _SHORTENED_TO = Likeness("usual short form", 1.0)
 _ABBREVIATED = Likeness("abbreviated", 7.0)
+SAME_NUMBER = Likeness("same number", 1.0)
+_SAME_NUMBER_IN_WORDS = Likeness("same number", 8.0)
+"""Where both write it in words: "First" and "Erste" are seldom one name."""
 
 _SHORTENED = {
     "assn": "association", "bldg": "building", "dept": "department", "engg": "engineering", "govt": "government",
@@ -50,6 +64,7 @@ _SHORTEST_ABBREVIATION = 3
 
 _VOWELS = "aeiou"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 _INNER_VOWEL = re.compile("(?<!^)[aeiou](?!$)")
 
 
@@ -59,6 +74,9 @@ def likeness(a: str, b: str) -> Likeness | None:
     short, long = _by_length(a, b)
     if _SHORTENED.get(short) == long:
         return _SHORTENED_TO
+    number = number_meant(a)
+    if number is not None and number == number_meant(b) and a != b:
+        return _as_number(a, b)
     return misspelling(a, b) or (_ABBREVIATED if long in _expansions().get(short, ()) else None)
 
 
@@ -68,7 +86,7 @@ def misspelling(a: str, b: str) -> Likeness | None:
     if a == b:
         return _SAME
     short, long = _by_length(a, b)
-    found = _judged(short, long, _edits(short, long))
+    found = None if differ_in_number(a, b) else _judged(short, long, _edits(short, long))
     # the keys last: they take the time, and few words are near
     return None if found is None or _key_set(a).isdisjoint(_key_set(b)) else found
 
@@ -76,6 +94,19 @@ def misspelling(a: str, b: str) -> Likeness | None:
 @lru_cache(maxsize=1 << 14)
 def _key_set(word: str) -> frozenset[int]:
     return frozenset(word_keys(word))
+
+
+def _as_number(a: str, b: str) -> Likeness:
+    """Return the likeness of different words that write the same number."""
+    return _SAME_NUMBER_IN_WORDS if is_number_word(a) and is_number_word(b) else SAME_NUMBER
+
+
+def differ_in_number(a: str, b: str) -> bool:
+    """Return whether words write different numbers, or are told apart by their digits alone ("t34", "t35")."""
+    one, other = number_meant(a), number_meant(b)
+    if one is not None and other is not None:
+        return one != other
+    return not (a == b or a.isalpha() or b.isalpha()) and a.translate(_NO_DIGITS) == b.translate(_NO_DIGITS)
 
 
 def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
@@ -101,21 +132,21 @@ def alike_among(word: str, others: list[str], same: list[str], sparse: list[str]
     for other, edits, _ in extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None):
         short, long = (word, other) if len(word) < len(other) else (other, word)
         how = _MISSPELT_FORM if _is_form_slip(short, long, edits) else _misspelt(short, long, edits)
-        if how:
+        if how and not differ_in_number(short, long):
             alike[other] = how.cost
     for other in same:
         short, long = _by_length(word, other)
         how = _judged(short, long, _edits(short, long)) if word != other else _SAME
-        if how:
+        if how and not differ_in_number(short, long):
             alike[other] = how.cost
     for other in sparse:
-        if _lacks_vowels(*_by_length(word, other)):
+        if _lacks_vowels(*_by_length(word, other)) and not differ_in_number(word, other):
             alike[other] = _VOWELS_OUT.cost
     return alike
 
 
-def abbreviations(word: str) -> dict[str, float]:
-    """Return the words that ``word`` is a common abbreviation of or that may abbreviate it, with the bits destroyed."""
+def substitutes(word: str) -> dict[str, float]:
+    """Return the words that ``word`` abbreviates, that abbreviate it or write its number, with the bits destroyed."""
     expansions = _expansions()
     found = dict.fromkeys(expansions.get(word, ()), _ABBREVIATED.cost)
     if word in expansions.get(word[:_SHORTEST_ABBREVIATION], ()):
@@ -124,6 +155,9 @@ def abbreviations(word: str) -> dict[str, float]:
         found[_SHORTENED[word]] = _SHORTENED_TO.cost
     if word in _LENGTHENED:
         found |= {short: _SHORTENED_TO.cost for short, long in _SHORTENED.items() if long == word}
+    number = number_meant(word)
+    if number is not None:
+        found |= {other: _as_number(word, other).cost for other in numerals_of(number) if other != word}
     return found
 
 
