@@ -9,14 +9,19 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from vendorscreen.name.background import form_word_spellings
+
 __all__ = ["LegalForm", "is_in_legal_form", "legal_forms"]
 
 
 class LegalForm(NamedTuple):
-    """A legal form: ``form`` as usually abbreviated ("sp zoo"), ``family`` such as "limited" or "stock"."""
+    """A legal form: ``form`` as usually abbreviated ("sp zoo"), ``families`` such as "limited" or "stock".
+
+    Forms without a family in common are no translations of each other; one of no family agrees with all.
+    """
 
     form: str
-    family: str
+    families: frozenset[str]
 
 
 _ANYWHERE = frozenset({"co", "ltd", "inc", "llc", "plc", "jsc", "pty", "pte"})
@@ -24,7 +29,8 @@ _ANYWHERE = frozenset({"co", "ltd", "inc", "llc", "plc", "jsc", "pty", "pte"})
 _LEADING = frozenset(
     {
         "kk", "ooo", "oao", "zao", "pao", "ao", "nao", "too", "tov", "pt", "sa", "sas", "sarl", "srl", "spa",
-        "ag", "ab", "oy", "nv", "bv", "kg", "uab", "sia", "doo",
+        "ag", "ab", "oy", "nv", "bv", "kg", "uab", "sia", "doo", "tdv", "odo", "rup", "mup", "gup", "fkp", "cv", "cty",
+        "htx", "phu", "fhu",
     }
 )  # fmt: skip
 """Forms of up to three letters recognised at the beginning of a name."""
@@ -99,12 +105,17 @@ def _table() -> tuple[_Spelling, frozenset[str], frozenset[str]]:
     """Return all spellings, the words that one begins with, and the words that one begins or ends with."""
     lines = files("vendorscreen.name").joinpath("data/legal_forms.tsv").read_text(encoding="ascii").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    known = {(form, family): LegalForm(form, family) for _, form, family in rows}
+    known = {(form, families): LegalForm(form, frozenset(families.split()) - {"company"}) for _, form, families in rows}
+    written = {group[0]: group for group in form_word_spellings()}
     spellings = _Spelling()
-    for spelling, form, family in rows:
+    endings: set[str] = set()
+    for spelling, form, families in rows:
         spelled = spellings
         for word in spelling.split():
-            spelled = spelled.setdefault(word, _Spelling())
-        spelled.form = known[form, family]
-    endings = frozenset(spelling.split()[-1] for spelling, _, _ in rows)
-    return spellings, frozenset(spellings), endings.union(spellings)
+            before, spelled = spelled, spelled.setdefault(word, _Spelling())
+            ways = written.get(word, ())
+            for way in ways:
+                before[way] = spelled
+        spelled.form = known[form, families]
+        endings.update((word, *ways))
+    return spellings, frozenset(spellings), frozenset(endings.union(spellings))

@@ -5,8 +5,11 @@ from importlib.resources import files
 
 __all__ = ["RECIPE"]
 
-_VERSION = 5
-_TABLES = ("background.txt", "glued_words.tsv", "legal_forms.tsv", "word_classes.txt")
+_VERSION = 6
+_TABLES = (
+    "background.txt", "legal_form_words.txt", "legal_forms.tsv", "native_words.tsv", "short_words.txt",
+    "word_classes.txt",
+)  # fmt: skip
 
 
 def _recipe() -> str:

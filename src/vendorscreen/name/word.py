@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from vendorscreen.name.background import common_words, is_counted, is_form_word
+from vendorscreen.name.background import common_words, is_counted, is_form_word, short_forms
 from vendorscreen.name.key import LONGEST_SHORT_FORM, heard, letters, looks, word_keys
 
 __all__ = ["Likeness", "abbreviations", "alike_among", "is_form_misspelt", "is_sparse", "likeness", "misspelling"]
@@ -39,13 +39,6 @@ _NEAR_SOUND = Likeness("sounds similar", 12.0)
 _SHORTENED_TO = Likeness("usual short form", 1.0)
 _ABBREVIATED = Likeness("abbreviated", 7.0)
 
-_SHORTENED = {
-    "assn": "association", "bldg": "building", "dept": "department", "engg": "engineering", "govt": "government",
-    "grp": "group", "hldg": "holding", "hldgs": "holdings", "intl": "international", "intnl": "international",
-    "mfg": "manufacturing", "mfr": "manufacturer", "mgmt": "management", "natl": "national",
-    "svc": "service", "svcs": "services",
-}  # fmt: skip
-_LENGTHENED = {long: short for short, long in _SHORTENED.items()}
 _SHORTEST_ABBREVIATION = 3
 
 _VOWELS = "aeiou"
@@ -57,7 +50,7 @@ _INNER_VOWEL = re.compile("(?<!^)[aeiou](?!$)")
 def likeness(a: str, b: str) -> Likeness | None:
     """Return how ``a`` may stand for ``b``, or None if it may not. Symmetric."""
     short, long = _by_length(a, b)
-    if _SHORTENED.get(short) == long:
+    if long in _lengthened().get(short, ()):
         return _SHORTENED_TO
     return misspelling(a, b) or (_ABBREVIATED if long in _expansions().get(short, ()) else None)
 
@@ -120,11 +113,18 @@ def abbreviations(word: str) -> dict[str, float]:
     found = dict.fromkeys(expansions.get(word, ()), _ABBREVIATED.cost)
     if word in expansions.get(word[:_SHORTEST_ABBREVIATION], ()):
         found |= dict.fromkeys((word[:end] for end in range(_SHORTEST_ABBREVIATION, len(word))), _ABBREVIATED.cost)
-    if word in _SHORTENED:
-        found[_SHORTENED[word]] = _SHORTENED_TO.cost
-    if word in _LENGTHENED:
-        found |= {short: _SHORTENED_TO.cost for short, long in _SHORTENED.items() if long == word}
-    return found
+    usual = [*_lengthened().get(word, ()), *short_forms().get(word, ())]
+    return found | dict.fromkeys(usual, _SHORTENED_TO.cost)
+
+
+@cache
+def _lengthened() -> dict[str, list[str]]:
+    """Return the words that each usual short form stands for."""
+    lengthened: dict[str, list[str]] = {}
+    for word, shorts in short_forms().items():
+        for short in shorts:
+            lengthened.setdefault(short, []).append(word)
+    return lengthened
 
 
 @cache
