@@ -78,7 +78,7 @@ def family_of(name: str) -> str:
 
 
 def written() -> tuple[Forms, list[list[str]], set[str], set[str]]:
-    """Return the forms of ``legal_forms.txt``, its words that are one, its Cyrillic ones, and those that say something."""
+    """Return the forms of ``legal_forms.txt``, its words that are one, its Cyrillic ones, and those that tell."""
     forms: Forms = {}
     equal: list[list[str]] = []
     telling: set[str] = set()
@@ -168,12 +168,8 @@ def main() -> int:
         " ".join(first.get(word, word) for word in spelling.split()): table[spelling] for spelling in sorted(table)
     }
     full = {word for spelling in forms if " " in spelling for word in spelling.split()}
-    alone = (
-        {word for word in full if len(word) >= SHORTEST_WORD and word.isalpha()}
-        - {word for text in telling for word in folded_words(text)}
-        - known_words()
-        - set(first)
-    )
+    said = known_words().union(first, *map(folded_words, telling))
+    alone = {word for word in full - said if len(word) >= SHORTEST_WORD and word.isalpha()}
     words = sorted([*(group for group in same if not full.isdisjoint(group)), *([word] for word in alone)])
     source = "# Source: ISO 20275 code list 1.4.1 (GLEIF), and company law as named in scripts/legal_forms.txt."
     made = "Written by scripts/build_legal_forms.py; not edited by hand."

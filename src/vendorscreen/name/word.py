@@ -76,11 +76,11 @@ def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
 
     Short forms only ``at_end`` of a name: anywhere else a short word is more likely itself.
     """
-    if not is_form_word(form) or (not at_end and len(form) < LONGEST_SHORT_FORM):
+    if not (is_form_word(form) or len(form) > LONGEST_SHORT_FORM) or (not at_end and len(form) < LONGEST_SHORT_FORM):
         return False
     if word == form:
         return True
-    found = None if is_counted(word) else misspelling(word, form)
+    found = None if is_counted(word) and not is_form_word(word) else misspelling(word, form)
     return found is not None and found.cost <= _ONE_EDIT_SHORT.cost
 
 
