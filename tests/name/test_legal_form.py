@@ -126,6 +126,11 @@ def test_a_short_form_that_leads_a_name_is_none_either(form: str) -> None:
     assert comparable(f"{form} Zorvanel").words == ("zorvanel",)
 
 
+def test_the_romanian_mark_of_a_company_is_none_where_its_form_follows() -> None:
+    assert comparable("S.C. ZORVANEL S.R.L.").words == ("zorvanel",)
+    assert comparable("SC Zorvanel").words == ("sc", "zorvanel")
+
+
 def test_a_latin_name_behind_a_cyrillic_form_stays_itself() -> None:
     assert comparable("ТОВ Huawei").words == ("huawei",)
     assert comparable("ТОВ МОСТ").words == ("most",)

@@ -34,6 +34,8 @@ _LEADING = frozenset(
     }
 )  # fmt: skip
 """Forms of up to three letters recognised at the beginning of a name."""
+_LEADING_BEFORE = {"sc": frozenset({"srl", "sa"})}
+"""Forms recognised at the beginning of a name that ends with another ("S.C. X S.R.L.")."""
 
 
 class _Spelling(dict[str, "_Spelling"]):
@@ -64,15 +66,20 @@ def legal_forms(words: Sequence[str]) -> tuple[list[LegalForm], set[int]]:
     kept: list[LegalForm] = []
     places: set[int] = set()
     for start, end, form in found:
-        if start >= at_end or end - start > 1 or _is_form_inside(words[start], leads=len(places) == start):
+        if start >= at_end or end - start > 1 or _is_form_inside(words[start], words[-1], leads=len(places) == start):
             kept.append(form)
             places.update(range(start, end))
     return (kept, places) if len(places) < len(words) else ([], set())
 
 
-def _is_form_inside(word: str, *, leads: bool) -> bool:
-    """Return whether a form is one even where words follow; ``leads`` where none but forms stand before it."""
-    return len(word) > 3 or word in _ANYWHERE or (leads and word in _LEADING)
+def _is_form_inside(word: str, last: str, *, leads: bool) -> bool:
+    """Return whether a form is one even where words follow, the ``last`` one at the end of the name.
+
+    ``leads`` where none but forms stand before it.
+    """
+    if len(word) > 3 or word in _ANYWHERE:
+        return True
+    return leads and (word in _LEADING or last in _LEADING_BEFORE.get(word, ()))
 
 
 def is_in_legal_form(word: str) -> bool:
