@@ -84,7 +84,7 @@ TRANSLATIONS = [
     ("ТОО Соране", "Sorane Limited Liability Partnership"),
     ("Sorane S.A.", "Sorane Inc."),
     ("Sorane S.A.", "Sorane Public Limited Company"),
-    ("Sorane S.A.", "Sorane Limited"),
+    ("Sorane AG", "Sorane Limited"),
     ("PT Sorane", "Sorane Inc."),
     ("CÔNG TY CỔ PHẦN Sorane", "Sorane Joint Stock Company"),
     ("شركة Sorane ذ.م.م", "Sorane W.L.L."),
