@@ -1,152 +1,44 @@
 #!/usr/bin/env python3
-"""Writes the table of legal forms from ISO 20275 and the forms named below.
+"""Writes the tables of legal forms, and of the words they are made of, from ISO 20275 and ``legal_forms.txt``.
 
     python scripts/build_legal_forms.py elf-codes-1.4.1.csv
 
 Source: "Entity legal forms" code list 1.4.1 (ISO 20275), published by GLEIF, https://www.gleif.org/en/about-lei/code-lists/iso-20275-entity-legal-forms-code-list.
-Taken over: abbreviations, and full names of at least two words, of forms that carry an abbreviation, each with the
-abbreviation it stands for. Left out: abbreviations that are ordinary words, and forms of public bodies and schools.
+Taken over: abbreviations, and full names of at least two words, each with the abbreviation it stands for. Left out:
+abbreviations that are ordinary words, and forms of public bodies and schools.
 """
 
 import csv
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
+from typing import TypeAlias
 
-from vendorscreen.name.folding import folded_words
+from anyascii import anyascii
 
-TARGET = Path(__file__).parent.parent / "src/vendorscreen/name/data/legal_forms.tsv"
+from vendorscreen.name.folding import folded_words, plain_words
 
+HERE = Path(__file__).parent
+DATA = HERE.parent / "src/vendorscreen/name/data"
 
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+Forms: TypeAlias = dict[str, tuple[str, str]]
+"""Spelling -> form and families."""
 
-
-CURATED = {
-    "limited": """
-        ltd: ltd, limited, ltda, limitada, ltdo, ltee, limitee, lda, cyf, cyfyngedig, teo, teoranta
-        co ltd: co ltd, co limited, company limited, company ltd, limited company, ltd co, coltd,
-            private company limited by shares, company limited by shares
-        pvt ltd: pvt ltd, private limited, pvt limited, private ltd, p ltd, pltd, p limited
-        pty ltd: pty ltd, proprietary limited, pty limited, proprietary ltd, pty
-        pte ltd: pte ltd, pte limited, pte
-        sdn bhd: sdn bhd, sendirian berhad
-        llc: llc, limited liability company, limited liability, limited liability co, ltd liability co,
-            ltd liability company, l l company, lc, pllc, fz llc, fzllc, fzco, fze, fz co, dmcc, wll
-        gmbh: gmbh, gesmbh, gesellschaft mit beschrankter haftung, gesellschaft mbh, mbh, ggmbh
-        ug: ug, ug haftungsbeschrankt, unternehmergesellschaft, unternehmergesellschaft haftungsbeschrankt,
-            haftungsbeschrankt
-        sarl: sarl, eurl, sarlu, suarl, societe a responsabilite limitee, sarlau
-        sas: sas, sasu, societe par actions simplifiee
-        srl: srl, srls, sagl, societa a responsabilita limitata, societe a responsabilite limitee unipersonnelle,
-            sociedad de responsabilidad limitada, s de rl, s de rl de cv, sa rl
-        sl: sl, slu, sociedad limitada, sll, slne
-        bv: bv, bvba, bvio, besloten vennootschap, besloten vennootschap met beperkte aansprakelijkheid, sprl
-        sp zoo: sp zoo, spzoo, sp z oo, zoo, sp zo o, spolka z ograniczona odpowiedzialnoscia, spolka zoo,
-            z ograniczona odpowiedzialnoscia
-        sro: sro, spol sro, spolecnost s rucenim omezenym, spolocnost s rucenim obmedzenym, spol s ro
-        doo: doo, dooel, drustvo s ogranicenom odgovornoscu, druzba z omejeno odgovornostjo
-        kft: kft, korlatolt felelossegu tarsasag
-        ooo: ooo, obshchestvo s ogranichennoy otvetstvennostyu, ooo kompaniya,
-            obshchestvo s ogranichennoi otvetstvennostyu, too, tov, tzov, mchzh, osoo, mmc
-        eood: eood, ood
-        sia: sia, sabiedriba ar ierobezotu atbildibu
-        uab: uab, uzdaroji akcine bendrove, mb
-        ou: ou, osauhing
-        aps: aps, anpartsselskab
-        as ltd sti: ltd sti, limited sirketi, limited sirket
-        epe: epe, ike, etaireia periorismenis efthynis
-        kk ltd: yk, yugen kaisha, gk, godo kaisha
-        pt: pt, perseroan terbatas, pt tbk
-        tnhh: tnhh, cong ty tnhh, cong ty trach nhiem huu han, trach nhiem huu han
-    """,
-    "stock": """
-        plc: plc, public limited company, public company limited, pcl, ccc, pub co ltd
-        inc: inc, incorporated, incorporation, incorporee
-        corp: corp, corporation, crp
-        ag: ag, aktiengesellschaft
-        sa: sa, sau, societe anonyme, sociedad anonima, sociedade anonima, saoc, saog, sae, saa
-        sa de cv: sa de cv, sa de, sab de cv, sapi de cv, sociedad anonima de capital variable, s a p i de cv, de cv,
-            cv sa de
-        spa: spa, societa per azioni, sociedad por acciones
-        nv: nv, naamloze vennootschap
-        se: se, societas europaea
-        ab: ab, aktiebolag, aktiebolaget, publ, ab publ
-        asa: asa, allmennaksjeselskap
-        as: as, aksjeselskap, aktieselskab, aktsiaselts, akciju sabiedriba, anonim sirketi, anonim sirket,
-            akciova spolecnost, akciova spolocnost, a s
-        oy: oy, oyj, osakeyhtio, julkinen osakeyhtio, oy ab
-        sa pl: spolka akcyjna
-        ao: ao, aktsionernoe obshchestvo, aktsionernoye obshchestvo, zao, zakrytoe aktsionernoe obshchestvo,
-            zakrytoye aktsionernoye obshchestvo, oao, otkrytoe aktsionernoe obshchestvo,
-            otkrytoye aktsionernoye obshchestvo, pao, publichnoe aktsionernoe obshchestvo,
-            publichnoye aktsionernoye obshchestvo, nao, at, pat, prat, vat
-        jsc: jsc, joint stock company, joint stock, open joint stock, closed joint stock, public joint stock,
-            joint stock co, ojsc, cjsc, pjsc, open joint stock company, closed joint stock company,
-            public joint stock company, public jsc, open jsc, closed jsc, ojs co, llc jsc,
-            private joint stock company, js company, psc, pjs company
-        ad: ad, ead, akcionarsko drustvo, aktsionerno druzhestvo, dd
-        zrt: zrt, nyrt, rt, zartkoruen mukodo reszvenytarsasag, nyilvanosan mukodo reszvenytarsasag
-        ae: ae, aee, avee, abee, aeve, aebe, anonymi etaireia, anonymos etairia, anonymi etairia
-        kk: kk, kabushiki kaisha, kabushiki gaisha
-        bhd: bhd, berhad, tbk
-        hf: hf, ehf
-    """,
-    "partnership": """
-        kg: kg, kommanditgesellschaft, gmbh co kg, co kg, ag co kg, ug co kg, gmbh co kgaa, kgaa, gmbh co
-        ohg: ohg, offene handelsgesellschaft, og
-        gbr: gbr, gesellschaft burgerlichen rechts
-        lp: lp, limited partnership
-        llp: llp, limited liability partnership, lllp, rllp, pllp
-        snc: snc, societe en nom collectif, societa in nome collettivo
-        sas it: societa in accomandita semplice
-        scs: scs, scsp, sca, societe en commandite par actions, societe en commandite simple
-        vof: vof, vennootschap onder firma, cv
-        sp k: sp k, spolka komandytowa, spk
-        sp j: sp j, spolka jawna, spj, sp zoo sp k, sp zoo spk
-        kb: kb, kommanditbolag, hb, handelsbolag, ks, ky
-        sc: sc, spolka cywilna
-        sci: sci, societe civile immobiliere, scp, scea, gaec, earl
-    """,
-    "cooperative": """
-        eg: eg, eingetragene genossenschaft
-        coop: coop, cooperative society
-        scrl: scrl, cvba, scarl, societa cooperativa, soc coop, soc coop arl, societe cooperative, scop
-    """,
-    "association": """
-        ev: ev, eingetragener verein
-        asbl: asbl, vzw, association sans but lucratif, vereniging zonder winstoogmerk
-        gie: gie, geie, eeig, ewiv, groupement d interet economique
-    """,
-    "state": """
-        fgup: fgup, federal state unitary enterprise, fsue, federalnoe gosudarstvennoe unitarnoe predpriyatie, gup,
-            state unitary enterprise, federal state enterprise, rup, republican unitary enterprise, fkp,
-            unitary enterprise
-        soe: state owned enterprise, ep, epic, npo
-    """,
-    "sole": """
-        ek: ek, ekfm, eingetragener kaufmann, eirl, eu, ip, individual entrepreneur, sole proprietorship, eirl
-    """,
-    "company": """
-        co: co, company, cie, compagnie, cia, comp
-        est: est
-    """,
-}
-"""Family -> lines of "form: spellings". Forms of one family translate each other; of two families, they conflict."""
-
-ORDINARY = words(
+ORDINARY = frozenset(
     """a act ai al am an as at au ba bank be bo br bund canton cantone capital commune comune corpo de district do ec
     el embassy en ent es est eu fe fi fo for fund gar gas gen go gp hi i in ind inst ip is it la le li lo ma me mi
     mo ms my na ne no obec of ok on or os pa pac pc per ph pi pp pr ps ra re sam sap sat sb scr sd sec ses si sii
     simple so soc son sp ss st su tak te ti to trust tu uk un up us va vi wa we xi yu trade branch association
     assoc assn chartered partnership cooperative corporation proprietor undivided procura prokura owner podnik ziv
-    zoo bhs pod kom spol zaujmove confederation"""
+    zoo bhs pod kom spol zaujmove confederation other lipa axe""".split()
 )
-UNCLEAR = words(
+UNCLEAR = frozenset(
     """insurance bank loan credit savings trust school church union benefit investment fund branch embassy religious
     agricultural professional business international foreign public state private profit rural general federal
-    capital development produccion cooperation municipal electric foundation"""
+    capital development produccion cooperation municipal electric foundation""".split()
 )
 """Words of full names of forms that stand in names of companies as often; such full names are left out."""
 FAMILY_HINTS = {
@@ -162,51 +54,72 @@ FAMILY_HINTS = {
 }
 """Family -> beginnings of words in full names of its forms, the first that fits counts."""
 
+NEEDS_NO_ABBREVIATION = frozenset({"partnership", "cooperative", "stock", "limited"})
+"""Families whose full names are taken over where the standard names no abbreviation."""
+
+LETTERS = {
+    "щ": "shch sch sh sc", "ш": "sh s", "ч": "ch c", "ж": "zh z j", "ц": "ts c tc", "х": "kh h", "ю": "yu iu ju",
+    "я": "ya ia ja", "й": "y i j", "ё": "yo e", "є": "ye ie e", "ы": "y i", "ь": "", "і": "i", "ї": "i yi", "ў": "u",
+    "ә": "a e", "ө": "o", "қ": "q k", "ғ": "gh g", "ң": "ng n", "һ": "h", "ҳ": "h kh", "ҷ": "j ch", "ӣ": "i",
+    "ӯ": "u", "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dz", "ъ": "a",
+}  # fmt: skip
+"""Cyrillic letters that are written in several ways in Latin, and how; others as they are folded."""
+UKRAINIAN = {"и": "y i", "г": "h g"}
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_AFTER_VOWEL = re.compile("(?<=[аеиоуыэюяіє])е")
+SHORTEST_WORD = 5
+"""Letters of the shortest word that says little because legal forms are made of it."""
+
 
 def family_of(name: str) -> str:
     lowered = name.casefold()
-    return next((family for family, hints in FAMILY_HINTS.items() if _holds(hints, lowered)), "company")
+    hints = ((family, hint) for family, hints in FAMILY_HINTS.items() for hint in hints.split())
+    return next((family for family, hint in hints if re.search(hint, lowered)), "company")
 
 
-def _holds(hints: str, name: str) -> bool:
-    return any(re.search(hint, name) for hint in hints.split())
-
-
-def curated() -> dict[str, tuple[str, str]]:
-    table: dict[str, tuple[str, str]] = {}
-    for family, lines in CURATED.items():
-        for line in re.split(r"\n {8}(?! )", lines.rstrip())[1:]:
-            form, _, spellings = line.partition(":")
-            for spelling in spellings.split(","):
+def written() -> tuple[Forms, list[list[str]], set[str], set[str]]:
+    """Return the forms of ``legal_forms.txt``, its words that are one, its Cyrillic ones, and those that tell."""
+    forms: Forms = {}
+    equal: list[list[str]] = []
+    telling: set[str] = set()
+    cyrillic: set[str] = set()
+    families = ""
+    for line in (HERE / "legal_forms.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            families = line.strip("[]")
+        elif line.startswith("="):
+            equal.append(line[1:].split())
+        elif line.startswith("!"):
+            telling.update(line[1:].split())
+        elif line and not line.startswith("#"):
+            form, _, spelled = line.partition(":")
+            for spelling in spelled.split(","):
                 words = folded_words(spelling)
-                table[" ".join(words)] = (form, family)
+                forms.setdefault(" ".join(words), (form, families))
                 if len(words) > 1:
-                    table.setdefault(" ".join(reversed(words)), (form, family))
-    return table
+                    forms.setdefault(" ".join(reversed(words)), (form, families))
+        cyrillic.update(word for word in re.findall(r"[^\W\d_]+", line.casefold()) if _CYRILLIC.search(word))
+    return forms, equal, cyrillic - telling, telling
 
 
-def from_standard(path: Path, known: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+def from_standard(path: Path, known: Forms) -> Forms:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     votes: dict[str, Counter[tuple[str, str]]] = {}
     for row in rows:
         local = row["Entity Legal Form name Local name"]
         abbreviations = spellings(row["Abbreviations Local language"]) + spellings(row["Abbreviations transliterated"])
-        names = [
-            full
-            for full in spellings(local)
-            + spellings(row["Entity Legal Form name Transliterated name (per ISO 01-140-10)"])
-            if " " in full
-        ]
+        full = spellings(local) + spellings(row["Entity Legal Form name Transliterated name (per ISO 01-140-10)"])
+        plain = [name for name in full if " " in name and UNCLEAR.isdisjoint(name.split())]
         usable = [a for a in abbreviations if a not in ORDINARY and len(a) > 1 and len(a.split()) < 4]
-        if not usable:
+        family = family_of(local)
+        if not usable and (not plain or family not in NEEDS_NO_ABBREVIATION):
             continue
-        form, family = next((known[a] for a in usable if a in known), (usable[0], family_of(local)))
-        if family == "company":
+        form = next((known[a] for a in usable + plain if a in known), ([*usable, *plain][0], family))
+        if form[1] == "company":
             continue
-        plain = [name for name in names if UNCLEAR.isdisjoint(name.split())]
         for spelling in [*(a for a in usable if len(a) > 2), *plain]:
-            votes.setdefault(spelling, Counter())[(form, family)] += 1
+            votes.setdefault(spelling, Counter())[form] += 1
     return {spelling: max(sorted(counted), key=counted.__getitem__) for spelling, counted in votes.items()}
 
 
@@ -215,17 +128,61 @@ def spellings(field: str) -> list[str]:
     return [part for part in folded if part and len(part.split()) <= 8]
 
 
+def romanised(word: str) -> set[str]:
+    """Return the ways to write a Cyrillic word in Latin letters; a letter is written in one way throughout."""
+    ways: set[str] = set()
+    for letters in (LETTERS, LETTERS | UKRAINIAN):
+        marked = _AFTER_VOWEL.sub("є", word)
+        several = [letter for letter in letters if letter in marked]
+        for chosen in product(*(letters[letter].split() or [""] for letter in several)):
+            text = marked.translate({ord(a): b for a, b in zip(several, chosen, strict=True)})
+            ways.add("".join(plain_words(anyascii(text))))
+    return ways
+
+
+def classes(equal: list[list[str]], cyrillic: Iterable[str]) -> list[list[str]]:
+    """Return the words that stand for each other, in every spelling; a word shared by two classes joins them."""
+    spelled = {word: romanised(word) | set(folded_words(word)) for word in sorted(cyrillic)}
+    groups = [set().union(*(spelled.get(word, set(folded_words(word))) for word in group)) for group in equal]
+    groups += spelled.values()
+    joined: list[set[str]] = []
+    for group in ({word for word in group if len(word) >= SHORTEST_WORD} for group in groups):
+        touching = [other for other in joined if not other.isdisjoint(group)]
+        joined = [other for other in joined if other.isdisjoint(group)] + [group.union(*touching)]
+    return [sorted(group) for group in joined if group]
+
+
+def known_words() -> set[str]:
+    """Return the words whose information or class is known from names of companies."""
+    lines = [*(DATA / "background.txt").read_text("ascii").splitlines()]
+    lines += (DATA / "word_classes.txt").read_text("ascii").splitlines()
+    return {word for line in lines if not line.startswith("#") for word in line.split()[1:]}
+
+
 def main() -> int:
-    known = curated()
+    known, equal, cyrillic, telling = written()
     table = from_standard(Path(sys.argv[1]), known) | known
-    lines = [f"{spelling}\t{form}\t{family}" for spelling, (form, family) in sorted(table.items())]
-    head = [
-        "# Legal forms: spelling, form, family. Written by scripts/build_legal_forms.py; not edited by hand.",
-        "# Source: ISO 20275 code list 1.4.1 (GLEIF), and company law as named in the script.",
-    ]
-    TARGET.write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8")
-    print(f"{len(lines)} spellings")
+    same = classes(equal, cyrillic)
+    first = {word: group[0] for group in same for word in group}
+    forms = {
+        " ".join(first.get(word, word) for word in spelling.split()): table[spelling] for spelling in sorted(table)
+    }
+    full = {word for spelling in forms if " " in spelling for word in spelling.split()}
+    said = known_words().union(first, *map(folded_words, telling))
+    alone = {word for word in full - said if len(word) >= SHORTEST_WORD and word.isalpha()}
+    words = sorted([*(group for group in same if not full.isdisjoint(group)), *([word] for word in alone)])
+    source = "# Source: ISO 20275 code list 1.4.1 (GLEIF), and company law as named in scripts/legal_forms.txt."
+    made = "Written by scripts/build_legal_forms.py; not edited by hand."
+    rows = [f"{spelling}\t{form}\t{families}" for spelling, (form, families) in sorted(forms.items())]
+    write("legal_forms.tsv", [f"# Legal forms: spelling, form, families. {made}", source, *rows])
+    head = f"# Words of legal forms that companies seldom use otherwise, each in all its spellings. {made}"
+    write("legal_form_words.txt", [head, source, *map(" ".join, words)])
+    print(f"{len(rows)} spellings, {sum(map(len, words))} words")
     return 0
+
+
+def write(name: str, lines: list[str]) -> None:
+    (DATA / name).write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
 if __name__ == "__main__":

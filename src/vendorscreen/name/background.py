@@ -2,7 +2,8 @@
 
 Counted over real company names (``data/background.txt`` says which) and independent of any watchlist, so similarity is
 too. Places, nationalities, trade words, words of legal forms and words like "of" are known as such
-(``data/word_classes.txt``): where the counted companies happen not to use them they still say little.
+(``data/word_classes.txt``, ``data/legal_form_words.txt``): where the counted companies happen not to use them they
+still say little.
 """
 
 from functools import cache
@@ -11,6 +12,7 @@ from importlib.resources import files
 __all__ = [
     "MOST_BITS",
     "common_words",
+    "form_word_spellings",
     "form_words",
     "information",
     "is_counted",
@@ -19,6 +21,7 @@ __all__ = [
     "is_institution",
     "is_known",
     "is_place",
+    "short_forms",
 ]
 
 MOST_BITS = 17.0
@@ -61,7 +64,10 @@ def is_counted(word: str) -> bool:
 
 def common_words() -> list[str]:
     """Return the words so common that their beginning may stand for them ("comm", "tech", "inst"), in order."""
-    return sorted(word for word, bits in _table().items() if bits <= _COMMON_BITS and word.isalpha())
+    rare = {word for spellings in form_word_spellings() for word in spellings}
+    return sorted(
+        word for word, bits in _table().items() if bits <= _COMMON_BITS and word.isalpha() and word not in rare
+    )
 
 
 def form_words() -> list[str]:
@@ -112,7 +118,22 @@ def _classes() -> dict[str, str]:
         kind, *words = line.split()
         for word in words:
             classes.setdefault(word, kind)
+    for spellings in form_word_spellings():
+        for word in spellings:
+            classes.setdefault(word, "form")
     return classes
+
+
+@cache
+def form_word_spellings() -> tuple[tuple[str, ...], ...]:
+    """Return the words of legal forms that companies seldom use otherwise, each in all its spellings."""
+    return tuple(tuple(line.split()) for line in _lines("data/legal_form_words.txt"))
+
+
+@cache
+def short_forms() -> dict[str, list[str]]:
+    """Return the usual short forms of words of company names, by the word."""
+    return {word: shorts for word, *shorts in map(str.split, _lines("data/short_words.txt"))}
 
 
 def _lines(name: str) -> list[str]:

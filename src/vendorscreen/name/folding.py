@@ -6,7 +6,8 @@ the first ``LONGEST_NAME`` characters of a text are looked at.
 Look-alike letters (a Cyrillic "а" in "Huаwei") become the Latin letter they pretend to be where a word mixes scripts,
 and in every word when the name is Latin but for look-alikes; genuinely Cyrillic or Greek words are transliterated.
 Han, Hangul and Thai text is written without blanks, so the legal forms, places and trade words in it are recognised
-before it is transliterated (``data/glued_words.tsv``).
+before it is transliterated; so are short legal forms that would become ordinary words ("ПП", "ՍՊԸ")
+(``data/native_words.tsv``).
 """
 
 import re
@@ -25,7 +26,7 @@ __all__ = ["CONNECTIVES", "LONGEST_NAME", "folded_words", "plain_words"]
 LONGEST_NAME = 1000
 """Characters of a raw name that are read, so that a hostile name costs no more than this."""
 
-CONNECTIVES = frozenset({"and", "und", "et", "och", "og", "the"})
+CONNECTIVES = frozenset({"and", "und", "et", "och", "og", "ve", "the"})
 """Words that identify nobody: "&", a comma or nothing at all stands for them just as often."""
 
 _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
@@ -40,7 +41,10 @@ _LOOKALIKES = str.maketrans(
 )
 _FOREIGN = re.compile("[\u0370-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_GLUED_SCRIPT = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_GLUED_SCRIPT = re.compile(
+    "[\u05d0-\u05ea\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _UNREADABLE = frozenset({"Cf", "Cs", "Co", "Cn"})
 _RAISED = re.compile(r"(?<=[0-9])\.?[ºª°]|(?<=\b[nN])[º°]")
@@ -80,11 +84,14 @@ def _latin(text: str) -> str:
     if not text.isprintable():
         text = "".join(c for c in text if unicodedata.category(c) not in _UNREADABLE)
     text = _MARKS.sub("", text)
-    if _FOREIGN.search(text) and _LATIN.search(text):
+    is_mixed = _FOREIGN.search(text) and _LATIN.search(text)
+    glued, replacements = _native_words()
+    if not replacements.keys().isdisjoint(_WORD.findall(text.casefold())):
+        text = _WORD.sub(lambda found: replacements.get(found.group().casefold(), found.group()), text)
+    if is_mixed:
         text = _without_lookalikes(text)
     if _GLUED_SCRIPT.search(text):
-        pattern, replacements = _glued_words()
-        text = pattern.sub(lambda found: f" {replacements[found.group()]} ", han_numerals_in_digits(text))
+        text = glued.sub(lambda found: f" {replacements[found.group()]} ", han_numerals_in_digits(text))
     return anyascii(text)
 
 
@@ -98,8 +105,9 @@ def _without_lookalikes(text: str) -> str:
 
 
 @cache
-def _glued_words() -> tuple[re.Pattern[str], dict[str, str]]:
-    lines = files("vendorscreen.name").joinpath("data/glued_words.tsv").read_text(encoding="utf-8").splitlines()
+def _native_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the words that stand anywhere in a text, and the Latin words for them and for whole words."""
+    lines = files("vendorscreen.name").joinpath("data/native_words.tsv").read_text(encoding="utf-8").splitlines()
     replacements = dict(line.split("\t")[:2] for line in lines if line and not line.startswith("#"))
-    longest_first = sorted(replacements, key=lambda word: (-len(word), word))
+    longest_first = sorted(filter(_GLUED_SCRIPT.search, replacements), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, longest_first))), replacements

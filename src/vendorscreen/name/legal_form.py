@@ -9,14 +9,19 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from vendorscreen.name.background import form_word_spellings
+
 __all__ = ["LegalForm", "is_in_legal_form", "legal_forms"]
 
 
 class LegalForm(NamedTuple):
-    """A legal form: ``form`` as usually abbreviated ("sp zoo"), ``family`` such as "limited" or "stock"."""
+    """A legal form: ``form`` as usually abbreviated ("sp zoo"), ``families`` such as "limited" or "stock".
+
+    Forms without a family in common are no translations of each other; one of no family agrees with all.
+    """
 
     form: str
-    family: str
+    families: frozenset[str]
 
 
 _ANYWHERE = frozenset({"co", "ltd", "inc", "llc", "plc", "jsc", "pty", "pte"})
@@ -24,10 +29,13 @@ _ANYWHERE = frozenset({"co", "ltd", "inc", "llc", "plc", "jsc", "pty", "pte"})
 _LEADING = frozenset(
     {
         "kk", "ooo", "oao", "zao", "pao", "ao", "nao", "too", "tov", "pt", "sa", "sas", "sarl", "srl", "spa",
-        "ag", "ab", "oy", "nv", "bv", "kg", "uab", "sia", "doo",
+        "ag", "ab", "oy", "nv", "bv", "kg", "uab", "sia", "doo", "tdv", "odo", "rup", "mup", "gup", "fkp", "cv", "cty",
+        "htx", "phu", "fhu",
     }
 )  # fmt: skip
 """Forms of up to three letters recognised at the beginning of a name."""
+_LEADING_BEFORE = {"sc": frozenset({"srl", "sa"})}
+"""Forms recognised at the beginning of a name that ends with another ("S.C. X S.R.L.")."""
 
 
 class _Spelling(dict[str, "_Spelling"]):
@@ -58,15 +66,20 @@ def legal_forms(words: Sequence[str]) -> tuple[list[LegalForm], set[int]]:
     kept: list[LegalForm] = []
     places: set[int] = set()
     for start, end, form in found:
-        if start >= at_end or end - start > 1 or _is_form_inside(words[start], leads=len(places) == start):
+        if start >= at_end or end - start > 1 or _is_form_inside(words[start], words[-1], leads=len(places) == start):
             kept.append(form)
             places.update(range(start, end))
     return (kept, places) if len(places) < len(words) else ([], set())
 
 
-def _is_form_inside(word: str, *, leads: bool) -> bool:
-    """Return whether a form is one even where words follow; ``leads`` where none but forms stand before it."""
-    return len(word) > 3 or word in _ANYWHERE or (leads and word in _LEADING)
+def _is_form_inside(word: str, last: str, *, leads: bool) -> bool:
+    """Return whether a form is one even where words follow, the ``last`` one at the end of the name.
+
+    ``leads`` where none but forms stand before it.
+    """
+    if len(word) > 3 or word in _ANYWHERE:
+        return True
+    return leads and (word in _LEADING or last in _LEADING_BEFORE.get(word, ()))
 
 
 def is_in_legal_form(word: str) -> bool:
@@ -99,12 +112,17 @@ def _table() -> tuple[_Spelling, frozenset[str], frozenset[str]]:
     """Return all spellings, the words that one begins with, and the words that one begins or ends with."""
     lines = files("vendorscreen.name").joinpath("data/legal_forms.tsv").read_text(encoding="ascii").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    known = {(form, family): LegalForm(form, family) for _, form, family in rows}
+    known = {(form, families): LegalForm(form, frozenset(families.split()) - {"company"}) for _, form, families in rows}
+    written = {group[0]: group for group in form_word_spellings()}
     spellings = _Spelling()
-    for spelling, form, family in rows:
+    endings: set[str] = set()
+    for spelling, form, families in rows:
         spelled = spellings
         for word in spelling.split():
-            spelled = spelled.setdefault(word, _Spelling())
-        spelled.form = known[form, family]
-    endings = frozenset(spelling.split()[-1] for spelling, _, _ in rows)
-    return spellings, frozenset(spellings), endings.union(spellings)
+            before, spelled = spelled, spelled.setdefault(word, _Spelling())
+            ways = written.get(word, ())
+            for way in ways:
+                before[way] = spelled
+        spelled.form = known[form, families]
+        endings.update((word, *ways))
+    return spellings, frozenset(spellings), frozenset(endings.union(spellings))

@@ -6,7 +6,10 @@ from importlib.resources import files
 __all__ = ["RECIPE"]
 
 _VERSION = 6
-_TABLES = ("background.txt", "glued_words.tsv", "legal_forms.tsv", "numerals.txt", "word_classes.txt")
+_TABLES = (
+    "background.txt", "legal_form_words.txt", "legal_forms.tsv", "native_words.tsv", "numerals.txt", "short_words.txt",
+    "word_classes.txt",
+)  # fmt: skip
 
 
 def _recipe() -> str:

@@ -225,5 +225,5 @@ def _against(bits: float, doubt: float) -> float:
 
 
 def _forms_conflict(a: ComparableName, b: ComparableName) -> bool:
-    families_a, families_b = ({form.family for form in name.forms} - {"company"} for name in (a, b))
+    families_a, families_b = ({family for form in name.forms for family in form.families} for name in (a, b))
     return bool(families_a and families_b) and families_a.isdisjoint(families_b)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from vendorscreen.name.background import common_words, is_counted, is_form_word
+from vendorscreen.name.background import common_words, is_counted, is_form_word, short_forms
 from vendorscreen.name.key import LONGEST_SHORT_FORM, heard, letters, looks, word_keys
 from vendorscreen.name.numeral import is_number_word, number_meant, numerals_of
 
@@ -53,13 +53,6 @@ SAME_NUMBER = Likeness("same number", 1.0)
 _SAME_NUMBER_IN_WORDS = Likeness("same number", 8.0)
 """Where both write it in words: "First" and "Erste" are seldom one name."""
 
-_SHORTENED = {
-    "assn": "association", "bldg": "building", "dept": "department", "engg": "engineering", "govt": "government",
-    "grp": "group", "hldg": "holding", "hldgs": "holdings", "intl": "international", "intnl": "international",
-    "mfg": "manufacturing", "mfr": "manufacturer", "mgmt": "management", "natl": "national",
-    "svc": "service", "svcs": "services",
-}  # fmt: skip
-_LENGTHENED = {long: short for short, long in _SHORTENED.items()}
 _SHORTEST_ABBREVIATION = 3
 
 _VOWELS = "aeiou"
@@ -72,7 +65,7 @@ _INNER_VOWEL = re.compile("(?<!^)[aeiou](?!$)")
 def likeness(a: str, b: str) -> Likeness | None:
     """Return how ``a`` may stand for ``b``, or None if it may not. Symmetric."""
     short, long = _by_length(a, b)
-    if _SHORTENED.get(short) == long:
+    if long in _lengthened().get(short, ()):
         return _SHORTENED_TO
     number = number_meant(a)
     if number is not None and number == number_meant(b) and a != b:
@@ -114,11 +107,11 @@ def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
 
     Short forms only ``at_end`` of a name: anywhere else a short word is more likely itself.
     """
-    if not is_form_word(form) or (not at_end and len(form) < LONGEST_SHORT_FORM):
+    if not (is_form_word(form) or len(form) > LONGEST_SHORT_FORM) or (not at_end and len(form) < LONGEST_SHORT_FORM):
         return False
     if word == form:
         return True
-    found = None if is_counted(word) else misspelling(word, form)
+    found = None if is_counted(word) and not is_form_word(word) else misspelling(word, form)
     return found is not None and found.cost <= _ONE_EDIT_SHORT.cost
 
 
@@ -151,14 +144,22 @@ def substitutes(word: str) -> dict[str, float]:
     found = dict.fromkeys(expansions.get(word, ()), _ABBREVIATED.cost)
     if word in expansions.get(word[:_SHORTEST_ABBREVIATION], ()):
         found |= dict.fromkeys((word[:end] for end in range(_SHORTEST_ABBREVIATION, len(word))), _ABBREVIATED.cost)
-    if word in _SHORTENED:
-        found[_SHORTENED[word]] = _SHORTENED_TO.cost
-    if word in _LENGTHENED:
-        found |= {short: _SHORTENED_TO.cost for short, long in _SHORTENED.items() if long == word}
+    usual = [*_lengthened().get(word, ()), *short_forms().get(word, ())]
+    found |= dict.fromkeys(usual, _SHORTENED_TO.cost)
     number = number_meant(word)
     if number is not None:
         found |= {other: _as_number(word, other).cost for other in numerals_of(number) if other != word}
     return found
+
+
+@cache
+def _lengthened() -> dict[str, list[str]]:
+    """Return the words that each usual short form stands for."""
+    lengthened: dict[str, list[str]] = {}
+    for word, shorts in short_forms().items():
+        for short in shorts:
+            lengthened.setdefault(short, []).append(word)
+    return lengthened
 
 
 @cache
