@@ -144,6 +144,15 @@ def test_a_link_to_a_pipe_is_written_as_the_pipe(tmp_path: Path) -> None:
     assert (read, pipe.is_fifo(), link.is_symlink()) == ([b"report"], True, True)
 
 
+def test_links_that_lead_in_a_circle_are_no_place_for_a_file(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(link)
+    with pytest.raises(OSError, match="Too many levels of symbolic links"):
+        write_whole(link, b"report")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["link"]
+
+
 def test_a_folder_is_no_place_for_a_file(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         write_whole(tmp_path, b"report")

@@ -4,6 +4,7 @@ Each is written beside its place under a name of its own, synced, and renamed. W
 with ``UNFINISHED``.
 """
 
+import errno
 import os
 import re
 import shutil
@@ -42,13 +43,15 @@ def whole_file(path: Path, *, unfinished_in: Path | None = None) -> Iterator[Bin
         unfinished_in: the folder to write in, on the same disk; that of the file where none is named.
 
     Raises:
-        OSError: the file cannot be written: the disk is full, the folder is gone.
+        OSError: the file cannot be written: the disk is full, the folder is gone, links lead in a circle.
     """
     if stream := _stream(path):
         with stream:
             yield stream
         return
     target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     unfinished = _beside(target, unfinished_in)
     try:
         with unfinished.open("xb") as file:
