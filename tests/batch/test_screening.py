@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.batch.conftest import DAY, OPTIONS
+from tests.soak import examples
 from vendorscreen.batch import RESULT_FIELDS, ScreeningOptions, result_schema, screen_batches
 from vendorscreen.batch.columns import find_columns
 from vendorscreen.batch.not_screened import not_screened_in
@@ -103,7 +104,7 @@ def names(screener: Screener) -> list[str]:
 
 
 @pytest.mark.parametrize("buyer", BUYERS)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_batch_says_of_every_supplier_what_a_report_on_it_alone_says(
     data: st.DataObject, screener: Screener, names: list[str], buyer: str | None
