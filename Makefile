@@ -20,7 +20,8 @@ soak: $(STAMP)  ## the laws, on fifty times as many examples
 test-oldest:  ## every test, with the lowest versions of the ranges; where these have no wheels, PYTHON=python3.11
 	$(PYTHON) -m venv --clear $(VENV)-oldest
 	$(PYTHON) scripts/lowest_versions.py > $(VENV)-oldest/lowest.txt
-	$(VENV)-oldest/bin/python -m pip install --quiet --constraint $(VENV)-oldest/lowest.txt --editable '.[dev]'
+	PIP_CONSTRAINT=$(VENV)-oldest/lowest.txt PIP_BUILD_CONSTRAINT=$(VENV)-oldest/lowest.txt \
+		$(VENV)-oldest/bin/python -m pip install --quiet --editable '.[dev]'
 	$(VENV)-oldest/bin/python -m pytest -n auto
 
 newest:
@@ -34,8 +35,9 @@ test-newest: newest  ## every test, with the newest versions of the ranges
 # Besides: what hatchling needs for an editable install, and what several libraries need on Windows.
 constraints: newest  ## write constraints.txt again, from the newest versions of the ranges
 	$(VENV)-newest/bin/python -m pip install --quiet editables colorama
-	echo '# Exact versions of all that the Makefile installs; written by `make constraints`.' > constraints.txt
-	$(VENV)-newest/bin/python -m pip freeze --all --exclude-editable --exclude setuptools >> constraints.txt
+	echo '# Exact versions of all that `make demo` and `make test` install; written by `make constraints`.' > $(VENV)-newest/pins
+	$(VENV)-newest/bin/python -m pip freeze --all --exclude-editable --exclude setuptools >> $(VENV)-newest/pins
+	mv $(VENV)-newest/pins constraints.txt
 
 test-spark:  ## the optional tests of Spark, in an environment of their own; they need Java 17
 	test -x $(VENV)-spark/bin/python || $(PYTHON) -m venv $(VENV)-spark

@@ -1,5 +1,6 @@
 """A screener in a folder: what it says does not change on the way."""
 
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
@@ -8,6 +9,7 @@ import pytest
 from tests.batch.conftest import OPTIONS
 from vendorscreen.batch import ScreenerSource, open_bundle, screen_batches, write_bundle
 from vendorscreen.errors import UsageError
+from vendorscreen.screening import shipped_folder
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +36,19 @@ def test_a_bundle_is_not_written_over(bundle: Path) -> None:
         write_bundle(ScreenerSource(), bundle)
 
 
+def test_a_bundle_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    (rules / "lexicons").mkdir(parents=True)
+    shipped = shipped_folder("rules") / "lexicons" / "watching-groups.yaml"
+    ours = shipped.read_text(encoding="utf-8").replace("id: watching-groups\ntitle: A", "id: ours\ntitle: Our")
+    (rules / "lexicons" / "ours.yaml").write_text(ours, encoding="utf-8")
+    (rules / "notes.txt").symlink_to("nowhere")  # cannot be copied
+
+    with pytest.raises(UsageError, match="bundle: cannot be written"):
+        write_bundle(ScreenerSource(rules=(rules,)), tmp_path / "bundle")
+    assert [path.name for path in tmp_path.iterdir()] == ["rules"]
+
+
 def test_a_folder_that_is_no_bundle_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no bundle that can be used here"):
         open_bundle(tmp_path)
@@ -44,6 +59,14 @@ def test_a_damaged_bundle_is_refused(name: str, tmp_path: Path) -> None:
     write_bundle(ScreenerSource(), tmp_path / "bundle")
     path = tmp_path / "bundle" / name
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+    with pytest.raises(UsageError, match="no bundle that can be used here"):
+        open_bundle(tmp_path / "bundle")
+
+
+def test_a_bundle_without_its_rules_is_refused(tmp_path: Path) -> None:
+    write_bundle(ScreenerSource(), tmp_path / "bundle")
+    shutil.rmtree(tmp_path / "bundle" / "rules")
 
     with pytest.raises(UsageError, match="no bundle that can be used here"):
         open_bundle(tmp_path / "bundle")

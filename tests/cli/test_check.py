@@ -279,6 +279,13 @@ def test_a_link_stays_and_the_file_keeps_its_mode(run: Run, tmp_path: Path) -> N
     assert report.stat().st_mode & 0o777 == 0o600
 
 
+def test_links_that_lead_in_a_circle_are_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").symlink_to("report.txt")
+    done = run("check", ROOT / "examples/clean-supplier.tender.yaml", "-o", "report.txt")
+    assert done.returncode == 2
+    assert done.stderr == "report.txt: cannot be written: Too many levels of symbolic links\n"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_output_that_cannot_be_written_is_told() -> None:
     command = [sys.executable, "-m", "vendorscreen", "check", str(ROOT / "examples/clean-supplier.tender.yaml")]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
+from tests.soak import examples
 from vendorscreen.document import read_document
 from vendorscreen.rule import Answer, Effect, Rule, failing_examples, read_rules
 from vendorscreen.rule.proving import unproven_leaves
@@ -142,13 +143,13 @@ def without_order(value: object) -> object:
     return value
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.permutations(PARTIES))
 def test_the_order_of_parties_never_matters(screener: Screener, parties: list[dict[str, object]]) -> None:
     assert without_order(report(screener, parties)) == without_order(report(screener, PARTIES))
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(st.integers())
 def test_the_order_of_rules_never_matters(screener: Screener, seed: int) -> None:
     shuffled = list(RULES.rules)
@@ -169,7 +170,7 @@ FACTS = {
 }
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.sets(st.sampled_from(sorted(FACTS))), st.sampled_from(sorted(FACTS)))
 def test_stating_another_fact_only_changes_what_was_unknown(screener: Screener, stated: set[str], further: str) -> None:
     before = report(screener, PARTIES, screening={key: FACTS[key] for key in sorted(stated)})

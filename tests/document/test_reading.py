@@ -18,6 +18,12 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     assert message(tmp_path / "none.yaml") == f"{tmp_path}/none.yaml: there is no such file"
 
 
+def test_a_text_that_is_no_utf_8_after_its_mark_is_refused_at_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "marked.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: b\nc: \xff\n")
+    assert message(path) == f"{path}:2:1: this is no UTF-8 text, save the file as UTF-8"
+
+
 def test_a_directory_is_said_to_be_one(tmp_path: Path) -> None:
     assert "this is a directory" in message(tmp_path)
 

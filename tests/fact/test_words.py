@@ -12,6 +12,7 @@ from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.fact.catalogue import all_scopes
 from vendorscreen.identifier import Identifier
 from vendorscreen.matching import match_tender
+from vendorscreen.name import compare_names
 from vendorscreen.screening import shipped_folder
 from vendorscreen.tender import Tender, parse_tender, read_tender
 from vendorscreen.watchlist import read_watchlists
@@ -28,10 +29,10 @@ def _tenders() -> list[Tender]:
 
 def _in_other_words(case: Case) -> Case:
     """Return the case with every party of another name and number, and the same ties found by other words."""
-    texts = {"similarity": 0.5, "bits": 1.0, "listed_name": "x", "speaks_for": ("y",), "speaks_against": ()}
+    words = {"comparison": compare_names("x", "y"), "listed_name": "x", "speaks_for": ("y",), "speaks_against": ()}
     parties = tuple(replace(party, name="Another", identifiers=(OTHER,)) for party in case.tender.parties)
     tender = replaced(case.tender, parties=replace(case.tender.parties, members=parties))
-    return Case(tender, case.watchlist, tuple(replaced(match, **texts) for match in case.matches), DAY)  # type: ignore[arg-type]
+    return Case(tender, case.watchlist, tuple(replaced(match, **words) for match in case.matches), DAY)  # type: ignore[arg-type]
 
 
 def _pairs(one: Node, other: Node) -> Iterator[tuple[Node, Node]]:

@@ -58,3 +58,20 @@ def test_a_name_that_is_no_text_is_refused() -> None:
 
     with pytest.raises(DocumentError, match="this is no whole workbook"):
         unpacked(damaged)
+
+
+@pytest.mark.parametrize("offset", [-100_000, 100_000, 1 << 33])
+def test_a_member_outside_the_archive_is_refused(offset: int) -> None:
+    zipped = bytearray(zip_of({"a": b"x"}))
+    directory = zipped.rindex(b"PK\x01\x02")
+    if offset < 0:  # a directory that is said to begin later than it does moves every member to before the start
+        zipped[-6:-2] = (directory - offset).to_bytes(4, "little")
+    else:
+        extra = b"\x01\x00\x08\x00" + offset.to_bytes(8, "little")
+        zipped[directory + 30 : directory + 32] = len(extra).to_bytes(2, "little")
+        zipped[directory + 42 : directory + 46] = b"\xff" * 4
+        zipped[directory + 47 : directory + 47] = extra
+        zipped[-10:-6] = (47 + len(extra)).to_bytes(4, "little")
+
+    with pytest.raises(DocumentError, match="a file that is not within it"):
+        unpacked(bytes(zipped))

@@ -1,9 +1,11 @@
 """Things kept under a key: made once, never stale, never damaged, and not needed."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from tests.alarm import at_most
 from vendorscreen.file import keeping
 from vendorscreen.file.keeping import KEPT, digests_below, kept, key_of, sealed, unsealed
 
@@ -111,3 +113,13 @@ def test_the_digests_of_files_tell_every_change(tmp_path: Path) -> None:
     found.add(digests())
 
     assert len(found) == 4
+
+
+def test_a_pipe_among_files_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    (tmp_path / "b.yaml").touch()
+    with at_most(10):
+        found = list(digests_below([tmp_path], "*.yaml"))
+
+    assert found[1] == f"{tmp_path}/a.yaml is no file"
+    assert len(found) == 3

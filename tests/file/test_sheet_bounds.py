@@ -9,11 +9,23 @@ from vendorscreen.errors import DocumentError
 from vendorscreen.file.archive import Archive
 from vendorscreen.file.sheet_bounds import check_sheets
 
+FAR_CELL = '<c r="XFD1048576"/>'
 
-def checked(rows: str, texts: str = "", after: str = "") -> None:
+
+def checked(
+    rows: str,
+    texts: str = "",
+    after: str = "",
+    *,
+    path: str = "worksheets/sheet1.xml",
+    shared: str = "xl/sharedStrings.xml",
+) -> None:
     sheet = f'<worksheet xmlns="urn:x" xmlns:x="urn:x"><sheetData>{rows}</sheetData>{after}</worksheet>'
-    shared = f'<sst xmlns="urn:x">{texts}</sst>'
-    content = zip_of({"xl/worksheets/sheet1.xml": sheet.encode(), "xl/sharedStrings.xml": shared.encode()})
+    check({f"xl/{path}": sheet, shared: f'<sst xmlns="urn:x">{texts}</sst>'})
+
+
+def check(members: dict[str, str]) -> None:
+    content = zip_of({path: text.encode() for path, text in members.items()})
     check_sheets(Archive(io.BytesIO(content), "book.xlsx", 1 << 30))
 
 
@@ -60,6 +72,37 @@ def test_a_long_text_that_many_cells_share_is_counted_for_each() -> None:
 
     with pytest.raises(DocumentError, match="repeats texts up to 2,000,000,000 characters"):
         checked(cells, texts)
+
+
+@pytest.mark.parametrize("path", ["pages/evil.xml", "Evil.xml", "styles.xml", "sharedstrings"])
+def test_a_sheet_is_known_wherever_it_is(path: str) -> None:
+    with pytest.raises(DocumentError, match="spans 1,048,576 rows and 16,384 columns"):
+        checked(FAR_CELL, path=path)
+
+
+def test_a_sheet_among_the_shared_texts_is_known() -> None:
+    with pytest.raises(DocumentError, match=r"sharedStrings\.xml spans 1,048,576 rows"):
+        check({"xl/sharedStrings.xml": f"<sst><si><t>x</t></si><sheetData>{FAR_CELL}</sheetData></sst>"})
+
+
+@pytest.mark.parametrize("path", ["foo/sharedStrings.xml", "xl/texts.xml", "xl/worksheets/texts.xml"])
+def test_shared_texts_are_known_wherever_they_are(path: str) -> None:
+    cells = "".join(f'<c r="A{row}" t="s"><v>0</v></c>' for row in range(1, 4001))
+
+    with pytest.raises(DocumentError, match="repeats texts up to 2,000,000,000 characters"):
+        checked(cells, f"<si><t>{'A' * 500_000}</t></si>", shared=path)
+
+
+def test_of_two_members_with_shared_texts_the_longer_text_counts() -> None:
+    cells = "".join(f'<c r="A{row}" t="s"><v>1</v></c>' for row in range(1, 4001))
+    texts = [f"<sst><si/><si><t>{'A' * length}</t></si></sst>" for length in (1, 500_000)]
+
+    with pytest.raises(DocumentError, match="repeats texts up to 2,000,000,000 characters"):
+        check({"a": f"<worksheet><sheetData>{cells}</sheetData></worksheet>", "b": texts[1], "c": texts[0]})
+
+
+def test_the_order_of_calculation_is_no_sheet() -> None:
+    check({"xl/calcChain.xml": '<calcChain><c r="A1000000" i="1"/><c r="ZZ1" i="2"/></calcChain>'})
 
 
 def test_a_long_text_that_few_cells_share_is_fine() -> None:

@@ -112,6 +112,47 @@ def test_a_pipe_is_written_and_never_replaced(tmp_path: Path) -> None:
     assert (read, pipe.is_fifo()) == ([b"report"], True)
 
 
+WRITE = "import sys; from pathlib import Path; from vendorscreen.file.writing import write_whole; write_whole(Path(sys.argv[1]), b'report')"
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/dev/../dev/stdout"])
+def test_an_open_stream_is_written_where_it_leads(name: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WRITE, name]
+    piped = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+    appended = tmp_path / "appended"
+    appended.write_bytes(b"before ")
+    with appended.open("ab") as stream:
+        subprocess.run(command, check=True, stdout=stream)
+
+    assert (piped, appended.read_bytes()) == (b"report", b"before report")
+
+
+def test_a_stream_that_is_not_open_cannot_be_written() -> None:
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        write_whole(Path("/dev/fd/999999999"), b"report")
+
+
+def test_a_link_to_a_pipe_is_written_as_the_pipe(tmp_path: Path) -> None:
+    pipe, link, read = tmp_path / "pipe", tmp_path / "link", []
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    write_whole(link, b"report")
+    reader.join()
+
+    assert (read, pipe.is_fifo(), link.is_symlink()) == ([b"report"], True, True)
+
+
+def test_links_that_lead_in_a_circle_are_no_place_for_a_file(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(link)
+    with pytest.raises(OSError, match="Too many levels of symbolic links"):
+        write_whole(link, b"report")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["link"]
+
+
 def test_a_folder_is_no_place_for_a_file(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         write_whole(tmp_path, b"report")

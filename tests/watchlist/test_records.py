@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.soak import examples
 from tests.watchlist.vendors import listing, number, vendor
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier
@@ -100,7 +101,7 @@ def test_no_vendor_at_all_is_a_buffer_too() -> None:
     assert (len(records), list(records), records.get("acme"), records.brands) == (0, [], None, ())
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.data())
 def test_a_buffer_with_any_byte_changed_or_cut_is_refused(data: st.DataObject) -> None:
     whole = encode_records([WHOLE])

@@ -1,5 +1,7 @@
 """A screener as a folder that other machines can open: compiled vendors, mapped into memory, and rule files."""
 
+import errno
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from vendorscreen.batch.source import ScreenerSource
-from vendorscreen.errors import ListError, NameIndexError, UsageError
+from vendorscreen.errors import ListError, NameIndexError, RuleError, UsageError
+from vendorscreen.file.writing import whole_folder
 from vendorscreen.name import NameIndex
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder
@@ -39,6 +42,8 @@ class _Contents:
 def write_bundle(source: ScreenerSource, folder: Path) -> None:
     """Write all that screening needs into a new folder; it serves any machine with this version of vendorscreen.
 
+    The folder is there whole or not at all.
+
     Raises:
         RuleError, WatchlistError, ListError: what the source names cannot be used.
         UsageError: the folder exists or cannot be written.
@@ -56,15 +61,13 @@ def write_bundle(source: ScreenerSource, folder: Path) -> None:
         joint=watchlist.joint is not None,
     )
     try:
-        folder.mkdir(parents=True)
-        for part in watchlist.parts:
-            (folder / part.id).mkdir()
-            part.save(folder / part.id)
-        if watchlist.joint is not None:
-            watchlist.joint.index.save(folder / _JOINT)
-        for number, rules in enumerate(folders):
-            shutil.copytree(rules, folder / _RULES / str(number))
-        (folder / _CONTENTS).write_bytes(msgspec.msgpack.encode(contents))
+        if folder.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        with whole_folder(folder) as unfinished:
+            _save_watchlist(watchlist, unfinished)
+            for number, rules in enumerate(folders):
+                shutil.copytree(rules, unfinished / _RULES / str(number), copy_function=shutil.copyfile)
+            (unfinished / _CONTENTS).write_bytes(msgspec.msgpack.encode(contents))
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written: {error.strerror or error}") from None
 
@@ -79,12 +82,20 @@ def open_bundle(folder: Path) -> Screener:
         contents = msgspec.msgpack.decode((folder / _CONTENTS).read_bytes(), type=_Contents)
         parts = [Part.open(id_, folder / id_) for id_ in contents.parts]
         joint = JointIndex(NameIndex.open(folder / _JOINT)) if contents.joint else None
-    except (OSError, msgspec.DecodeError, ListError, NameIndexError) as error:
+        folders = (folder / _RULES / str(number) for number in range(contents.rule_folders))
+        rules = read_rules(*folders, kept=kept_documents(), tests=False)
+    except (OSError, msgspec.DecodeError, ListError, NameIndexError, RuleError) as error:
         raise UsageError(f"{folder}: no bundle that can be used here ({error})") from None
-    folders = (folder / _RULES / str(number) for number in range(contents.rule_folders))
-    rules = read_rules(*folders, kept=kept_documents(), tests=False)
     if rules.digest != contents.rules_digest:
         raise UsageError(f"{folder}: the rules are not those the bundle was written with")
     programmes = {programme.id: programme for programme in contents.programmes}
     watchlist = Watchlist(parts, programmes, contents.lists, contents.watchlists_digest, contents.official, joint)
     return Screener(watchlist, rules)
+
+
+def _save_watchlist(watchlist: Watchlist, folder: Path) -> None:
+    for part in watchlist.parts:
+        (folder / part.id).mkdir()
+        part.save(folder / part.id)
+    if watchlist.joint is not None:
+        watchlist.joint.index.save(folder / _JOINT)

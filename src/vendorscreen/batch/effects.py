@@ -5,14 +5,16 @@ the buyer's country. So answers differ only by country and by how a match ties t
 differ by the words of a name only where a rule reads these, and then they are not shared. Different vendors share them
 where all that rules ask has the same answers.
 
-What a rule misses of a supplier without a match as well, it misses of every supplier from there: the purchase, owners,
-lists that were not screened. That is no matter of one row, and is not counted as possible for it.
+What a rule misses of a supplier of the buyer's own country without a match as well, it misses of everybody: the
+purchase, owners, lists that were not screened. That is no matter of one row, and is not counted as possible for it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import NamedTuple, Self
+
+import msgspec
 
 from vendorscreen.batch.questions import Answers, Questions
 from vendorscreen.batch.remembering import Remembered
@@ -21,7 +23,7 @@ from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.matching import Match
 from vendorscreen.matching.match import Step
 from vendorscreen.rule import Answer, Effect, Outcome, Rule, evaluate
-from vendorscreen.rule.effects import OpenQuestion, established, open_questions, possible
+from vendorscreen.rule.effects import OpenRule, established, open_rules, possible
 from vendorscreen.screening import Screener
 from vendorscreen.tender import Tender
 from vendorscreen.tender.model import Party
@@ -81,10 +83,10 @@ class SupplierEffects:
         return group.effects.of(group.key(party, matches), lambda: self._effects(group, tender, matches))
 
     def _effects(self, group: "_Group", tender: Tender, matches: tuple[Match, ...]) -> Effects:
-        (party,) = tender.parties
-        alone = group.alone.of(group.key(party, ()), lambda: self._said(group, tender, ()))
-        said = self._said(group, tender, matches) if matches else alone
-        return Effects(said.established, possible(said.established, said.questions - alone.questions), said.rules)
+        said, home = self._said(group, tender, matches), _at_home(tender)
+        (party,) = home.parties
+        of_everybody = group.at_home.of(group.key(party, ()), lambda: self._said(group, home, ()))
+        return Effects(said.established, possible(said.established, said.open - of_everybody.open), said.rules)
 
     def _said(self, group: "_Group", tender: Tender, matches: tuple[Match, ...]) -> "_Said":
         case = Case(tender, self._watchlist, matches, self._as_of)
@@ -93,16 +95,16 @@ class SupplierEffects:
 
 
 class _Said(NamedTuple):
-    """What rules say of a supplier: the strongest effect, what they miss, and which of them found something."""
+    """What rules say of a supplier: the strongest effect, which miss something, and which found something."""
 
     established: Effect
-    questions: frozenset[OpenQuestion]
+    open: frozenset[OpenRule]
     rules: tuple[str, ...]
 
     @classmethod
     def of(cls, outcomes: Sequence[Outcome]) -> Self:
         found = dict.fromkeys(outcome.rule.id for outcome in outcomes if outcome.answer is Answer.FINDING)
-        return cls(established(outcomes), open_questions(outcomes), tuple(found))
+        return cls(established(outcomes), open_rules(outcomes), tuple(found))
 
 
 class _Group:
@@ -112,7 +114,7 @@ class _Group:
         self.rules = rules
         self.questions = Questions(rules)
         self.effects = Remembered[Key, Effects](_MOST_REMEMBERED)
-        self.alone = Remembered[Key, _Said](_MOST_REMEMBERED)
+        self.at_home = Remembered[Key, _Said](_MOST_REMEMBERED)
         self.by_answers = Remembered[Answers, _Said](_MOST_REMEMBERED)
 
     def key(self, supplier: Supplier | Party, matches: tuple[Match, ...]) -> Key:
@@ -121,6 +123,15 @@ class _Group:
             return (supplier.country, ties)
         words = tuple((match.similarity, match.listed_name) for match in matches)
         return (supplier.country, ties, supplier.name, words)
+
+
+def _at_home(tender: Tender) -> Tender:
+    """Return the tender with its only supplier moved to the buyer's country, where both countries are stated."""
+    (party,) = tender.parties
+    if not party.country or not tender.buyer.country:
+        return tender
+    moved = msgspec.structs.replace(party, country=tender.buyer.country)
+    return replace(tender, parties=msgspec.structs.replace(tender.parties, members=(moved,)))
 
 
 def _tie(match: Match) -> Key:

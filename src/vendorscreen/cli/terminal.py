@@ -59,7 +59,6 @@ def write_chunks(chunks: Iterable[str], output: Path | None) -> None:
     first = next(chunks, None)
     if first is None:
         return
-    output = output.resolve()
     try:
         with whole_file(output) as file:
             file.writelines(chunk.encode("utf-8", "replace") for chunk in chain([first], chunks))

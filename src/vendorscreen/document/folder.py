@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from vendorscreen.document.reading import Document, read_document
-from vendorscreen.errors import InputError, Problem
+from vendorscreen.errors import DocumentError, InputError, Problem
 
 __all__ = ["digest_of", "read_folders"]
 
@@ -28,10 +28,16 @@ def read_folders(folders: Iterable[Path | str], kind: str) -> tuple[list[Documen
         ]
         for path in paths:
             try:
+                _refuse_special(path)
                 documents.append(read_document(path))
             except InputError as error:
                 problems += error.problems
     return documents, problems
+
+
+def _refuse_special(path: Path) -> None:
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise DocumentError.at(str(path), "this is no file but a pipe or a device")
 
 
 def digest_of(documents: Iterable[Document]) -> str:

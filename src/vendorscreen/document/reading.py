@@ -1,5 +1,6 @@
 """A file, read once: its value, and on demand the place of each part of it."""
 
+import codecs
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +10,7 @@ from vendorscreen.document.yaml_text import read_yaml
 from vendorscreen.errors import DocumentError, Problem
 from vendorscreen.file import place
 from vendorscreen.file.content import read_bytes
-from vendorscreen.file.encoding import encoding_of
+from vendorscreen.file.encoding import decoded
 from vendorscreen.file.json_text import note_places, read_json
 from vendorscreen.file.place import Path, Places
 
@@ -82,10 +83,9 @@ def parse_document(content: bytes, path: str) -> Document:
 
 
 def _text(content: bytes, path: str) -> str:
-    encoding = encoding_of(content)
-    if encoding.name not in ("utf-8", "utf-8-sig"):
+    text, encoding = decoded(content.removeprefix(codecs.BOM_UTF8))
+    if encoding.name != "utf-8":
         raise DocumentError.at(path, "this is no UTF-8 text, save the file as UTF-8", encoding.line or 1, 1)
-    text = content.decode(encoding.name)
     if not text.strip():
         raise DocumentError.at(path, "the file is empty")
     _refuse_control_characters(text, path)

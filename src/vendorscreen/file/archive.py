@@ -58,6 +58,8 @@ class Archive:
             raise self._too_many()
         if len({member_path(member) for member in members}) < len(members):
             raise self._damaged("two files of one name in it")
+        if any(not 0 <= member.header_offset < end for member in members):
+            raise self._damaged("a file that is not within it")
         return members
 
     def blocks(self, member: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from vendorscreen.errors import VendorscreenError
+from vendorscreen.errors import DocumentError, VendorscreenError
+from vendorscreen.file.content import file_digest
 from vendorscreen.file.writing import delete, whole_folder
 
 __all__ = ["KEPT", "digests_below", "kept", "key_of", "sealed", "unsealed"]
@@ -62,8 +63,8 @@ def digests_below(folders: Iterable[Path | str], pattern: str) -> Iterator[str]:
         yield str(folder)
         for path in sorted(folder.rglob(pattern)):
             try:
-                yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}"
-            except OSError:
+                yield f"{path} {file_digest(path) if path.is_file() else 'is no file'}"
+            except DocumentError:
                 yield f"{path} cannot be read"
 
 

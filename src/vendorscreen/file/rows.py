@@ -14,6 +14,8 @@ __all__ = ["LONGEST_CELL", "Row", "loose_rows", "strict_rows"]
 LONGEST_CELL = 1 << 24
 """Characters of the longest cell, and of the longest line, that is read."""
 
+csv.field_size_limit(LONGEST_CELL)
+
 MOST_LINES = 200
 """Lines over which one cell of a loose row may reach."""
 
@@ -29,7 +31,6 @@ def strict_rows(file: TextIO, source: str, delimiter: str) -> Iterator[Row]:
     Raises:
         DocumentError: a line or cell is longer than any real one.
     """
-    csv.field_size_limit(LONGEST_CELL)
     lines = _Lines(file, source)
     while True:
         reader = csv.reader(lines, delimiter=delimiter, strict=True)

@@ -8,13 +8,13 @@ texts are so long that their copies might be too much, the elements of the sheet
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain
+from itertools import chain, zip_longest
 from zipfile import ZipInfo
 
 from msgspec import Struct
 
 from vendorscreen.errors import DocumentError
-from vendorscreen.file.archive import Archive, member_path
+from vendorscreen.file.archive import Archive
 from vendorscreen.file.xml_text import local_name, outer_elements
 
 __all__ = ["MOST_CELLS", "MOST_SHARED", "check_sheets"]
@@ -42,67 +42,81 @@ _DIGITS = re.compile(r"[0-9]{1,15}")
 
 
 def check_sheets(archive: Archive) -> None:
-    """Unpack every member of a workbook without keeping it.
+    """Unpack every member of a workbook without keeping it; what a member is, its content says, never its path.
 
     Raises:
         DocumentError: a sheet breaks a bound, or a member is damaged.
     """
-    shared = _SharedTexts(archive)
-    for member in archive.members:
-        if "sheets/" in member_path(member):
-            _check_sheet(archive, member, shared)
-        elif member is not shared.member:
-            for _ in archive.blocks(member):
-                pass
+    members = [(member, _searched(archive.blocks(member))) for member in archive.members]
+    if sum(seen.texts for _, seen in members) > MOST_CELLS:
+        raise DocumentError.at(archive.source, f"more than {MOST_CELLS:,} shared texts in the workbook")
+    longest = max((seen.longest for _, seen in members if seen.texts), default=0)
+    shared = _SharedTexts(archive, [member for member, seen in members if seen.texts])
+    for member, seen in members:
+        if seen.sheet:
+            _check_sheet(archive, member, seen, shared, longest)
 
 
 class _Seen(Struct):
-    """What a sheet holds: its outermost row and column, counts, and whether all of it could be seen as bytes."""
+    """What a member holds: its outermost row and column, counts, and whether all of it could be seen as bytes.
 
+    ``longest`` is the most bytes between the ends of two shared texts; an end that was not seen makes it more.
+    """
+
+    sheet: bool = False
     rows: int = 0
     columns: int = 0
     cells: int = 0
     merges: int = 0
     characters: int = 0
     whole: bool = True
+    shared: bool = False
+    texts: int = 0
+    longest: int = 0
+    since: int = 0
 
     def add(self, row: int, column: int) -> None:
         """Count a cell."""
         self.rows, self.columns, self.cells = max(self.rows, row), max(self.columns, column), self.cells + 1
 
+    def add_cells(self, text: bytes) -> None:
+        """Count the cells of a text, as far as plain addresses say them."""
+        found = _CELL.findall(text)
+        letters, digits = {one for one, _ in found}, {one for _, one in found}
+        self.cells += len(found)
+        self.merges += text.count(b"mergeCell")
+        self.whole = self.whole and b"" not in letters and not _PREFIXED_CELL.search(text)
+        self.columns = max(self.columns, *map(_column, letters), 0)
+        self.rows = max(self.rows, *(int(one or b"0") for one in digits), 0)
+
+    def add_texts(self, text: bytes) -> None:
+        """Count the shared texts of a text."""
+        first, *others = map(len, text.split(b"</si>"))
+        self.longest = max(self.longest, self.since + first, *others)
+        self.since = others[-1] if others else self.since + first
+        self.texts += len(_SHARED_TEXT.findall(text))
+
 
 class _SharedTexts:
-    """The texts that cells share; ``longest`` is at least the length of the longest one."""
+    """The texts that cells share, in the members that hold such."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, members: list[ZipInfo]) -> None:
         self._archive = archive
-        self.member = next((one for one in archive.members if member_path(one) == "xl/sharedstrings.xml"), None)
-        self.longest = self._searched(self.member) if self.member else 0
-
-    def _searched(self, member: ZipInfo) -> int:
-        """Return the most bytes between the ends of two texts; an end that was not seen makes it more."""
-        longest = since = count = 0
-        for block in self._archive.blocks(member):
-            first, *others = map(len, block.split(b"</si>"))
-            longest, since = max(longest, since + first, *others), others[-1] if others else since + first
-            count += len(_SHARED_TEXT.findall(block))
-        if count > MOST_CELLS:
-            raise DocumentError.at(self._archive.source, f"more than {MOST_CELLS:,} shared texts in the workbook")
-        return longest
+        self._members = members
 
     @cached_property
     def lengths(self) -> list[int]:
-        """The length of each."""
-        if self.member is None:
-            return []
-        texts = outer_elements(self._archive.blocks(self.member), self._archive.source, ("{*}si",))
+        """The length of each; where several members hold texts, of the longest at its place."""
+        return list(map(max, zip_longest(*map(self._lengths, self._members), (), fillvalue=0)))
+
+    def _lengths(self, member: ZipInfo) -> list[int]:
+        texts = outer_elements(self._archive.blocks(member), self._archive.source, ("{*}si",))
         return [sum(map(len, text.itertext())) for text in texts]
 
 
-def _check_sheet(archive: Archive, member: ZipInfo, shared: _SharedTexts) -> None:
-    seen = _searched(archive.blocks(member))
+def _check_sheet(archive: Archive, member: ZipInfo, seen: _Seen, shared: _SharedTexts, longest: int) -> None:
     what = _too_much(seen)
-    if not what and (not seen.whole or seen.cells * shared.longest > MOST_SHARED):
+    if not what and (not seen.whole or seen.cells * longest > MOST_SHARED):
         what = _too_much(_read(archive, member, shared.lengths))
     if what:
         raise DocumentError.at(archive.source, f"{member.filename[:60]} {what}, too many to hold; write it as CSV")
@@ -120,20 +134,19 @@ def _too_much(seen: _Seen) -> str:
 
 
 def _searched(blocks: Iterable[bytes]) -> _Seen:
-    """Return what a sheet holds, as far as plain addresses say it."""
+    """Return what a member holds."""
     seen, rest = _Seen(), b""
     for block in chain(blocks, (b" " * _LONGEST_START,)):
         text = rest + block
         cut = max(text.rfind(b"<", -_LONGEST_START), text.rfind(b":", -_LONGEST_START))
         cut = cut if cut >= 0 else len(text)  # what begins here may go on in the next block
-        found = _CELL.findall(text, 0, cut)
-        rest = text[cut:]
-        seen.cells += len(found)
-        seen.merges += text.count(b"mergeCell", 0, cut)
-        letters, digits = {one for one, _ in found}, {one for _, one in found}
-        seen.whole = seen.whole and b"" not in letters and not _PREFIXED_CELL.search(text)
-        seen.columns = max(seen.columns, *map(_column, letters), 0)
-        seen.rows = max(seen.rows, *(int(one or b"0") for one in digits), 0)
+        text, rest = text[:cut], text[cut:]
+        seen.sheet = seen.sheet or b"sheetData" in text or b"mergeCell" in text
+        seen.shared = seen.shared or b"<sst" in text or b":sst" in text
+        if seen.sheet:
+            seen.add_cells(text)
+        if seen.shared:
+            seen.add_texts(text)
     return seen
 
 

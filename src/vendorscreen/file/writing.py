@@ -4,7 +4,9 @@ Each is written beside its place under a name of its own, synced, and renamed. W
 with ``UNFINISHED``.
 """
 
+import errno
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +16,9 @@ from typing import BinaryIO
 __all__ = ["UNFINISHED", "delete", "delete_unfinished", "whole_file", "whole_folder", "write_whole"]
 
 UNFINISHED = ".unfinished-"
+
+_OPEN_STREAM = re.compile(r"/(?:dev|proc/self)/fd/([0-9]{1,9})")
+_STANDARD_STREAMS = {"/dev/stdout": "/dev/fd/1", "/dev/stderr": "/dev/fd/2"}
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -31,20 +36,22 @@ def whole_file(path: Path, *, unfinished_in: Path | None = None) -> Iterator[Bin
     """Give a file to write, which takes the place of ``path`` at the end of a with without an error.
 
     A link stays and leads to the new file. The permissions are those of the file before, else those of any new file.
-    A device or a pipe is written, never replaced.
+    A device, a pipe or an open stream (``/dev/stdout``, ``/dev/fd/3``) is written as it is, never replaced.
 
     Args:
         path: where the file shall stand.
         unfinished_in: the folder to write in, on the same disk; that of the file where none is named.
 
     Raises:
-        OSError: the file cannot be written: the disk is full, the folder is gone.
+        OSError: the file cannot be written: the disk is full, the folder is gone, links lead in a circle.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        with target.open("wb") as stream:
+    if stream := _stream(path):
+        with stream:
             yield stream
         return
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     unfinished = _beside(target, unfinished_in)
     try:
         with unfinished.open("xb") as file:
@@ -96,6 +103,14 @@ def delete_unfinished(folder: Path) -> None:
     """Delete what killed writers left below a folder in which nobody else is writing."""
     for path in [*folder.rglob(f"{UNFINISHED}*")]:
         delete(path)
+
+
+def _stream(path: Path) -> BinaryIO | None:
+    """Return what is written as it is; ``None`` for a file, or where nothing is."""
+    name = os.path.abspath(path)  # noqa: PTH100 - links are not followed: what a stream is called there is no path
+    if number := _OPEN_STREAM.fullmatch(_STANDARD_STREAMS.get(name, name)):
+        return open(os.dup(int(number[1])), "wb")  # noqa: PTH123 - closed by the caller
+    return path.open("wb") if path.exists() and not path.is_file() else None
 
 
 def _beside(path: Path, folder: Path | None = None) -> Path:

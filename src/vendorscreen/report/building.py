@@ -16,7 +16,7 @@ from vendorscreen.report.entries import (
 from vendorscreen.report.model import BuyerEntry, ListEntry, Provenance, Report, ScorePart, TenderEntry
 from vendorscreen.report.results import party_results
 from vendorscreen.rule import Outcome, Rules
-from vendorscreen.rule.effects import established, open_questions, possible
+from vendorscreen.rule.effects import established, open_rules, possible
 from vendorscreen.watchlist.lists import coverage_of
 
 __all__ = ["build_report"]
@@ -33,7 +33,7 @@ def build_report(
     parts, found = score_parts(outcomes), established(outcomes)
     return Report(
         established=found.word,
-        possible=possible(found, open_questions(outcomes)).word,
+        possible=possible(found, open_rules(outcomes)).word,
         score=_score(parts),
         as_of=case.as_of,
         tender=TenderEntry(

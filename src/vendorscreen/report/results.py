@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from vendorscreen.fact import Case, PartyInRole
 from vendorscreen.report.model import PartyResult
 from vendorscreen.rule import Answer, Outcome
-from vendorscreen.rule.effects import established, open_questions, possible
+from vendorscreen.rule.effects import established, open_rules, possible
 from vendorscreen.tender.links import OFFERING_ROLES
 
 __all__ = ["party_results"]
@@ -53,5 +53,5 @@ def _result(seen: PartyInRole, lot: str | None, outcomes: Sequence[Outcome]) -> 
         lot=lot,
         role=seen.role,
         established=found.word,
-        possible=possible(found, open_questions(outcomes)).word,
+        possible=possible(found, open_rules(outcomes)).word,
     )

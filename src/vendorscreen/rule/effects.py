@@ -1,19 +1,20 @@
 """The strongest effects of outcomes: what is established, and what open questions leave possible."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from vendorscreen.rule.model import Answer, Effect, Outcome
 
-__all__ = ["OpenQuestion", "established", "open_questions", "possible"]
+__all__ = ["OpenRule", "established", "open_rules", "possible"]
 
 
-class OpenQuestion(NamedTuple):
-    """A fact that a rule, by its id, misses, and the effect the rule could have."""
+class OpenRule(NamedTuple):
+    """A rule, by its id, that misses facts, and the effect it could have."""
 
     effect: Effect
     rule: str
-    fact: str
+    facts: frozenset[str]
 
 
 def established(outcomes: Iterable[Outcome]) -> Effect:
@@ -22,16 +23,15 @@ def established(outcomes: Iterable[Outcome]) -> Effect:
     return max(found, default=Effect.NO_FINDING)
 
 
-def open_questions(outcomes: Iterable[Outcome]) -> frozenset[OpenQuestion]:
-    """Return what rules that are not context miss."""
-    return frozenset(
-        OpenQuestion(outcome.rule.effect, outcome.rule.id, missing.fact)
-        for outcome in outcomes
-        if not outcome.rule.context
-        for missing in outcome.missing
-    )
+def open_rules(outcomes: Iterable[Outcome]) -> frozenset[OpenRule]:
+    """Return the rules, but for context, that miss something, each with all that it misses."""
+    facts: dict[tuple[Effect, str], set[str]] = defaultdict(set)
+    for outcome in outcomes:
+        if outcome.missing and not outcome.rule.context:
+            facts[outcome.rule.effect, outcome.rule.id].update(missing.fact for missing in outcome.missing)
+    return frozenset(OpenRule(effect, rule, frozenset(missed)) for (effect, rule), missed in facts.items())
 
 
-def possible(found: Effect, questions: Iterable[OpenQuestion]) -> Effect:
-    """Return the strongest effect that is established or that a question leaves open."""
-    return max([found, *(question.effect for question in questions)])
+def possible(found: Effect, rules: Iterable[OpenRule]) -> Effect:
+    """Return the strongest effect that is established or that a rule leaves open."""
+    return max([found, *(rule.effect for rule in rules)])

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.batch.reading.conftest import Opened, rows_of
+from tests.soak import examples
 from vendorscreen.batch.reading.table import CHUNK_ROWS, TableError
 
 
@@ -165,7 +166,7 @@ def test_long_lists_come_in_chunks_of_one_size_and_tell_how_far_they_are(opened:
 CELL = st.text(st.characters(codec="utf-8", exclude_characters='\r\n"\x00,;|\t\ufeff'), max_size=8)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.tuples(CELL, CELL), min_size=1, max_size=20))
 def test_every_line_with_anything_in_it_is_one_row(rows: list[tuple[str, str]], opened: Opened) -> None:
     text = "name;country\n" + "".join(f"{name};{country}\n" for name, country in rows)

@@ -301,3 +301,11 @@ def test_a_link_stays_and_the_result_keeps_the_permissions_it_had(started: Start
     assert pq.read_table(target).num_rows == 10
     assert target.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in target.parent.iterdir()] == ["result.parquet"]
+
+
+def test_links_that_lead_in_a_circle_are_no_place_for_a_result(started: Started) -> None:
+    run = started(_names(10))
+    run.output.symlink_to(run.output)
+
+    with pytest.raises(UsageError, match=r"result\.parquet: cannot be written: Too many levels of symbolic links"):
+        _quietly(run)

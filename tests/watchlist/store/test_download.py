@@ -1,5 +1,6 @@
 """Downloads from a local server that cuts, stalls, redirects, lies about length, and serves pages with 200."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.watchlist.store.stores import NAMES, csl_bytes, curated
+from tests.alarm import at_most
+from tests.watchlist.store.stores import NAMES, csl_bytes, curated, install
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.store import ListStore
 from vendorscreen.watchlist.store.download import Limits, fetch
 from vendorscreen.watchlist.store.edition import Retrieved
+from vendorscreen.watchlist.store.retrieval import retrieve
 from vendorscreen.watchlist.updating import update_list
 
 BODY = bytes(range(256)) * 400
@@ -292,3 +295,20 @@ def test_a_server_that_names_too_short_a_length_is_found_out_by_the_reader(tmp_p
         update(url, tmp_path, root)
 
     assert ListStore(tmp_path).installed() == {}
+
+
+def test_of_the_editions_only_that_with_the_address_is_read(tmp_path, root) -> None:
+    def answer(handler: BaseHTTPRequestHandler, number: int) -> None:
+        known = number > 1
+        send(handler, b"" if known else csl_bytes(*NAMES), 304 if known else 200, ETag='"v1"')
+
+    other = install(tmp_path, root, NAMES[:4], "2026-01-01").edition
+    (file,) = (other.folder / "files").iterdir()
+    with served(answer) as (url, _):
+        update(url, tmp_path, root)
+        file.unlink()
+        os.mkfifo(file)
+        with at_most(60):
+            again = retrieve([url], ListStore(tmp_path).editions("us-csl"), tmp_path / "downloads")
+
+    assert [one.content for one in again] == [csl_bytes(*NAMES)]

@@ -1,5 +1,6 @@
 """The folder of an unfinished run: what it is a run of, and the parts that are done."""
 
+import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -23,7 +24,7 @@ _PART = re.compile(r"part-(\d{7})\.arrow", re.ASCII)
 
 def state_folder(output: Path) -> Path:
     """Return the folder that holds an unfinished run, beside its output, or beside that to which a link leads."""
-    output = output.resolve() if output.is_symlink() else output
+    output = Path(os.path.realpath(output)) if output.is_symlink() else output
     return output.with_name(f"{output.name}.unfinished")
 
 

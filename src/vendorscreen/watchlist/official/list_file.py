@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from vendorscreen.errors import DocumentError, ListError, Problem
-from vendorscreen.file.encoding import encoding_of
+from vendorscreen.file.encoding import Encoding, encoding_of
 from vendorscreen.file.json_text import read_json
 
 __all__ = ["MAXIMUM_BYTES", "Form", "ListFile", "refused_as_list"]
@@ -59,7 +59,9 @@ class ListFile:
         Raises:
             ListError: it is none of them.
         """
-        encoding = encoding_of(self.content)
+        return self._decoded(encoding_of(self.content))
+
+    def _decoded(self, encoding: Encoding) -> str:
         try:
             return self.content.decode(encoding.name)
         except UnicodeDecodeError:
@@ -75,7 +77,7 @@ class ListFile:
         if encoding.evidence == "guess":
             raise ListError(f"{self.name}: line {encoding.line}: this is not JSON: it is no UTF-8 text")
         problems: list[Problem] = []
-        value = read_json(self.text(), self.name, problems)
+        value = read_json(self._decoded(encoding), self.name, problems)
         if problems:
             raise list_error(problems[0])
         return value

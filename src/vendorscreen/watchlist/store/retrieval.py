@@ -31,7 +31,7 @@ def retrieve(
     files: list[Retrieved] = []
     for source in sources:
         if is_web_address(source):
-            files.append(fetch(source, downloads, known=_known(editions).get(source), progress=progress))
+            files.append(fetch(source, downloads, known=_known(editions, source), progress=progress))
         elif Path(source).is_dir():
             files += map(retrieve_file, sorted(path for path in Path(source).iterdir() if path.is_file()))
         else:
@@ -48,10 +48,10 @@ def retrieve_file(path: Path, name: str | None = None) -> Retrieved:
     return Retrieved(name=name or path.name, source=path.name, content=read_bytes(path, MAXIMUM_BYTES))
 
 
-def _known(editions: Iterable[Edition]) -> dict[str, Retrieved]:
-    """Return, by their source, the files of editions that can still be read, the newest of each."""
-    known: dict[str, Retrieved] = {}
-    for edition in editions:
-        with suppress(ListError):
-            known |= {file.source: file for file in edition.files()}
-    return known
+def _known(editions: Sequence[Edition], source: str) -> Retrieved | None:
+    """Return the file from a source in the newest edition that has it and can still be read."""
+    for edition in reversed(editions):
+        if any(file.source == source for file in edition.manifest.files):
+            with suppress(ListError):
+                return next(file for file in reversed(edition.files()) if file.source == source)
+    return None
