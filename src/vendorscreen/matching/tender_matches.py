@@ -63,7 +63,10 @@ def match_found(tender: Tender, found: Mapping[str, list[NameMatch]], watchlist:
     for match in stated_brand_matches(tender, watchlist, matches):
         brands.setdefault((match.party, match.vendor.id), match)  # of several products the one stated first
     known = {(match.party, match.vendor.id) for match in matches}
-    return [*matches, *(match for key, match in brands.items() if key not in known)]
+    return [
+        *(replace(match, weak=match.weak and (match.party, match.vendor.id) not in brands) for match in matches),
+        *(match for key, match in brands.items() if key not in known),
+    ]
 
 
 def _screened(tender: Tender) -> list[Party]:
