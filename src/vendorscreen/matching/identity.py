@@ -65,7 +65,7 @@ def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
         comparison=hit.comparison if hit else compare_names(party.name or "", vendor.name),
         listed_name=name,
         speaks_for=(f"identifier {shared} is equal",),
-        speaks_against=against if hit else (*against, f"the name differs from '{vendor.name}'"),
+        speaks_against=against if hit or not party.name else (*against, f"the name differs from '{vendor.name}'"),
         itself=vendor,
     )
 
