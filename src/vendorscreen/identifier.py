@@ -44,8 +44,12 @@ _ONE_PER_ENTITY = {
     "CZ-ICO",
     "NO-BRC",
 }
+_WORLDWIDE = {"LEI", "USCC", "UEI", "CAGE", "DUNS", "ISIN"}
+"""Schemes without a country at their head."""
+
 _WIDTH = {"GB-COH": 8, "FR-RCS": 9, "PL-KRS": 10, "NL-KVK": 8, "CZ-ICO": 8, "DUNS": 9, "BE-BCE_KBO": 10}
 _LENGTH = _WIDTH | {"UEI": 12, "CAGE": 5}
+_NATIONAL = re.compile("[A-Z]{2}-[A-Z0-9_]{2,}")
 _LETTERS = string.digits + string.ascii_uppercase
 _VALUES = str.maketrans({letter: str(value) for value, letter in enumerate(_LETTERS)})
 _SIGNS = re.compile(r"[\s./\-]")
@@ -73,6 +77,15 @@ class Identifier(Struct, frozen=True):
         sure = self.valid is True if self.inferred else self.valid is not False
         is_number = self.scheme == "UEI" or any(map(str.isdigit, self.id))
         return sure and is_number and len(self.id) == _LENGTH.get(self.scheme, len(self.id))
+
+    @property
+    def fault(self) -> str | None:
+        """What keeps the number from being compared, in words; ``None`` where nothing is known against it."""
+        if self.scheme not in _WORLDWIDE and not _NATIONAL.fullmatch(self.scheme):
+            return f"scheme not known, write one such as LEI, DE-VAT or PL-KRS: '{self.scheme}'"
+        if self.valid is False:
+            return f"check digits wrong, not compared: {self}"
+        return None if self.telling else f"no number of its scheme, not compared: {self}"
 
     @classmethod
     def of(cls, scheme: str, text: str, *, inferred: bool = False) -> "Identifier":

@@ -75,3 +75,18 @@ def test_a_scheme_told_from_the_shape_is_marked_as_inferred() -> None:
     supplier = read_supplier(("Name", "DE136695976"), columns)
 
     assert supplier.identifiers == (Identifier.of("DE-VAT", "136695976", inferred=True),)
+
+
+def test_a_row_without_a_name_is_screened_by_a_right_number() -> None:
+    columns = SupplierColumns(name="name", country="country", identifiers=(("uscc", "USCC"),))
+    supplier = read_supplier(("", "CN", "914403001922038216"), columns)
+
+    assert (supplier.name, [str(one) for one in supplier.identifiers]) == ("", ["USCC 914403001922038216"])
+    assert supplier.reason == "no name, screened by number"
+
+
+def test_a_row_without_a_name_whose_number_is_wrong_tells_of_nobody() -> None:
+    columns = SupplierColumns(name="name", country="country", identifiers=(("uscc", "USCC"),))
+    wrong = "no name; check digits wrong, not compared: USCC 914403001922038217"
+
+    assert read_supplier(("", "CN", "914403001922038217"), columns) == ("", None, (), wrong)

@@ -142,3 +142,19 @@ def test_a_wrong_option_is_told_with_what_would_be_right(run: Run, arguments: li
     shown = run("match", *arguments)
     assert shown.returncode == 2
     assert said in shown.stderr
+
+
+def test_a_number_alone_confirms(run: Run) -> None:
+    shown = run("match", "--id", "USCC:914403001922038216").stdout
+
+    assert shown.startswith("USCC 914403001922038216\n  1. Huawei Technologies Co., Ltd. [huawei]: same, confirmed\n")
+
+
+def test_a_scheme_that_is_not_known_is_told(run: Run) -> None:
+    shown = run("match", "Acme Ruritania", "--id", "VAT:12")
+
+    assert "warning: --id: scheme not known" in shown.stderr
+
+
+def test_who_may_be_a_person_is_told_that_persons_are_not_searched(run: Run) -> None:
+    assert "listed persons are not searched by name" in run("match", "Viktor Muster", "--country", "RU").stdout

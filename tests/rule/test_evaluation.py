@@ -78,6 +78,11 @@ def test_below_confirmed_a_prohibition_asks_to_identify_first(tmp_path: Path, ce
     )
 
 
+def test_nothing_is_established_by_a_weak_name(tmp_path: Path) -> None:
+    facts = {"parties": [{"name": "A", "matches": [{"certainty": "possible", "relation": "same", "weak": True}]}]}
+    assert outcome(tmp_path, facts, **ABOUT_A_MATCH) == (Answer.UNKNOWN, Effect.PROHIBITS, ["match.certainty"])
+
+
 def test_effects_are_ordered_strongest_last() -> None:
     assert [effect.word for effect in sorted(Effect)] == [
         "no_finding",

@@ -46,10 +46,10 @@ class Questions:
     def answers(self, node: Node, day: date) -> Answers:
         """Return the answers about a thing and all in it that is asked about; ``node`` is that of the case."""
         scope = node.scope.name
-        certainty = node.value("certainty") if node.scope is _MATCH.scope else None  # what prohibits needs it confirmed
+        weight = [node.value(name) for name in ("certainty", "weak") if node.scope is _MATCH.scope]  # of each finding
         tests = [leaf.answer(node, day) for leaf in self._leaves.get(scope, ())]
         inside = [self._inside(node.part(name), day) for name in self._parts.get(scope, ())]
-        return (certainty, *tests, *inside)
+        return (*weight, *tests, *inside)
 
     def _inside(self, part: Node | Nodes | None, day: date) -> Answers | None:
         if part is None:

@@ -26,6 +26,7 @@ from vendorscreen.errors import UsageError
 from vendorscreen.matching import match_found
 from vendorscreen.matching.brand_index import holds_brand
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
+from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.screening import Screener
 
 __all__ = ["BatchScreener", "ScreeningOptions", "screen_batches"]
@@ -168,7 +169,9 @@ class _SupplierScreener:
     def _distinct_answers(self, suppliers: dict[Cells, Supplier]) -> dict[Cells, tuple[Answer, ...]]:
         found = self._found(dict.fromkeys(one.name for one in suppliers.values() if one.name))
         return {
-            cells: self._answers(one, found[one.name]) if one.name else (unanswered(SKIPPED, one.reason),)
+            cells: self._answers(one, found.get(one.name, []))
+            if one.name or one.identifiers
+            else (unanswered(SKIPPED, one.reason),)
             for cells, one in suppliers.items()
         }
 
@@ -192,6 +195,9 @@ class _SupplierScreener:
             matches = match_found(tender, {ROLE: hits}, self._watchlist, day)
             if matches:
                 return answers_of(supplier, matches, self._effects.of(tender, matches), day)
+
+        if may_be_a_person(supplier.name):
+            supplier = supplier._replace(reason="; ".join(filter(None, (supplier.reason, NOT_SEARCHED))))
 
         def unmatched() -> tuple[Answer, ...]:
             return answers_of(supplier, (), self._effects.of(supplier_tender(country, supplier), ()), day)

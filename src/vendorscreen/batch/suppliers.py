@@ -33,7 +33,7 @@ Cells = tuple[str | None, ...]
 
 
 class Supplier(NamedTuple):
-    """What a row tells of a supplier; where it tells of none, ``name`` is empty.
+    """What a row tells of a supplier; where it tells of none, name and identifiers are empty.
 
     ``reason`` says why it tells of none, or what in it was not understood.
     """
@@ -45,7 +45,7 @@ class Supplier(NamedTuple):
 
     def party(self) -> Party:
         """Return the supplier as a party of a tender."""
-        return Party(id=ROLE, name=self.name, roles=(ROLE,), country=self.country, identifiers=self.identifiers)
+        return Party(id=ROLE, name=self.name or None, roles=(ROLE,), country=self.country, identifiers=self.identifiers)
 
 
 def supplier_tender(buyer_country: str | None, *suppliers: Supplier) -> Tender:
@@ -57,15 +57,24 @@ def supplier_tender(buyer_country: str | None, *suppliers: Supplier) -> Tender:
 def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
     """Return the supplier a row tells of."""
     name = (cells[0] or "").strip()
-    if not _READABLE.search(name) or len(name) > LONGEST_NAME:
-        return Supplier("", reason=_fault(name))
+    fault = None if _READABLE.search(name) and len(name) <= LONGEST_NAME else _fault(name)
     country = reason = None
     stated = cells[1] if columns.country else None
     if stated and not stated.isspace():
         country = _country(stated) if len(stated) <= _LONGEST_COUNTRY else None
         reason = None if country else f"country not known: '{stated[:_LONGEST_COUNTRY].strip()}'"
     numbers = cells[2:] if columns.country else cells[1:]
-    return Supplier(name, country, _identifiers(numbers, columns, country) if any(numbers) else (), reason)
+    identifiers = _identifiers(numbers, columns, country) if any(numbers) else ()
+    wrong = [number.fault for number in identifiers]
+    if fault is None:
+        return Supplier(name, country, identifiers, _joined(reason, *wrong))
+    if not any(number.telling for number in identifiers):
+        return Supplier("", reason=_joined(fault, *wrong))
+    return Supplier("", country, identifiers, _joined(f"{fault}, screened by number", reason, *wrong))
+
+
+def _joined(*reasons: str | None) -> str | None:
+    return "; ".join(filter(None, reasons)) or None
 
 
 def _fault(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from vendorscreen.cli.format import Format
-from vendorscreen.cli.terminal import style, write
+from vendorscreen.cli.terminal import complain, style, write
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError
 from vendorscreen.file.encoding import decoded
@@ -19,6 +19,7 @@ from vendorscreen.matching import Match, match_tender
 from vendorscreen.matching.statement import statement
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, clean_alerts_per_thousand
 from vendorscreen.name.folding import LONGEST_NAME
+from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.screening import Screener
 from vendorscreen.tender.model import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist
@@ -34,14 +35,15 @@ LONGEST_LINE = 1 << 16
 
 def match(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME...", help="Names; without any, one per line from stdin.")
+        list[str] | None,
+        typer.Argument(metavar="NAME...", help="Names; without any, or --id, one per line of stdin."),
     ] = None,
     country: Annotated[
         str | None, typer.Option(metavar="CC", help="Country of the names, in any usual writing.")
     ] = None,
     id_: Annotated[
         list[str] | None,
-        typer.Option("--id", metavar="SCHEME:ID", help="Identifier, such as LEI:...; repeat for more."),
+        typer.Option("--id", metavar="SCHEME:ID", help="Number, such as LEI:..., also without a name; repeat."),
     ] = None,
     at_least: Annotated[
         float, typer.Option(min=MINIMUM_SIMILARITY, max=1.0, help="Lowest similarity of names.")
@@ -58,15 +60,19 @@ def match(
 
       vendorscreen match "Nuctech Warsaw" --format json
 
+      vendorscreen match --id USCC:914403001922038216
+
       cut -f1 suppliers.tsv | vendorscreen match --format json
     """
     code = _country(country)
     identifiers = tuple(_identifier(text) for text in id_ or [])
+    for fault in filter(None, (number.fault for number in identifiers)):
+        complain(f"warning: --id: {fault}")
     watchlist = Screener.default().watchlist
     try:
-        for some in _batches(names):
+        for some in _batches(names or ([""] if identifiers else None)):
             parties = tuple(
-                Party(id=str(n), name=name, country=code, identifiers=identifiers, roles=("tenderer",))
+                Party(id=str(n), name=name.strip() or None, country=code, identifiers=identifiers, roles=("tenderer",))
                 for n, name in enumerate(some)
             )
             for party, matches in _matches(parties, watchlist, at_least):
@@ -124,17 +130,26 @@ def _identifier(text: str) -> Identifier:
 
 
 def _text(party: Party, matches: list[Match]) -> str:
-    lines = [style("heading", _printable((party.name or "")[:LONGEST_NAME]))]
+    lines = [style("heading", _printable((party.called or "")[:LONGEST_NAME]))]
     if not matches:
-        lines.append("  no vendor with a like name")
+        lines.append(f"  no vendor with {'a like name' if party.name else 'this number'}")
+    if not matches and may_be_a_person(party.name or ""):
+        lines.append(f"  {NOT_SEARCHED}")
     for number, one in enumerate(matches, 1):
         lines.append(f"  {number}. {one.vendor.name} [{one.vendor.id}]: {one.relation}, {one.certainty.word}")
         lines.append(f"     {statement(one, party)}")
-        lines += [f"     {line}" for line in str(one.comparison).splitlines()]
-        lines.append(f"     {_clean(one.similarity)} of 1,000 clean firms are at least as similar to a listed name")
+        lines += [f"     {line}" for line in _words(one)] if party.name else []
         lines += [f"     + {words}" for words in one.speaks_for]
         lines += [f"     - {words}" for words in one.speaks_against]
     return "\n".join([lines[0], *map(_printable, lines[1:])]) + "\n"
+
+
+def _words(match: Match) -> list[str]:
+    clean = _clean(match.similarity)
+    return [
+        *str(match.comparison).splitlines(),
+        f"{clean} of 1,000 clean firms are at least as similar to a listed name",
+    ]
 
 
 def _line(party: Party, matches: list[Match]) -> str:

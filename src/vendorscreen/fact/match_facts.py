@@ -59,6 +59,12 @@ MATCH = Scope.of(
             reads_words=True,
         ),
         Fact(
+            name="weak",
+            kind=Kind.FLAG,
+            meaning="the match rests on an acronym, a place or a trade word alone; it establishes nothing",
+            read=lambda seen: seen.match.weak,
+        ),
+        Fact(
             name="share",
             kind=Kind.NUMBER,
             unit="0 to 1",

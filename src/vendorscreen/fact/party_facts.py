@@ -78,8 +78,8 @@ PARTY = Scope.of(
         Fact(
             name="name",
             kind=Kind.TEXT,
-            meaning="as stated",
-            read=lambda seen: seen.party.name,
+            meaning="as stated; its number where no name is",
+            read=lambda seen: seen.party.called,
             at=("name",),
             question="What is the name of {party.id}?",
             reads_words=True,

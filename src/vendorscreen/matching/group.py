@@ -36,6 +36,7 @@ def group_matches(match: Match, watchlist: Watchlist, as_of: date) -> list[Match
             speaks_against=match.speaks_against,
             itself=match.itself,
             via=chain,
+            weak=match.weak,
             former=any(_has_ended(step.relation, as_of) for step in chain),
         )
         for chain in _chains(match.vendor, watchlist)

@@ -10,6 +10,7 @@ from vendorscreen.matching.false_friend import FriendAlike, friends_alike, is_fa
 from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
 from vendorscreen.name import NameMatch, compare_names, contains_words
 from vendorscreen.name.background import information
+from vendorscreen.name.weakness import is_acronym, is_ordinary, says_little
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Vendor, VendorName
@@ -24,6 +25,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _WORLDWIDE = {"LEI", "DUNS"}
 """Schemes of numbers that are one company's in whatever country, and stay its own when name and seat change."""
 _STATED_ROLES = {"manufacturer", "shareholder"}
+_PRIMARY = {"legal_name", "listed_name"}
+_TELLS_LITTLE = "the name alone tells too little: many organisations bear such an acronym, place or trade word"
 
 
 def identities(party: Party, found: list[NameMatch], watchlist: Watchlist) -> list[Match]:
@@ -62,7 +65,7 @@ def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
         comparison=hit.comparison if hit else compare_names(party.name or "", vendor.name),
         listed_name=name,
         speaks_for=(f"identifier {shared} is equal",),
-        speaks_against=against if hit else (*against, f"the name differs from '{vendor.name}'"),
+        speaks_against=against if hit or not party.name else (*against, f"the name differs from '{vendor.name}'"),
         itself=vendor,
     )
 
@@ -75,7 +78,8 @@ def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
     if hit.similarity < NEARLY_EQUAL and _bears_a_brand(party, vendor) and _is_elsewhere(party, vendor, hit):
         return None
     doubts = _doubts(vendor, hit, friends)
-    certainty = Certainty.POSSIBLE if doubts else _certainty(party, vendor, name, hit.similarity)
+    weak = _is_weak(party, vendor, name, hit.similarity)
+    certainty = Certainty.POSSIBLE if doubts or weak else _certainty(party, vendor, name, hit.similarity)
     country_for, country_against = _country_words(party, vendor)
     match = Match(
         party=party.id,
@@ -86,8 +90,9 @@ def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
         comparison=hit.comparison,
         listed_name=hit.name,
         speaks_for=(_name_words(name, hit.similarity), *country_for),
-        speaks_against=(*country_against, *doubts),
+        speaks_against=(*country_against, *doubts, *((_TELLS_LITTLE,) if weak else ())),
         itself=vendor,
+        weak=weak,
     )
     return _weighed_with_identifiers(party, vendor, match)
 
@@ -144,6 +149,20 @@ def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float
     if similarity == 1 and _STATED_ROLES.intersection(party.roles):
         return Certainty.CONFIRMED
     return Certainty.STRONG if agree else Certainty.PROBABLE
+
+
+def _is_weak(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:
+    """Return whether a name tells too little to mean the vendor.
+
+    A primary name keeps its weight where the country agrees, one of ordinary words only where it is equal. Of an
+    acronym in a vendor file, people have judged that it means the vendor in its country.
+    """
+    agree = countries_agree(party.country, vendor.country)
+    if name.kind in _PRIMARY:
+        little = not agree and (is_acronym(name.text) or says_little(name.text))
+        return little or (similarity < 1 and is_ordinary(name.text))
+    judged = agree and vendor.list == "curated"
+    return name.kind == "weak_alias" and (says_little(name.text) or (is_acronym(name.text) and not judged))
 
 
 def _too_short(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:

@@ -66,6 +66,7 @@ class Match:
     brand) that was found; ``comparison`` is of it and what was searched: the name of the party, that of its stated
     owner, or a stated brand. ``via`` leads from the vendor the party is (``itself``) to ``vendor``; ``former`` says
     that a tie on the way has ended.
+    ``weak`` says that it rests on nothing but a name that tells too little to mean one organisation.
     ``owner`` is the stated owner an ``owned`` match comes through, ``share`` what that owner holds, from 0 to 1.
     """
 
@@ -85,6 +86,7 @@ class Match:
     share: float | None = None
     brand: Brand | None = None
     product: Product | None = None
+    weak: bool = False
 
     @property
     def similarity(self) -> float:

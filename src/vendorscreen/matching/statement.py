@@ -21,7 +21,7 @@ _TIE = {
 
 def statement(match: Match, party: Party) -> str:
     """Return the sentence for a match of a party."""
-    name = party.name or "The party"
+    name = party.called or "The party"
     if match.relation == "same":
         return _same(match, name)
     if match.relation == "brand":
@@ -41,7 +41,7 @@ def statement(match: Match, party: Party) -> str:
 
 def identity_question(match: Match, party: Party) -> str:
     """Return what to ask so that the tie of a match is sure."""
-    name, vendor = party.name or "the party", match.vendor.name.removesuffix(".")
+    name, vendor = party.called or "the party", match.vendor.name.removesuffix(".")
     if match.relation == "brand":
         brand = match.product.brand if match.product else match.listed_name
         return f"Who makes the offered products of the brand {brand}: is it {vendor} or a firm of its group?"

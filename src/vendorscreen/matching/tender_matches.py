@@ -9,7 +9,7 @@ from vendorscreen.matching.group import group_matches
 from vendorscreen.matching.identity import identities
 from vendorscreen.matching.match import Match
 from vendorscreen.name import MATCH_THRESHOLD, NameMatch
-from vendorscreen.tender.links import BUYING_ROLES
+from vendorscreen.tender.links import only_buys
 from vendorscreen.tender.model import Party, Tender
 from vendorscreen.watchlist import Watchlist
 
@@ -38,7 +38,8 @@ def match_tender(
 ) -> list[Match]:
     """Return every match of a tender, by party in the order of the tender, surest first within a party.
 
-    Parties that only buy are not screened. A party and a vendor have one match: the surest, then the closest relation.
+    Parties that only buy are not screened; those without a name are by their numbers. A party and a vendor have one
+    match: the surest, then the closest relation.
     Names less similar than ``at_least`` are no match.
     """
     parties = _screened(tender)
@@ -63,15 +64,14 @@ def match_found(tender: Tender, found: Mapping[str, list[NameMatch]], watchlist:
     for match in stated_brand_matches(tender, watchlist, matches):
         brands.setdefault((match.party, match.vendor.id), match)  # of several products the one stated first
     known = {(match.party, match.vendor.id) for match in matches}
-    return [*matches, *(match for key, match in brands.items() if key not in known)]
+    return [
+        *(replace(match, weak=match.weak and (match.party, match.vendor.id) not in brands) for match in matches),
+        *(match for key, match in brands.items() if key not in known),
+    ]
 
 
 def _screened(tender: Tender) -> list[Party]:
-    return [party for party in tender.parties if party.name and not _only_buys(party)]
-
-
-def _only_buys(party: Party) -> bool:
-    return bool(party.roles) and BUYING_ROLES.issuperset(party.roles)
+    return [party for party in tender.parties if party.called and not only_buys(party.roles)]
 
 
 def _owned(owners: list[_Owner], same: dict[str, list[Match]], watchlist: Watchlist, as_of: date) -> list[Match]:

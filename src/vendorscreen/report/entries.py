@@ -25,7 +25,7 @@ def match_entries(case: Case) -> list[model.MatchEntry]:
 def _match(match: Match, party: Party | None) -> model.MatchEntry:
     return model.MatchEntry(
         party=match.party,
-        party_name=party.name if party else None,
+        party_name=party.called if party else None,
         vendor=match.vendor.id,
         vendor_name=match.vendor.name,
         relation=match.relation,
@@ -59,7 +59,7 @@ def _findings(case: Case, outcome: Outcome) -> Iterator[model.Finding]:
         certainty=match.certainty.word if match else None,
         subject=rule.subject,
         party=seen.party.id if seen else None,
-        party_name=seen.party.name if seen else None,
+        party_name=seen.party.called if seen else None,
         role=seen.role if seen else None,
         lot=None,
         vendor=match.vendor.id if match else None,

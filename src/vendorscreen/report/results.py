@@ -49,7 +49,7 @@ def _result(seen: PartyInRole, lot: str | None, outcomes: Sequence[Outcome]) -> 
     found = established(outcomes)
     return PartyResult(
         party=seen.party.id,
-        name=seen.party.name,
+        name=seen.party.called,
         lot=lot,
         role=seen.role,
         established=found.word,

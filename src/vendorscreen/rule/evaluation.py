@@ -79,10 +79,10 @@ def _members(node: Node, name: str) -> Iterable[Node]:
 def _outcome(rule: Rule, around: Surroundings, subject: Subject, clock: date, bound: Result) -> Outcome:
     party, match = subject
     result = asked_in_stages(rule, around, clock, bound)
-    answer = Answer.FINDING if result.answer else Answer.CLEAR if result.answer is False else Answer.UNKNOWN
-    effect, missing = rule.effect, () if answer is Answer.CLEAR else result.missing
-    if answer is Answer.FINDING and match is not None and effect is Effect.PROHIBITS and not _confirmed(match):
-        effect = Effect.REQUIRES_INQUIRY
+    held = Answer.FINDING if result.answer else Answer.CLEAR if result.answer is False else Answer.UNKNOWN
+    answer, effect = _weighed(rule.effect, held, match)
+    missing = () if answer is Answer.CLEAR else result.missing
+    if (answer, effect) != (held, rule.effect):
         missing = (Missing.of("match.certainty", IDENTITY, around), *missing)
     return Outcome(
         rule=rule,
@@ -91,16 +91,21 @@ def _outcome(rule: Rule, around: Surroundings, subject: Subject, clock: date, bo
         party=party,
         match=match,
         message=rule.message.fill(around.node, found=result.witnesses) if answer is Answer.FINDING else "",
-        listings=_listings(result),
+        listings=_listings(result) if answer is Answer.FINDING else (),
         missing=missing,
         trace=result.trace,
     )
 
 
-def _confirmed(match: Node) -> bool:
-    return match.value("certainty") == Certainty.CONFIRMED.word
+def _weighed(effect: Effect, held: Answer, match: Node | None) -> tuple[Answer, Effect]:
+    """Return what a finding comes to: a weak name establishes nothing, and only a confirmed tie prohibits."""
+    if held is not Answer.FINDING or match is None or match.value("certainty") == Certainty.CONFIRMED.word:
+        return held, effect
+    if match.value("weak"):
+        return Answer.UNKNOWN, effect
+    return held, Effect.REQUIRES_INQUIRY if effect is Effect.PROHIBITS else effect
 
 
 def _listings(result: Result) -> tuple[Listing, ...]:
     found = [node.thing.listing for node in result.witnesses if isinstance(node.thing, ListingSeen)]
-    return tuple(dict.fromkeys(found)) if result.answer else ()
+    return tuple(dict.fromkeys(found))

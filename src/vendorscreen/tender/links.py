@@ -1,23 +1,28 @@
 """Who in a tender stands behind whom: makers, owners and subcontractors linked to tenderers, and parties to lots."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from vendorscreen.tender.model import Party, Product, Tender
 
 __all__ = [
-    "BUYING_ROLES",
     "OFFERING_ROLES",
     "linked_tenderers",
     "lots_by_role",
     "offering_parties",
+    "only_buys",
     "product_tenderers",
 ]
 
-BUYING_ROLES = frozenset({"buyer", "procuringEntity", "centralPurchasingBody", "reviewBody", "enquirer", "payer"})
+_BUYING_ROLES = frozenset({"buyer", "procuringEntity", "centralPurchasingBody", "reviewBody", "enquirer", "payer"})
 """Roles of those who are not screened: who has no other neither offers nor supplies."""
 
 OFFERING_ROLES = frozenset({"tenderer", "leadTenderer", "supplier"})
 """Roles of those who offer or won."""
+
+
+def only_buys(roles: Collection[str]) -> bool:
+    """Return whether there are roles and all are those of buyers: such a party is not screened."""
+    return bool(roles) and _BUYING_ROLES.issuperset(roles)
 
 
 def offering_parties(tender: Tender) -> tuple[Party, ...]:

@@ -74,6 +74,11 @@ class Party(Struct, frozen=True, kw_only=True):
     withheld: bool = False
     at: Path = ()
 
+    @property
+    def called(self) -> str | None:
+        """What to call it: its name, else its number."""
+        return self.name or next(map(str, self.identifiers), None)
+
 
 class Buyer(Struct, frozen=True, kw_only=True):
     """Who buys: ``level`` and ``sector`` from the closed lists of the native schema."""

@@ -13,6 +13,7 @@ from vendorscreen.tender.kind import Kind, told_apart
 from vendorscreen.tender.model import Tender
 from vendorscreen.tender.native_file import native_tender
 from vendorscreen.tender.reporting import Progress, Refused
+from vendorscreen.tender.unsearched import with_unsearched
 
 __all__ = ["parse_tender", "parse_tenders", "read_tender", "read_tenders"]
 
@@ -76,11 +77,11 @@ def parse_tenders(
     refuse, step = refused or _raise, progress or _ignore
     kind, whole = told_apart(stream, source)
     if kind in READERS:
-        yield from import_module(READERS[kind]).read(whole, source, refuse, step)
+        yield from map(with_unsearched, import_module(READERS[kind]).read(whole, source, refuse, step))
     else:
         content = whole.read(MAXIMUM_BYTES + 1)
         step(len(content))
-        yield native_tender(parse_document(content, source))
+        yield with_unsearched(native_tender(parse_document(content, source)))
 
 
 def _only(tenders: Iterator[Tender], source: str) -> Tender:

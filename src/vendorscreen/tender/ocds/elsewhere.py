@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from vendorscreen.tender.links import BUYING_ROLES
+from vendorscreen.tender.links import only_buys
 from vendorscreen.tender.model import Path
 from vendorscreen.tender.ocds.description import looks_like_organisation, says_who
 from vendorscreen.tender.ocds.fields import Object, each, written
@@ -58,7 +58,7 @@ def _inside(value: Object, place: _Place, organisations: Organisations) -> Itera
     """Read the texts of an object, and yield the objects and lists in it."""
     party = organisations.at_place.get(id(value))
     roles = organisations.roles(party) if party else ()
-    if (roles and BUYING_ROLES.issuperset(roles)) or (party is None and id(value) in organisations.at_place):
+    if only_buys(roles) or (party is None and id(value) in organisations.at_place):
         return
     for key, one in value.items():
         if not isinstance(one, (str, dict, list)):  # a tuple is looked up faster than a union

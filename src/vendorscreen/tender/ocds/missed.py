@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from vendorscreen.errors import Problem
-from vendorscreen.tender.links import BUYING_ROLES
+from vendorscreen.tender.links import only_buys
 from vendorscreen.tender.model import Party, Path
 from vendorscreen.tender.remarks import MAXIMUM_WARNINGS, Remarks
 
@@ -29,7 +29,7 @@ class Missed:
     def nameless(self, parties: Iterable[Party]) -> None:
         """Note the parties that have neither a name nor a number, but for those who only buy."""
         for party in parties:
-            buys = bool(party.roles) and BUYING_ROLES.issuperset(party.roles)
+            buys = only_buys(party.roles)
             if party.name is None and not party.identifiers and not buys:
                 self._note(party.at, f"nothing tells who the organisation '{party.id[:_LONGEST_NAME]}' is")
 

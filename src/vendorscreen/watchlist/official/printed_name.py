@@ -11,8 +11,8 @@ __all__ = ["PrintedName", "clean", "read_aliases", "read_printed_name"]
 LONGEST_NAME = 1000
 """Characters of a printed name that are read; longer texts are no names."""
 
-SHORT_ALIAS = 4
-"""Letters up to which a single word stands for too many organisations to be more than a weak alias."""
+LONGEST_ACRONYM = 6
+"""Letters up to which a single word in capitals is an acronym, on a list that does not print all names so."""
 
 MOST_ASIDES = 20
 """Other names that are read out of one printed name."""
@@ -113,8 +113,7 @@ def _alias(text: str) -> Iterator[tuple[NameKind, str]]:
 
 
 def _kind_of(name: str) -> NameKind:
-    letters = [letter for letter in name if letter.isalpha()]
-    short = " " not in name and (len(letters) <= SHORT_ALIAS or (len(letters) <= SHORT_ALIAS + 2 and name.isupper()))
+    short = " " not in name and name.isupper() and sum(map(str.isalpha, name)) <= LONGEST_ACRONYM
     return "weak_alias" if short and name.isascii() else "alias"
 
 

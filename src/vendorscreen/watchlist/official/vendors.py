@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from vendorscreen.errors import ListError
+from vendorscreen.name.comparable import comparable
+from vendorscreen.name.weakness import is_acronym, says_little
 from vendorscreen.period import PartialDate, Period
-from vendorscreen.watchlist.model import Listing, Programme, Source, Vendor, VendorName
+from vendorscreen.watchlist.model import Listing, NameKind, Programme, Source, Vendor, VendorName
 from vendorscreen.watchlist.official.entry import ListedEntry, ListedPeriod
 
 __all__ = ["listing_ids", "undated_listings", "vendors_of_list"]
@@ -60,7 +62,7 @@ def _vendor(
     names: dict[str, VendorName] = {}
     for kind, text in (("legal_name", entry.name), *entry.names, ("listed_name", entry.printed)):
         if text:
-            names.setdefault(text, VendorName(text=text, kind=kind))
+            names.setdefault(text, VendorName(text=text, kind=_weighed(kind, text, entry.name)))
     listings = [_listing(id_, period, entry, source, programmes, first_seen) for id_, period in listing_ids(entry)]
     return Vendor(
         id=entry.id,
@@ -75,6 +77,12 @@ def _vendor(
         listings=tuple(listings),
         list=list_id,
     )
+
+
+def _weighed(kind: NameKind, text: str, primary: str) -> NameKind:
+    """Return what a name counts as: an alias that tells too little is weak, unless its words are the primary name's."""
+    little = kind == "alias" and (is_acronym(text) or says_little(text))
+    return "weak_alias" if little and comparable(text).words != comparable(primary).words else kind
 
 
 def _listing(

@@ -1,0 +1,28 @@
+"""Names that tell too little to mean one organisation: acronyms, and places and trade words that stand alone."""
+
+from vendorscreen.name.background import information, is_known
+from vendorscreen.name.comparable import comparable
+
+__all__ = ["is_acronym", "is_ordinary", "says_little"]
+
+LEAST_BITS = 9.0
+"""Bits below which a name says little: of 1,000 real companies, two bear such words by chance."""
+
+LONGEST_ACRONYM = 4
+"""Letters and digits up to which a single word without a legal form stands for too many organisations."""
+
+
+def says_little(name: str) -> bool:
+    """Return whether a name has few bits, or is one word for a place or trade."""
+    words = comparable(name).words
+    return sum(map(information, words)) < LEAST_BITS or (len(words) == 1 and is_known(words[0]))
+
+
+def is_ordinary(name: str) -> bool:
+    """Return whether a name says little and all its words are places, trade words or words of legal forms."""
+    return all(map(is_known, comparable(name).words)) and says_little(name)
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether a name is a single short word in Latin letters: "MIT", not "MIT GmbH"."""
+    return name.isascii() and " " not in name.strip() and sum(map(str.isalnum, name)) <= LONGEST_ACRONYM

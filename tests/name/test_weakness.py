@@ -1,0 +1,27 @@
+"""Names that tell too little to mean one organisation."""
+
+import pytest
+
+from vendorscreen.name.weakness import is_acronym, is_ordinary, says_little
+
+
+@pytest.mark.parametrize(
+    "name", ["Technology", "The Base", "Beijing", "北京", "集团", "MG LLC", "General Technology Limited"]
+)
+def test_places_trade_words_and_few_letters_say_little(name: str) -> None:
+    assert says_little(name)
+
+
+@pytest.mark.parametrize("name", ["EVE Energy", "Hikvision", "Tehran Cement", "SAIRAN", "AO KBM"])
+def test_coined_words_and_several_words_say_enough(name: str) -> None:
+    assert not says_little(name)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("MIT", True), ("MIT GmbH", False), ("SAIRAN", False), ("海康", False)])
+def test_an_acronym_is_one_short_latin_word_without_a_legal_form(name: str, expected: bool) -> None:
+    assert is_acronym(name) is expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("General Technology Limited", True), ("1C", False), ("MAZ", False)])
+def test_an_ordinary_name_holds_known_words_only(name: str, expected: bool) -> None:
+    assert is_ordinary(name) is expected
