@@ -43,7 +43,9 @@ def read_watchlists(*folders: Path | str) -> Watchlist:
     """
     read = read_vendor_folders(folders)
     states = [
-        ListState(id="curated", title="Curated vendors", edition=str(read.edition), screened=True),
+        ListState(
+            id="curated", title="Curated vendors", edition=str(read.edition) if read.edition else None, screened=True
+        ),
         *(ListState(id=one.id, title=one.title) for one in read.lists),
     ]
     programmes = {programme.id: programme for programme in read.programmes}

@@ -28,6 +28,7 @@ PROGRAMME = "WB-DEBARRED"
 _COLUMNS = ("Firm Name", "Additional Firm Info", "Address", "Country", "From Date", "To Date", "Grounds")
 _JSON_COLUMNS = {
     "SUPP_NAME": "Firm Name",
+    "ADD_SUPP_INFO": "Additional Firm Info",
     "SUPP_ADDR": "Address",
     "COUNTRY_NAME": "Country",
     "DEBAR_FROM_DATE": "From Date",
