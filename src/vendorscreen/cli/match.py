@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from vendorscreen.cli.format import Format
-from vendorscreen.cli.terminal import style, write
+from vendorscreen.cli.terminal import complain, style, write
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError
 from vendorscreen.file.encoding import decoded
@@ -63,6 +63,8 @@ def match(
     code = _country(country)
     identifiers = tuple(_identifier(text) for text in id_ or [])
     watchlist = Screener.default().watchlist
+    for warning in watchlist.warnings():
+        complain(str(warning))
     try:
         for some in _batches(names):
             parties = tuple(

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.compiling import CuratedPart, compile_edition, curated_part
-from vendorscreen.watchlist.lists import EditionNotes
+from vendorscreen.watchlist.lists import EditionNotes, curated_state
 from vendorscreen.watchlist.model import Gap, ListState
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.store import Edition, ListStore, home_folder
@@ -44,7 +44,7 @@ def installed_watchlist(
     return Watchlist(
         [curated.part, *(one.part for one in chosen)],
         programmes,
-        [_state(curated), *(states.get(one.id, ListState(id=one.id, title=one.title)) for one in lists)],
+        [curated_state(curated.edition), *(states.get(one.id, ListState(id=one.id, title=one.title)) for one in lists)],
         hashlib.sha256("\n".join((curated.digest, *digests)).encode()).hexdigest() if digests else curated.digest,
         lists,
     )
@@ -100,8 +100,3 @@ def counting_edition(
     raise ListError(
         f"{list_id}: no edition can be read ({failure}); install it again, or remove {store.folder / list_id}"
     )
-
-
-def _state(curated: CuratedPart) -> ListState:
-    edition = str(curated.edition) if curated.edition else None
-    return ListState(id="curated", title="Curated vendors", edition=edition, screened=True)

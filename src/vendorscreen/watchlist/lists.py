@@ -21,6 +21,7 @@ __all__ = [
     "Requirement",
     "coverage",
     "coverage_of",
+    "curated_state",
     "warning_of",
 ]
 
@@ -115,6 +116,11 @@ class Coverage(Struct, frozen=True, kw_only=True):
     screened_in: str | None = None
     gaps: tuple[str, ...] = ()
     command: str | None = None
+
+
+def curated_state(edition: date | None) -> ListState:
+    """Return the curated vendors as a list, of the day to which they were kept."""
+    return ListState(id="curated", title="Curated vendors", edition=str(edition) if edition else None, screened=True)
 
 
 def coverage(

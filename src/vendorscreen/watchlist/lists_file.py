@@ -34,8 +34,8 @@ class RequirementEntry(Dated):
 class ContainerEntry(Record):
     """A list that holds all of this one, and under which of its sources."""
 
-    list: Slug
     sources: Annotated[list[Text], Field(min_length=1)]
+    list: Slug
 
 
 class ListEntry(Record):

@@ -63,8 +63,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
     """What is known about an edition.
 
     ``edition`` is the date printed in the list, or (``printed`` false) the day of its retrieval or the one the user
-    named. ``left_out`` counts the rows that a map does not take. ``confirmed`` is the last day on which the web still offered these very files; a copy from a disk confirms
-    nothing.
+    named. ``confirmed`` is the last day on which the web still offered these very files; a copy from a disk confirms
+    nothing. ``left_out`` counts the rows that a map does not take, by the word that stands in them.
     """
 
     list: str
