@@ -25,7 +25,7 @@ from vendorscreen.watchlist.compiling import CuratedPart, curated_part
 from vendorscreen.watchlist.installed import counting_edition
 from vendorscreen.watchlist.official import READERS
 from vendorscreen.watchlist.store import Edition, ListStore, home_folder
-from vendorscreen.watchlist.updating import Update, import_table, update_list
+from vendorscreen.watchlist.updating import Update, import_table, refuse_unreadable, update_list
 
 __all__ = ["watchlist"]
 
@@ -65,6 +65,7 @@ def update(
     for name in names:
         if name not in described:
             raise UsageError(_no_such_list(name, described))
+        refuse_unreadable(described[name])
     for name in names:
         try:
             with shown_downloads() as progress:

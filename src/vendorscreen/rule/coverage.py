@@ -1,4 +1,4 @@
-"""Lists a rule needs: where one is missing, too old or not whole, the rule leaves its effect open for everybody who offers."""
+"""Lists a rule needs: where one is missing, too old or not whole, its effect stays open for everybody who offers."""
 
 from collections.abc import Iterable, Iterator
 
@@ -34,8 +34,8 @@ class NotScreened(Struct, frozen=True):
 def uncovered(rule: Rule, root: Node, case: Case) -> list[Outcome]:
     """Return an unknown outcome for each party that offers, where a list the rule needs was not screened.
 
-    The rule binds the buyer, or may. A list that is too old or not whole adds unknowns and removes no finding. A list that no reader
-    exists for opens nothing.
+    The rule binds the buyer, or may. A list that is too old or not whole adds unknowns and removes no finding. A list
+    that no reader exists for opens nothing.
     """
     missing = tuple(_missing(rule, case))
     if not missing or in_force_on(rule, clock_date(rule, case)).answer is False:

@@ -21,7 +21,7 @@ from vendorscreen.watchlist.store.lists import ListStore
 from vendorscreen.watchlist.store.publication import Publication
 from vendorscreen.watchlist.store.retrieval import retrieve, retrieve_file
 
-__all__ = ["Update", "import_table", "update_list"]
+__all__ = ["Update", "import_table", "refuse_unreadable", "update_list"]
 
 
 class Update(Struct, frozen=True):
@@ -30,6 +30,15 @@ class Update(Struct, frozen=True):
     edition: Edition
     new: bool
     gaps: tuple[Gap, ...] = ()
+
+
+def refuse_unreadable(official: OfficialList) -> None:
+    """Raise UsageError where there is no reader for a list; it says what to do instead."""
+    if official.id not in READERS:
+        raise UsageError(
+            f"{official.id} ({official.title}) cannot be read here yet: look suppliers up at {official.url}, or import "
+            f"a table of it: vendorscreen watchlist import FILE --map MAP.yaml, with 'id: {official.id}' in the map"
+        )
 
 
 def update_list(
@@ -57,11 +66,7 @@ def update_list(
         UsageError: there is no reader for the list, or no address to download it from.
         ListError: the edition was refused; the former one stays.
     """
-    if official.id not in READERS:
-        raise UsageError(
-            f"{official.id} ({official.title}) cannot be read here yet: look suppliers up at {official.url}, or import "
-            f"a table of it: vendorscreen watchlist import FILE --map MAP.yaml, with 'id: {official.id}' in the map"
-        )
+    refuse_unreadable(official)
     if not sources and not official.downloads:
         raise UsageError(f"{official.id} has no address to download from: save it from {official.url}, use --from FILE")
     editions = ListStore(home).editions(official.id)
