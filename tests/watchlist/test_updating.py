@@ -8,7 +8,7 @@ import pytest
 
 from tests.watchlist.store.stores import NAMES, curated, install
 from tests.watchlist.test_mapped import HEADER, MAP, ROWS
-from vendorscreen.errors import ListError, UsageError
+from vendorscreen.errors import InputError, ListError
 from vendorscreen.watchlist import edition_reading, installed_watchlist, mapped
 from vendorscreen.watchlist.official import us_csl
 from vendorscreen.watchlist.store import ListStore
@@ -125,5 +125,5 @@ def test_a_file_that_cannot_be_read_is_said(home, root) -> None:
     known = curated(home, root)
     (official,) = [one for one in known.lists if one.id == "us-csl"]
 
-    with pytest.raises(UsageError, match=r"nowhere\.csv: cannot be read: No such file"):
+    with pytest.raises(InputError, match=r"nowhere\.csv: there is no such file"):
         update_list(official, known, home, sources=["nowhere.csv"])
