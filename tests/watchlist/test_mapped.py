@@ -99,7 +99,7 @@ def test_persons_are_told_where_the_table_tells_them(home, root) -> None:
 
 
 def test_vessels_and_aircraft_are_told_where_the_table_tells_them(home, root) -> None:
-    told = MAP.replace("organisation: [O]", "organisation: [O], vessel: [P], aircraft: [X]")
+    told = MAP.replace("person: [P], organisation: [O]", "vessel: [P], aircraft: [X]")
 
     bring(home, root, map_=told, dated=date(2024, 6, 1))
     _, vendors = vendors_of(home, root)
