@@ -41,7 +41,7 @@ def started(tmp_path: Path, task: ScreeningTask) -> Started:
         path.write_text("name;country\n" + "".join(f"{name};CN\n" for name in names), encoding="utf-8")
         fields = {
             name: getattr(task, name)
-            for name in ("source", "options", "lists", "not_screened", "watchlists_digest", "rules_digest")
+            for name in ("source", "options", "lists", "not_screened", "warnings", "watchlists_digest", "rules_digest")
         }
         marker = {"marker": tmp_path / "killed"} if kind is OnceDeadlyTask else {}
         options = {"workers": 2, **more}
