@@ -193,6 +193,7 @@ def test_a_worker_with_other_watchlists_ends_the_run(started: Started, task: Scr
         options=task.options,
         lists=task.lists,
         not_screened=(),
+        warnings=(),
         watchlists_digest="old",
         rules_digest="old",
     )
