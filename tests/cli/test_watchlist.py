@@ -1,11 +1,16 @@
 """``vendorscreen watchlist`` as a user runs it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.watchlist.official.files import ofac, sdn
 from tests.watchlist.store.stores import NAMES, csl_bytes
+
+HOLLOW = "us-csl: not whole: no row of MEU, DPL, UVL, ISN, DTC, SDN, SSI, PLC, CMIC, NS-MBS is in it\n"
+TENDER = "date: {day}\nbuyer: {{name: Agency, country: US, level: national}}\nsuppliers: [{{name: Acme Optics, country: CN}}]\n"
 
 
 @pytest.fixture
@@ -19,7 +24,7 @@ def installed(run, tmp_path: Path) -> Path:
     file = tmp_path / "consolidated.csv"
     file.write_bytes(csl_bytes(*NAMES))
     done = run("watchlist", "update", "us-csl", "--from", file, "--dated", "2026-11-01")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, HOLLOW)
     assert "installed; 5 entries" in done.stdout
     return file
 
@@ -54,7 +59,7 @@ def test_a_second_update_with_the_same_file_changes_nothing(run, installed) -> N
     done = run("watchlist", "update", "us-csl", "--from", installed)
 
     assert ": unchanged; 5 entries" in done.stdout
-    assert done.stderr == ""
+    assert done.stderr == HOLLOW
 
 
 def test_a_file_from_a_disk_is_never_said_to_be_still_offered(run, installed) -> None:
@@ -76,7 +81,7 @@ def test_an_edition_without_a_date_says_which_day_is_taken(run, tmp_path) -> Non
 def test_a_day_that_is_not_used_is_said_with_the_reason(run, installed) -> None:
     done = run("watchlist", "update", "us-csl", "--from", installed, "--dated", "2026-11-08")
 
-    assert done.stderr == (
+    assert done.stderr == HOLLOW + (
         "us-csl: stays the edition of 2026-11-01, not 2026-11-08: these very files are installed, remove them first\n"
     )
 
@@ -94,7 +99,9 @@ def test_a_refused_list_gives_exit_2_with_the_reason_and_the_former_edition_stay
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["update", "us-cls"], "there is no reader for 'us-cls', did you mean 'us-csl'?"),
+        (["update", "us-cls"], "no list has the id 'us-cls', did you mean 'us-csl'?"),
+        (["update", "us-sam"], "us-sam (SAM.gov exclusions) cannot be read here yet: look suppliers up at https://sam.gov/"),
+        (["update", "us-csl", "us-sam"], "with 'id: us-sam' in the map"),
         (["update", "us-bis-el"], "us-bis-el has no address to download from: save it from https://"),
         (["update", "us-csl", "un-sc", "--from", "x"], "--from goes with one list, name one"),
         (["update", "us-csl", "--from", "absent.csv"], "absent.csv: there is no such file"),
@@ -188,6 +195,77 @@ def test_a_list_of_the_users_own_is_imported_and_screened(run, tmp_path) -> None
     assert "own 2026-11-01-" in done.stdout
     assert "Our own list" in run("watchlist", "list").stdout
     assert "debarment" not in run("watchlist", "show", "Acme Optics").stderr
+
+
+def test_a_list_of_the_users_own_is_imported_again_not_updated(run, tmp_path) -> None:
+    (tmp_path / "own.csv").write_text("Firm\nAcme Optics\n")
+    (tmp_path / "own.yaml").write_text(
+        "id: own-69\ntitle: Our own list\npublisher: City\njurisdiction: LT\nkind: debarment\ncolumns: {name: Firm}\n"
+    )
+    run("watchlist", "import", "own.csv", "--map", "own.yaml", "--dated", "2026-11-01")
+
+    done = run("watchlist", "update", "own-69")
+
+    assert (done.returncode, "'own-69' is a list of your own: vendorscreen watchlist import" in done.stderr) == (
+        2,
+        True,
+    )
+
+
+def test_rows_that_a_map_leaves_out_are_told_by_their_word(run, tmp_path) -> None:
+    (tmp_path / "own.csv").write_text("Firm,State\nAcme Optics,cleared\nBeta Lasers,FINAL\nGamma Drones,cleared\n")
+    (tmp_path / "own.yaml").write_text(
+        "id: own\ntitle: Our own list\npublisher: City\njurisdiction: LT\nkind: debarment\n"
+        "where: {column: State, is: [final]}\ncolumns: {name: Firm}\n"
+    )
+
+    done = run("watchlist", "import", "own.csv", "--map", "own.yaml", "--dated", "2026-11-01")
+
+    assert "1 entries, 1 names; 3 rows read, 1 kept, 2 skipped; left out: 2 'cleared'\n" in done.stdout
+
+
+def test_a_list_without_its_aliases_is_told_when_it_is_installed_and_when_it_is_screened(run, tmp_path) -> None:
+    main = ofac(sdn(36, "AEROCAR AIRLINES"), sdn(173, "ANGLO CO., LTD."))
+    (tmp_path / "SDN.CSV").write_bytes(main.content)
+    (tmp_path / "t.yaml").write_text(TENDER.format(day="2026-11-02"))
+
+    done = run("watchlist", "update", "us-ofac-sdn", "--from", "SDN.CSV", "--dated", "2026-11-01")
+    checked = run("check", "t.yaml")
+
+    assert "us-ofac-sdn: not whole: the file of aliases is missing (about half of the names)" in done.stderr
+    assert "not whole: the file of aliases is missing" in run("watchlist", "list").stdout
+    assert "us-ofac-sdn, edition 2026-11-01: screened, but the file of aliases is missing" in checked.stderr
+    assert "- screened, but the file of aliases is missing" in checked.stdout
+    assert "edition 2026-11-01: screened, but the file of aliases" in run("match", "Acme").stderr
+
+
+def test_a_damaged_newest_edition_is_told_wherever_the_older_one_counts(run, installed, home, tmp_path) -> None:
+    newer = tmp_path / "newer.csv"
+    newer.write_bytes(csl_bytes(*NAMES, "Zeta Radio"))
+    run("watchlist", "update", "us-csl", "--from", newer, "--dated", "2026-11-08")
+    (folder,) = (home / "lists" / "us-csl").glob("2026-11-08-*")
+    (folder / "files" / "0-newer.csv").write_bytes(newer.read_bytes()[:-30])
+    shutil.rmtree(home / "compiled")
+    (tmp_path / "t.yaml").write_text(TENDER.format(day="2026-11-09"))
+
+    checked, shown = run("check", "t.yaml", "--format", "json"), run("watchlist", "list").stdout
+    (entry,) = [one for one in json.loads(checked.stdout)["lists"] if one["id"] == "us-csl"]
+
+    assert entry["warnings"][0:2] == ["too old (8 days old, at most 7)", f"its newer edition {folder.name} is damaged"]
+    assert f"but too old (8 days old, at most 7); its newer edition {folder.name} is damaged" in checked.stderr
+    assert f"its newer edition {folder.name} is damaged" in run("match", "Zeta Radio").stderr
+    assert f"{folder.name}  damaged; " in shown
+    assert "2026-11-01-" in next(line for line in shown.splitlines() if "  counts" in line)
+
+
+def test_a_list_of_which_no_edition_can_be_read_is_an_error(run, installed, home) -> None:
+    (folder,) = (home / "lists" / "us-csl").iterdir()
+    (folder / "manifest.json").write_text("{")
+
+    done = run("match", "Acme Optics")
+
+    assert (done.returncode, "us-csl: no edition can be read (its manifest cannot be read)" in done.stderr) == (2, True)
+    assert f"{folder.name}  damaged" in run("watchlist", "list").stdout
 
 
 def test_a_list_is_removed(run, installed) -> None:

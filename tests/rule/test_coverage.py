@@ -11,7 +11,7 @@ from vendorscreen.rule.coverage import not_screened
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.tender import parse_tender
 from vendorscreen.watchlist import Watchlist, read_watchlists
-from vendorscreen.watchlist.model import ListState
+from vendorscreen.watchlist.model import Gap, ListState
 
 RULES = read_rules(shipped_folder("rules"))
 SHIPPED = read_watchlists(shipped_folder("watchlists"))
@@ -19,8 +19,8 @@ ITALIAN = "buyer: {country: IT, level: local}\nsuppliers: [{name: Example Srl, c
 FROZEN = "buyer: {country: IT, level: local}\nsuppliers: [{name: InfoTeCS JSC, country: RU, identifier: {scheme: RU-OGRN, id: '1027739185066'}}]"
 
 
-def checked(text: str, edition: str | None, as_of: str = "2026-11-21") -> Report:
-    state = [ListState(id="eu-fsf", title="EU list", edition=edition, screened=True)] if edition else []
+def checked(text: str, edition: str | None, as_of: str = "2026-11-21", gaps: tuple[Gap, ...] = ()) -> Report:
+    state = [ListState(id="eu-fsf", title="EU list", edition=edition, screened=True, gaps=gaps)] if edition else []
     lists = [*(one for one in SHIPPED.lists if one.id != "eu-fsf"), *state]
     watchlist = Watchlist(SHIPPED.parts, SHIPPED.programmes, lists, SHIPPED.digest, SHIPPED.official)
     return Screener(watchlist, RULES).check(parse_tender(text.encode(), "t"), date.fromisoformat(as_of))
@@ -49,6 +49,18 @@ def test_a_fresh_list_leaves_nothing_open() -> None:
 
 def test_a_list_that_is_too_old_is_named_with_its_age() -> None:
     assert "days old" in asked(checked(ITALIAN, "2026-01-01"))[0]
+
+
+def test_a_list_that_is_not_whole_is_named_with_what_it_lacks_and_leaves_the_effect_open() -> None:
+    report = checked(ITALIAN, "2026-11-20", gaps=(Gap("its newer edition is damaged"),))
+
+    assert asked(report) == [
+        (
+            "EU consolidated list of financial sanctions was screened in the edition 2026-11-20, "
+            "but its newer edition is damaged. Update it: vendorscreen watchlist update eu-fsf"
+        )
+    ]
+    assert report.possible == "prohibits"
 
 
 def test_an_edition_younger_than_the_day_counts() -> None:

@@ -190,7 +190,7 @@ def test_a_weak_alias_may_be_shared(tmp_path) -> None:
     [
         ("max_age_days: 7", "max_age_days: 0", "lists.yaml:8:19: lists[0].max_age_days: must be greater than or equal to 1"),
         ("programmes: [EL]", "programmes: [EX]", "lists.yaml:9:18: lists[0].programmes[0]: unknown programme 'EX'"),
-        ("programmes: [EL]", "programmes: [EL]\n    contained_in: us-cls", "lists.yaml:10:19: lists[0].contained_in: no list has the id 'us-cls', did you mean 'us-csl'?"),
+        ("programmes: [EL]", "programmes: [EL]\n    contained_in: {list: us-cls, sources: [EL]}", "lists.yaml:10:26: lists[0].contained_in.list: no list has the id 'us-cls', did you mean 'us-csl'?"),
         ("programmes: [EL]", "programmes: [EL]\n    required: [{basis: b, evidence: primary, sources: [{title: t}]}]", "lists.yaml:10:16: lists[0].required[0]: write which buyers must screen it: countries, levels or both"),
         ("programmes: [EL]", "programmes: [EL]\n    required: [{countries: [FR], basis: b, evidence: primary, sources: []}]", "lists.yaml:10:16: lists[0].required[0]: a requirement needs at least one source"),
         ("programmes: [EL]", "programmes: [EL]\n    required: [{levels: [town], basis: b, evidence: primary, sources: [{title: t}]}]", "lists.yaml:10:26: lists[0].required[0].levels[0]: 'town' is not known here"),

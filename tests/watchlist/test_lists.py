@@ -7,17 +7,17 @@ import pytest
 
 from vendorscreen.tender import vocabulary
 from vendorscreen.watchlist import read_watchlists
-from vendorscreen.watchlist.lists import OfficialList, Requirement, coverage, coverage_of
+from vendorscreen.watchlist.lists import Container, OfficialList, Requirement, coverage, coverage_of, warning_of
 from vendorscreen.watchlist.lists_file import Level
-from vendorscreen.watchlist.model import ListState
+from vendorscreen.watchlist.model import Gap, ListState
 from vendorscreen.watchlist.official import READERS
 from vendorscreen.watchlist.reading import read_vendor_folders
 
 AS_OF = date(2026, 11, 21)
 
 
-def state(id_: str, edition: str, confirmed: str | None = None) -> ListState:
-    return ListState(id=id_, title=id_, edition=edition, confirmed=confirmed, screened=True)
+def state(id_: str, edition: str, confirmed: str | None = None, gaps: tuple[Gap, ...] = ()) -> ListState:
+    return ListState(id=id_, title=id_, edition=edition, confirmed=confirmed, screened=True, gaps=gaps)
 
 
 def official(id_: str, **changes: object) -> OfficialList:
@@ -47,12 +47,59 @@ def test_the_age_runs_from_the_edition_or_its_last_confirmation(edition, confirm
 
 
 def test_a_list_is_screened_in_one_that_contains_it() -> None:
-    sdn = official("us-ofac-sdn", contained_in="us-csl")
+    sdn = official("us-ofac-sdn", contained_in=Container("us-csl", ("SDN",)))
     editions = {"us-ofac-sdn": state("us-ofac-sdn", "2024-05-03"), "us-csl": state("us-csl", "2026-11-20")}
 
     found = coverage_of(sdn, editions, AS_OF)
 
     assert (found.state, found.screened_in, found.edition) == ("screened", "us-csl", "2026-11-20")
+
+
+SDN = official("us-ofac-sdn", contained_in=Container("us-csl", ("SDN",)))
+CONS = official("us-ofac-cons", contained_in=Container("us-csl", ("SSI", "CMIC")))
+
+
+@pytest.mark.parametrize(
+    ("one", "gap", "expected"),
+    [
+        (SDN, Gap("no row of SDN is in it", ("SDN",)), "missing"),
+        (SDN, Gap("no row of CMIC is in it", ("CMIC",)), "screened"),
+        (SDN, Gap("its newer edition is damaged"), "incomplete"),
+        (CONS, Gap("no row of CMIC is in it", ("CMIC",)), "incomplete"),
+        (CONS, Gap("no row of SSI, CMIC is in it", ("SSI", "CMIC")), "missing"),
+    ],
+)
+def test_a_list_that_contains_another_counts_for_what_is_in_it(one, gap, expected) -> None:
+    found = coverage_of(one, {"us-csl": state("us-csl", "2026-11-20", gaps=(gap,))}, AS_OF)
+
+    assert found.state == expected
+
+
+def test_a_list_that_lacks_a_part_is_incomplete_and_named_with_its_command() -> None:
+    hollow = state("eu-fsf", "2026-11-20", gaps=(Gap("the file of aliases is missing", ("aliases",)),))
+
+    found = coverage_of(official("eu-fsf"), {"eu-fsf": hollow}, AS_OF)
+
+    assert (found.state, found.gaps) == ("incomplete", ("the file of aliases is missing",))
+    assert found.command == "vendorscreen watchlist update eu-fsf"
+
+
+def test_a_whole_edition_counts_before_a_younger_one_that_is_not() -> None:
+    hollow = state("us-ofac-sdn", "2026-11-21", gaps=(Gap("the file of aliases is missing", ("aliases",)),))
+
+    found = coverage_of(SDN, {"us-ofac-sdn": hollow, "us-csl": state("us-csl", "2026-11-20")}, AS_OF)
+
+    assert (found.state, found.screened_in) == ("screened", "us-csl")
+
+
+def test_an_edition_that_is_too_old_or_not_whole_is_never_simply_screened() -> None:
+    hollow = state("eu-fsf", "2022-04-21", gaps=(Gap("no row of it"),))
+    warning = warning_of(hollow, official("eu-fsf"), AS_OF)
+
+    assert str(warning) == (
+        "eu-fsf, edition 2022-04-21: screened, but too old (1,675 days old, at most 7); no row of it"
+    )
+    assert warning_of(state("eu-fsf", "2026-11-14"), official("eu-fsf"), AS_OF) is None
 
 
 def test_a_list_without_a_reader_is_named_as_such_and_has_no_command() -> None:
@@ -62,7 +109,10 @@ def test_a_list_without_a_reader_is_named_as_such_and_has_no_command() -> None:
 
 
 def test_a_list_without_an_address_is_installed_from_a_file_or_in_the_list_that_contains_it() -> None:
-    alone, within = official("us-bis-el", downloads=()), official("us-bis-el", downloads=(), contained_in="us-csl")
+    alone, within = (
+        official("us-bis-el", downloads=()),
+        official("us-bis-el", downloads=(), contained_in=Container("us-csl", ("EL",))),
+    )
 
     assert coverage_of(alone, {}, AS_OF).command == "vendorscreen watchlist update us-bis-el --from FILE"
     assert coverage_of(within, {}, AS_OF).command == "vendorscreen watchlist update us-csl"

@@ -98,6 +98,35 @@ def test_persons_are_told_where_the_table_tells_them(home, root) -> None:
     assert vendors["Beta"].subject_type is None
 
 
+def test_vessels_and_aircraft_are_told_where_the_table_tells_them(home, root) -> None:
+    told = MAP.replace("person: [P], organisation: [O]", "vessel: [P], aircraft: [X]")
+
+    bring(home, root, map_=told, dated=date(2024, 6, 1))
+    _, vendors = vendors_of(home, root)
+
+    assert (vendors["Jo Doe"].subject_type, vendors["Beta"].subject_type) == ("vessel", "aircraft")
+
+
+def test_only_rows_that_the_map_takes_are_listed_and_the_others_counted_by_their_word(home, root) -> None:
+    taken = MAP.replace("columns:", "where: {column: Colour, is: [RED]}\ncolumns:")
+
+    manifest = bring(home, root, map_=taken, dated=date(2024, 6, 1)).edition.manifest
+    _, vendors = vendors_of(home, root)
+
+    assert list(vendors) == ["Acme Optics"]
+    assert (manifest.read, manifest.kept, manifest.left_out) == (3, 1, {"": 2})
+
+
+def test_a_map_that_takes_no_row_is_refused(home, root) -> None:
+    with pytest.raises(ListError, match="no usable row among 3"):
+        bring(home, root, map_=MAP.replace("columns:", "where: {column: Colour, is: [blue]}\ncolumns:"))
+
+
+def test_a_column_that_decides_over_rows_must_be_there(home, root) -> None:
+    with pytest.raises(InputError, match="no column 'Color', did you mean 'Colour'"):
+        bring(home, root, map_=MAP.replace("columns:", "where: {column: Color, is: [red]}\ncolumns:"))
+
+
 def test_a_date_that_cannot_be_read_is_a_caveat_and_the_entry_unknown_before_its_first_edition(home, root) -> None:
     bring(home, root, dated=date(2026, 11, 1))
     _, vendors = vendors_of(home, root)

@@ -14,7 +14,7 @@ from vendorscreen.cli.exit import Exit, worst
 from vendorscreen.cli.format import ReportFormat
 from vendorscreen.cli.input import Inputs
 from vendorscreen.cli.options import EditionOption, RulesOption, WatchlistsOption
-from vendorscreen.cli.terminal import style, write_chunks
+from vendorscreen.cli.terminal import complain, style, write_chunks
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
 from vendorscreen.period import full_date
@@ -85,16 +85,26 @@ def check(
     wanted = _known_rules(screener, explain or [])
     inputs = Inputs(files, tender)
     exits: set[Exit] = set()
+    told: set[str] = set()
 
     def reports() -> Iterator[Report]:
         for one in inputs.tenders():
             report = screener.check(one, day, rates=rates, explain=wanted)
             exits.add(_exit(report, bar))
+            _warn(screener, report.as_of, told)
             yield report
 
     several = len(files) > 1 and tender is None
     write_chunks(_rendered(reports(), format_, output, several=several), output)
     raise typer.Exit(worst(exits | inputs.exits))
+
+
+def _warn(screener: Screener, as_of: date, told: set[str]) -> None:
+    """Say once of each list why it is not simply screened."""
+    for warning in screener.watchlist.warnings(as_of):
+        if warning.list not in told:
+            told.add(warning.list)
+            complain(str(warning))
 
 
 def _day(text: str | None) -> date | None:

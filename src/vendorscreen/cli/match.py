@@ -69,6 +69,8 @@ def match(
     for fault in filter(None, (number.fault for number in identifiers)):
         complain(f"warning: --id: {fault}")
     watchlist = Screener.default().watchlist
+    for warning in watchlist.warnings():
+        complain(str(warning))
     try:
         for some in _batches(names or ([""] if identifiers else None)):
             parties = tuple(

@@ -59,7 +59,7 @@ class SupplierRun:
             sample=self.sample,
             only_matches=self.only_matches,
         )
-        for one in run.task.not_screened:
+        for one in (*run.task.not_screened, *run.task.warnings):
             complain(str(one))
         try:
             with _shown() as progress:

@@ -45,20 +45,24 @@ def lists_view(entries: list[Json]) -> Iterator[str]:
     for one in entries:
         yield f"{one['id']}  {one['title']}"
         for damaged in one["damaged"]:
-            yield f"    {damaged}: damaged, remove its folder or install it again"
-        for place, edition in enumerate(one["editions"]):
-            counts = "counts" if place == 0 else "kept"
+            yield f"    {damaged}  damaged, remove its folder or install it again"
+        for warning in one["warnings"]:
+            yield from _wrapped(f"not whole: {warning}", "    ")
+        for edition in one["editions"]:
+            counts = "counts" if edition["id"] == one["counting"] else "damaged" if edition["damage"] else "kept"
             skipped = sum(count["skipped"] for count in edition["counts"])
             confirmed = f"; still offered {edition['confirmed']}" if "confirmed" in edition else ""
             yield (
                 f"    {edition['id']}  {counts}{confirmed}; {edition['entries']:,} entries, "
                 f"{edition['names']:,} names; {edition['read']:,} rows read, {skipped:,} skipped"
             )
+            if edition["damage"]:
+                yield f"        install it again: {edition['damage']}"
             for row in edition.get("skipped", [])[:MOST_SKIPPED]:
                 yield f"        {row['file']}, {row['place']}: {row['reason']}"
             if skipped > MOST_SKIPPED:
                 yield f"        and {skipped - MOST_SKIPPED:,} more (--format json has their reasons)"
-        if not one["editions"]:
+        if not one["editions"] and not one["damaged"]:
             how = "" if one["downloads"] else " --from FILE"
             yield f"    not installed: vendorscreen watchlist update {one['id']}{how}"
 

@@ -1,7 +1,7 @@
 """``vendorscreen watchlist``: official lists installed here, the user's own lists, and vendor files."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -22,9 +22,10 @@ from vendorscreen.screening import shipped_folder
 from vendorscreen.watchlist import Watchlist, installed_watchlist, read_watchlists
 from vendorscreen.watchlist.changes import changes_between
 from vendorscreen.watchlist.compiling import CuratedPart, curated_part
+from vendorscreen.watchlist.installed import counting_edition
 from vendorscreen.watchlist.official import READERS
-from vendorscreen.watchlist.store import ListStore, home_folder
-from vendorscreen.watchlist.updating import Update, import_table, update_list
+from vendorscreen.watchlist.store import Edition, ListStore, home_folder
+from vendorscreen.watchlist.updating import Update, import_table, refuse_unreadable, update_list
 
 __all__ = ["watchlist"]
 
@@ -62,8 +63,9 @@ def update(
     curated, day, failed = _curated(), _day("--dated", dated), False
     described = {one.id: one for one in curated.lists}
     for name in names:
-        if name not in READERS:
-            raise UsageError(f"there is no reader for '{name}', {suggestion(name, READERS)}")
+        if name not in described:
+            raise UsageError(_no_such_list(name, described))
+        refuse_unreadable(described[name])
     for name in names:
         try:
             with shown_downloads() as progress:
@@ -108,14 +110,15 @@ def list_(
 
     Example: vendorscreen watchlist list --all
     """
-    store = ListStore(home_folder())
-    described = {one.id: one for one in _curated().lists}
-    installed = store.installed()
-    ids = [*(one for one in described if one in installed or (all_ and one in READERS)), *installed]
+    home, curated = home_folder(), _curated()
+    store = ListStore(home)
+    described = {one.id: one for one in curated.lists}
+    installed, found = store.installed(), store.ids()
+    ids = [*(one for one in described if one in found or (all_ and one in READERS)), *found]
     entries = [
         {
             "id": one,
-            "title": described[one].title if one in described else installed[one][-1].manifest.title,
+            "title": described[one].title if one in described else _title(installed.get(one, [])),
             "reader": one in READERS,
             "downloads": list(described[one].downloads) if one in described else [],
             "editions": [
@@ -124,14 +127,31 @@ def list_(
                     **as_json(edition.manifest),
                     "read": edition.manifest.read,
                     "skipped": as_json(edition.skipped()),
+                    "damage": edition.damage(),
                 }
                 for edition in installed.get(one, [])[::-1]
             ],
             "damaged": store.damaged(one),
+            **_counting(one, store, curated),
         }
         for one in dict.fromkeys(ids)
     ]
     _write(entries, format_, lists_view)
+
+
+def _title(editions: Sequence[Edition]) -> str:
+    return editions[-1].manifest.title if editions else ""
+
+
+def _counting(list_id: str, store: ListStore, curated: CuratedPart) -> dict[str, object]:
+    """Return which edition of a list counts, and what it lacks."""
+    if not store.ids().count(list_id):
+        return {"counting": None, "warnings": []}
+    try:
+        chosen = counting_edition(list_id, store, curated, home_folder())
+    except ListError as error:
+        return {"counting": None, "warnings": [str(error)]}
+    return {"counting": chosen.edition.id, "warnings": [gap.message for gap in chosen.gaps()]}
 
 
 @watchlist.command()
@@ -225,6 +245,12 @@ def validate(
     write(f"{heads} vendor files and {len(found.programmes)} programmes are well formed\n", None)
 
 
+def _no_such_list(name: str, described: Iterable[str]) -> str:
+    if name in ListStore(home_folder()).ids():
+        return f"'{name}' is a list of your own: vendorscreen watchlist import FILE --map MAP.yaml"
+    return f"no list has the id '{name}', {suggestion(name, described)}; all: vendorscreen watchlist list --all"
+
+
 def _curated() -> CuratedPart:
     return curated_part(home_folder(), [shipped_folder("watchlists")])
 
@@ -252,13 +278,17 @@ def _tell(done: Update, dated: date | None) -> None:
     manifest = done.edition.manifest
     again = "unchanged, still offered" if manifest.confirmed else "unchanged"
     what = "installed" if done.new else again
-    unknown = f"; unknown columns: {', '.join(manifest.unknown_columns)}" if manifest.unknown_columns else ""
+    left_out = ", ".join(f"{rows:,} '{word}'" for word, rows in manifest.left_out.items())
+    unknown = f"; left out: {left_out}" if left_out else ""
+    unknown += f"; unknown columns: {', '.join(manifest.unknown_columns)}" if manifest.unknown_columns else ""
     skipped = manifest.read - manifest.kept
     told = (
         f"{manifest.list} {done.edition.id}: {what}; {manifest.entries:,} entries, {manifest.names:,} names; "
         f"{manifest.read:,} rows read, {manifest.kept:,} kept, {skipped:,} skipped{unknown}"
     )
     write(f"{shown(told)}\n", None)
+    for gap in done.gaps:
+        complain(f"{manifest.list}: not whole: {gap.message}")
     if dated not in (None, manifest.edition):
         why = "it prints its date" if manifest.printed else "these very files are installed, remove them first"
         complain(f"{manifest.list}: stays the edition of {manifest.edition}, not {dated}: {why}")

@@ -16,7 +16,7 @@ LIST = Scope.of(
             name="state",
             kind=Kind.CHOICE,
             values=get_args(CoverageState),
-            meaning="whether it was screened, and in an edition young enough",
+            meaning="whether it was screened, in an edition young enough and whole",
             read=lambda one: one.state,
         ),
         Fact(

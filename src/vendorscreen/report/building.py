@@ -70,6 +70,7 @@ def build_report(
 def _list_entries(case: Case) -> list[ListEntry]:
     buyer, watchlist = case.tender.buyer, case.watchlist
     states = {one.id: one for one in watchlist.lists}
+    warnings = {one.list: one.messages for one in watchlist.warnings(case.as_of)}
     found = {one.id: coverage_of(one, states, case.as_of) for one in watchlist.official}
     needed = {one.list for one in watchlist.coverage(buyer.country, buyer.level, case.as_of)}
     return [
@@ -83,6 +84,7 @@ def _list_entries(case: Case) -> list[ListEntry]:
             max_age_days=found[state.id].max_age_days if state.id in found else None,
             screened_in=found[state.id].screened_in if state.id in found else None,
             command=found[state.id].command if state.id in found else None,
+            warnings=list(warnings.get(state.id, found[state.id].gaps if state.id in found else ())),
         )
         for state in watchlist.lists
     ]

@@ -219,8 +219,9 @@ class LaterEntry(_Entry):
 class ListEntry(_Entry):
     """A list of vendors, its edition, and whether it was screened.
 
-    ``coverage`` is set for lists this buyer must screen: ``screened``, ``stale``, ``missing`` or ``no_reader``;
-    ``age_days`` runs to the as-of date, ``screened_in`` is another list that contains it, ``command`` installs it.
+    ``coverage`` is set for lists this buyer must screen: ``screened``, ``stale``, ``incomplete``, ``missing`` or
+    ``no_reader``; ``age_days`` runs to the as-of date, ``screened_in`` is another list that contains it, ``command``
+    installs it. ``warnings`` say why a list that was screened is not simply that: too old, or not whole.
     """
 
     id: str
@@ -232,6 +233,7 @@ class ListEntry(_Entry):
     max_age_days: int | None
     screened_in: str | None
     command: str | None
+    warnings: list[str] = []
 
 
 class TraceEntry(_Entry):

@@ -242,9 +242,10 @@ def _lists(report: Report, style: Style) -> Iterator[str]:
     yield style("heading", "Lists")
     for one in report.lists:
         if one.screened:
-            yield from _wrapped(f"- screened: {one.title}, edition {one.edition}", "", "  ")
+            but = f", but {'; '.join(one.warnings)}" if one.warnings else ""
+            yield from _wrapped(f"- screened{but}: {one.title}, edition {one.edition}", "", "  ")
     for one in report.lists:
-        if one.coverage in ("stale", "missing", "no_reader"):
+        if one.coverage not in (None, "screened"):
             yield from _wrapped(f"- {_gap(one)}", "", "  ")
     absent = [one.id for one in report.lists if not one.screened and one.coverage is None and one.command]
     if absent:
@@ -258,4 +259,6 @@ def _gap(one: ListEntry) -> str:
     if one.coverage == "stale":
         age = f"{one.age_days} days old, at most {one.max_age_days} are allowed"
         return f"this buyer must screen: {one.title} ({one.id}), {age}; run: {one.command}"
+    if one.coverage == "incomplete":
+        return f"this buyer must screen: {one.title} ({one.id}), but {'; '.join(one.warnings)}; run: {one.command}"
     return f"this buyer must screen: {one.title} ({one.id}), which cannot be read here yet; look it up"

@@ -1,4 +1,4 @@
-"""Lists a rule needs: where one is missing or too old, the rule leaves its effect open for everybody who offers."""
+"""Lists a rule needs: where one is missing, too old or not whole, its effect stays open for everybody who offers."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +17,7 @@ _LIST = "list."
 
 
 class NotScreened(Struct, frozen=True):
-    """A list that rules for this buyer need and that was missing or too old.
+    """A list that rules for this buyer need and that was missing, too old or not whole.
 
     ``message`` says so, with the command that mends it; ``possible`` is the strongest effect this leaves open, as
     reports spell it.
@@ -34,8 +34,8 @@ class NotScreened(Struct, frozen=True):
 def uncovered(rule: Rule, root: Node, case: Case) -> list[Outcome]:
     """Return an unknown outcome for each party that offers, where a list the rule needs was not screened.
 
-    The rule binds the buyer, or may. A list that is too old adds unknowns and removes no finding. A list that no reader
-    exists for opens nothing.
+    The rule binds the buyer, or may. A list that is too old or not whole adds unknowns and removes no finding. A list
+    that no reader exists for opens nothing.
     """
     missing = tuple(_missing(rule, case))
     if not missing or in_force_on(rule, clock_date(rule, case)).answer is False:
@@ -59,7 +59,7 @@ def uncovered(rule: Rule, root: Node, case: Case) -> list[Outcome]:
 
 
 def not_screened(outcomes: Iterable[Outcome]) -> tuple[NotScreened, ...]:
-    """Return each list that was missing or too old once, the most consequential first."""
+    """Return each list that was missing, too old or not whole once, the most consequential first."""
     effects: dict[Missing, Effect] = {}
     for outcome in outcomes:
         for missing in outcome.missing if outcome.trace.kind == "lists" else ():
@@ -78,12 +78,15 @@ def _missing(rule: Rule, case: Case) -> Iterator[Missing]:
             yield Missing(f"{_LIST}{name}", f"The list {name} is not known here; is watchlists/lists.yaml missing?")
             continue
         state = coverage_of(official[name], states, case.as_of)
-        if state.state in ("missing", "stale"):
+        if state.state in ("missing", "stale", "incomplete"):
             yield Missing(f"{_LIST}{name}", _question(state))
 
 
 def _question(state: Coverage) -> str:
     if state.state == "missing":
         return f"{state.title} was not screened. Install it: {state.command}"
-    age = f"{state.age_days} days old, more than {state.max_age_days}"
-    return f"{state.title} was screened in the edition {state.edition}, {age}. Update it: {state.command}"
+    why = "; ".join(state.gaps)
+    if state.state == "stale":
+        why = f"{state.age_days} days old, more than {state.max_age_days}"
+    but = ", but " if state.state == "incomplete" else ", "
+    return f"{state.title} was screened in the edition {state.edition}{but}{why}. Update it: {state.command}"

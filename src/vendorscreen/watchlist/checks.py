@@ -50,9 +50,10 @@ def check_lists(files: Iterable[tuple[ListsFile, Document]], programmes: Iterabl
             at = ("lists", place)
             if ids.count(entry.id) > 1:
                 problems.append(document.problem((*at, "id"), f"list '{entry.id}' is described twice"))
-            if entry.contained_in is not None and entry.contained_in not in ids:
-                message = f"no list has the id '{entry.contained_in}', {suggestion(entry.contained_in, ids)}"
-                problems.append(document.problem((*at, "contained_in"), message))
+            if entry.contained_in is not None and entry.contained_in.list not in ids:
+                container = entry.contained_in.list
+                message = f"no list has the id '{container}', {suggestion(container, ids)}"
+                problems.append(document.problem((*at, "contained_in", "list"), message))
             for number, programme in enumerate(entry.programmes):
                 if programme not in known:
                     message = f"unknown programme '{programme}', {suggestion(programme, known)}"

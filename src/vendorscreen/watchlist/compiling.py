@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from vendorscreen.file.keeping import digests_below, kept, key_of, sealed, unsealed
-from vendorscreen.watchlist.lists import OfficialList, OwnList
+from vendorscreen.watchlist.lists import EditionNotes, OfficialList
 from vendorscreen.watchlist.model import Programme, Vendor
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.store.edition import Edition, first_seen
@@ -64,8 +64,8 @@ def compile_edition(
     curated: CuratedPart,
     home: Path,
     read: Callable[[], EditionRead] | None = None,
-) -> tuple[Part, OwnList]:
-    """Return the vendors of an edition, compiled, and what a map of the user describes with them.
+) -> tuple[Part, EditionNotes]:
+    """Return the vendors of an edition, compiled, and what is told about it beside them.
 
     Args:
         edition: one of the editions of a list.
@@ -79,7 +79,9 @@ def compile_edition(
     """
     manifest = edition.manifest
     inputs = (manifest.list, edition.id, manifest.sha256, curated.terms, *(one.id for one in editions))
-    return _compiled_part(home, manifest.list, inputs, lambda: _vendors_of(edition, editions, curated, read), OwnList)
+    return _compiled_part(
+        home, manifest.list, inputs, lambda: _vendors_of(edition, editions, curated, read), EditionNotes
+    )
 
 
 def compiled_key(inputs: Iterable[str]) -> str:
@@ -117,10 +119,10 @@ def _read_curated(folders: Sequence[Path | str]) -> tuple[Sequence[Vendor], _Fur
 
 def _vendors_of(
     edition: Edition, editions: Sequence[Edition], curated: CuratedPart, read: Callable[[], EditionRead] | None
-) -> tuple[Sequence[Vendor], OwnList]:
+) -> tuple[Sequence[Vendor], EditionNotes]:
     # readers, and lxml with them, are needed only where an edition is new
     from vendorscreen.watchlist.edition_reading import read_edition, vendors_of_edition
 
     held = read() if read else read_edition(edition.manifest.list, edition.files())
     vendors = vendors_of_edition(held, edition.manifest, first_seen(editions), curated.programmes, curated.lists)
-    return vendors, held.own
+    return vendors, EditionNotes(held.own, held.reading.gaps)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import Period
 from vendorscreen.watchlist import vendor_file as entry
-from vendorscreen.watchlist.lists import OfficialList, Requirement
+from vendorscreen.watchlist.lists import Container, OfficialList, Requirement
 from vendorscreen.watchlist.lists_file import ListEntry
 from vendorscreen.watchlist.model import (
     OPPOSITE,
@@ -70,6 +70,7 @@ def programme_of(programme: entry.ProgrammeEntry) -> Programme:
 
 def official_list_of(one: ListEntry) -> OfficialList:
     """Return an official list."""
+    within = one.contained_in
     return OfficialList(
         id=one.id,
         title=one.title,
@@ -79,7 +80,7 @@ def official_list_of(one: ListEntry) -> OfficialList:
         downloads=tuple(one.downloads),
         max_age_days=one.max_age_days,
         programmes=tuple(one.programmes),
-        contained_in=one.contained_in,
+        contained_in=Container(within.list, tuple(within.sources)) if within else None,
         required=tuple(
             Requirement(
                 countries=tuple(rule.countries),

@@ -1,18 +1,20 @@
 """The watchlist of this machine: vendor files and the lists installed in the store."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+
+from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.compiling import CuratedPart, compile_edition, curated_part
-from vendorscreen.watchlist.lists import OwnList
-from vendorscreen.watchlist.model import ListState
+from vendorscreen.watchlist.lists import EditionNotes, curated_state
+from vendorscreen.watchlist.model import Gap, ListState
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.store import Edition, ListStore, home_folder
 from vendorscreen.watchlist.watchlist import Watchlist
 
-__all__ = ["installed_watchlist"]
+__all__ = ["CountingEdition", "counting_edition", "installed_watchlist"]
 
 
 def installed_watchlist(
@@ -27,54 +29,74 @@ def installed_watchlist(
 
     Raises:
         WatchlistError: vendor files are wrong.
-        ListError: a named edition is not there.
+        ListError: a named edition is not there, or no edition of an installed list can be read.
     """
     home = home or home_folder()
     curated = curated_part(home, folders)
     store, wanted = ListStore(home), dict(editions or {})
-    installed = store.installed()
-    chosen = [
-        _newest_good(installed.get(one, []), store.edition(one, wanted[one]) if one in wanted else None, curated, home)
-        for one in sorted({*installed, *wanted})
-    ]
-    programmes = dict(curated.programmes) | {own.programme.id: own.programme for _, _, own in chosen if own.programme}
-    own_lists = {own.list.id: own.list for _, _, own in chosen if own.list}
+    chosen = [counting_edition(one, store, curated, home, wanted.get(one)) for one in sorted({*store.ids(), *wanted})]
+    owns = [one.notes.own for one in chosen]
+    programmes = dict(curated.programmes) | {own.programme.id: own.programme for own in owns if own.programme}
+    own_lists = {own.list.id: own.list for own in owns if own.list}
     lists = tuple((own_lists | {one.id: one for one in curated.lists}).values())
-    states = {edition.manifest.list: _state_of(edition) for edition, _, _ in chosen}
-    digests = [text for edition, _, _ in chosen for text in (edition.manifest.list, edition.manifest.sha256)]
+    states = {one.edition.manifest.list: one.state() for one in chosen}
+    digests = [text for one in chosen for text in (one.edition.manifest.list, one.edition.manifest.sha256)]
     return Watchlist(
-        [curated.part, *(part for _, part, _ in chosen)],
+        [curated.part, *(one.part for one in chosen)],
         programmes,
-        [_state(curated), *(states.get(one.id, ListState(id=one.id, title=one.title)) for one in lists)],
+        [curated_state(curated.edition), *(states.get(one.id, ListState(id=one.id, title=one.title)) for one in lists)],
         hashlib.sha256("\n".join((curated.digest, *digests)).encode()).hexdigest() if digests else curated.digest,
         lists,
     )
 
 
-def _newest_good(
-    editions: Sequence[Edition], named: Edition | None, curated: CuratedPart, home: Path
-) -> tuple[Edition, Part, OwnList]:
-    """Return the edition that counts: the named one, else the newest whose files can be read."""
-    *newer, oldest = [named] if named else editions[::-1]
-    for edition in newer:
+class CountingEdition(Struct, frozen=True):
+    """The edition of a list that is screened; ``damaged`` are newer ones that cannot be, newest first."""
+
+    edition: Edition
+    part: Part
+    notes: EditionNotes
+    damaged: tuple[str, ...] = ()
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return what is missing: newer editions, and parts of this one."""
+        return (*(Gap(f"its newer edition {one} is damaged") for one in self.damaged), *self.notes.gaps)
+
+    def state(self) -> ListState:
+        """Return the list as screened."""
+        manifest = self.edition.manifest
+        return ListState(
+            id=manifest.list,
+            title=manifest.title,
+            edition=str(manifest.edition),
+            confirmed=str(manifest.confirmed) if manifest.confirmed else None,
+            screened=True,
+            gaps=self.gaps(),
+        )
+
+
+def counting_edition(
+    list_id: str, store: ListStore, curated: CuratedPart, home: Path, named: str | None = None
+) -> CountingEdition:
+    """Return the edition of a list that counts: the named one, else the newest that can be read.
+
+    Raises:
+        ListError: the named one is not there or damaged; none can be read.
+    """
+    editions = store.editions(list_id)
+    if named is not None:
+        edition = store.edition(list_id, named)
+        return CountingEdition(edition, *compile_edition(edition, editions, curated, home))
+    unread, failure = store.damaged(list_id), "its manifest cannot be read"
+    for edition in reversed(editions):
         try:
-            return edition, *compile_edition(edition, editions, curated, home)
-        except ListError:
-            continue  # an older good one counts; `watchlist list` shows what is damaged
-    return oldest, *compile_edition(oldest, editions, curated, home)
-
-
-def _state(curated: CuratedPart) -> ListState:
-    edition = str(curated.edition) if curated.edition else None
-    return ListState(id="curated", title="Curated vendors", edition=edition, screened=True)
-
-
-def _state_of(edition: Edition) -> ListState:
-    manifest = edition.manifest
-    return ListState(
-        id=manifest.list,
-        title=manifest.title,
-        edition=str(manifest.edition),
-        confirmed=str(manifest.confirmed) if manifest.confirmed else None,
-        screened=True,
+            part, notes = compile_edition(edition, editions, curated, home)
+        except ListError as error:  # an older good one counts, and is told
+            unread, failure = [*unread, edition.id], str(error)
+            continue
+        day = str(edition.manifest.edition)
+        newer = sorted((one for one in unread if one >= day), reverse=True)
+        return CountingEdition(edition, part, notes, tuple(newer))
+    raise ListError(
+        f"{list_id}: no edition can be read ({failure}); install it again, or remove {store.folder / list_id}"
     )

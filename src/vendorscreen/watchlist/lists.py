@@ -1,19 +1,33 @@
 """Official lists as facts: where they come from, how soon an edition is too old, and who must screen them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
 from vendorscreen.period import Period, full_date
-from vendorscreen.watchlist.model import Evidence, ListState, Programme, Source
+from vendorscreen.watchlist.model import Evidence, Gap, ListState, Programme, Source
 from vendorscreen.watchlist.official import READERS
 
-__all__ = ["Coverage", "CoverageState", "OfficialList", "OwnList", "Requirement", "coverage"]
+__all__ = [
+    "Container",
+    "Coverage",
+    "CoverageState",
+    "EditionNotes",
+    "ListWarning",
+    "OfficialList",
+    "OwnList",
+    "Requirement",
+    "coverage",
+    "coverage_of",
+    "curated_state",
+    "warning_of",
+]
 
-CoverageState = Literal["screened", "stale", "missing", "no_reader"]
-"""``stale``: the edition is older than the list allows; ``no_reader``: the list cannot be read here yet."""
+CoverageState = Literal["screened", "stale", "incomplete", "missing", "no_reader"]
+"""``stale``: the edition is older than the list allows; ``incomplete``: it lacks a part, or a newer one is damaged;
+``no_reader``: the list cannot be read here yet."""
 
 
 class Requirement(Struct, frozen=True, kw_only=True):
@@ -37,6 +51,13 @@ class Requirement(Struct, frozen=True, kw_only=True):
         return self.period.started(as_of) is not False and self.period.ended(as_of) is not True
 
 
+class Container(Struct, frozen=True):
+    """A list that holds all of another one, under these of its sources."""
+
+    list: str
+    sources: tuple[str, ...]
+
+
 class OfficialList(Struct, frozen=True, kw_only=True):
     """A list that somebody publishes; ``downloads`` are the addresses of its files, in the order of the readers."""
 
@@ -48,7 +69,7 @@ class OfficialList(Struct, frozen=True, kw_only=True):
     programmes: tuple[str, ...]
     max_age_days: int
     downloads: tuple[str, ...] = ()
-    contained_in: str | None = None
+    contained_in: Container | None = None
     required: tuple[Requirement, ...] = ()
 
 
@@ -59,11 +80,30 @@ class OwnList(Struct, frozen=True):
     programme: Programme | None = None
 
 
+class EditionNotes(Struct, frozen=True):
+    """What is told about an edition beside its vendors."""
+
+    own: OwnList = OwnList()
+    gaps: tuple[Gap, ...] = ()
+
+
+class ListWarning(Struct, frozen=True):
+    """Why a list that was screened does not count as simply screened."""
+
+    list: str
+    edition: str
+    messages: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.list}, edition {self.edition}: screened, but {'; '.join(self.messages)}"
+
+
 class Coverage(Struct, frozen=True, kw_only=True):
     """Whether a list that a buyer must screen was screened.
 
     ``age_days`` runs to the as-of date, from the edition or the later day on which the web still offered it.
-    ``screened_in`` is the list that was screened in its place, one that contains it; ``command`` installs it.
+    ``screened_in`` is the list that was screened in its place, one that contains it; ``gaps`` are what the edition
+    lacks of it; ``command`` installs it.
     """
 
     list: str
@@ -74,7 +114,13 @@ class Coverage(Struct, frozen=True, kw_only=True):
     age_days: int | None = None
     max_age_days: int
     screened_in: str | None = None
+    gaps: tuple[str, ...] = ()
     command: str | None = None
+
+
+def curated_state(edition: date | None) -> ListState:
+    """Return the curated vendors as a list, of the day to which they were kept."""
+    return ListState(id="curated", title="Curated vendors", edition=str(edition) if edition else None, screened=True)
 
 
 def coverage(
@@ -94,14 +140,16 @@ def coverage(
 
 
 def coverage_of(one: OfficialList, screened: Mapping[str, ListState], as_of: date, basis: str = "") -> Coverage:
-    """Return the state of one list, screened itself or in a list that contains it: the younger edition counts."""
-    states = [screened.get(id_) for id_ in (one.id, one.contained_in) if id_]
-    found = max((state for state in states if state and state.edition), key=_current, default=None)
-    age = (as_of - _current(found)).days if found else None
-    readable = one.id in READERS or one.contained_in in READERS
+    """Return the state of one list, screened itself or in one that contains it: a whole one counts, then the younger.
+
+    A list that should contain it and has no row of it does not count.
+    """
+    found, gaps = max(_holding(one, screened), key=lambda held: (not held[1], _current(held[0])), default=(None, ()))
+    age = _age(found, as_of) if found else None
+    readable = one.id in READERS or (one.contained_in is not None and one.contained_in.list in READERS)
     state: CoverageState = "missing" if readable else "no_reader"
     if age is not None:
-        state = "stale" if age > one.max_age_days else "screened"
+        state = "stale" if age > one.max_age_days else "incomplete" if gaps else "screened"
     return Coverage(
         list=one.id,
         title=one.title,
@@ -111,8 +159,37 @@ def coverage_of(one: OfficialList, screened: Mapping[str, ListState], as_of: dat
         age_days=age,
         max_age_days=one.max_age_days,
         screened_in=found.id if found and found.id != one.id else None,
+        gaps=gaps,
         command=None if state in ("screened", "no_reader") else _command(one),
     )
+
+
+def warning_of(state: ListState, one: OfficialList | None, as_of: date | None) -> ListWarning | None:
+    """Return why an edition that was screened is not simply that; its age is told where ``as_of`` is given."""
+    if state.edition is None:
+        return None
+    messages = [gap.message for gap in state.gaps]
+    if one is not None and as_of is not None and (age := _age(state, as_of)) > one.max_age_days:
+        messages.insert(0, f"too old ({age:,} days old, at most {one.max_age_days:,})")
+    return ListWarning(state.id, state.edition, tuple(messages)) if messages else None
+
+
+def _holding(one: OfficialList, screened: Mapping[str, ListState]) -> Iterator[tuple[ListState, tuple[str, ...]]]:
+    """Yield the editions that hold a list, and what each lacks of it."""
+    own = screened.get(one.id)
+    if own and own.edition:
+        yield own, tuple(gap.message for gap in own.gaps)
+    within = one.contained_in
+    container = screened.get(within.list) if within else None
+    if within and container and container.edition:
+        wanted = set(within.sources)
+        gaps = [gap for gap in container.gaps if not gap.parts or wanted.intersection(gap.parts)]
+        if not wanted <= {part for gap in gaps for part in gap.parts}:
+            yield container, tuple(gap.message for gap in gaps)
+
+
+def _age(state: ListState, as_of: date) -> int:
+    return (as_of - _current(state)).days
 
 
 def _current(state: ListState) -> date:
@@ -121,5 +198,6 @@ def _current(state: ListState) -> date:
 
 
 def _command(one: OfficialList) -> str:
-    name = one.id if one.downloads or one.contained_in is None else one.contained_in
-    return f"vendorscreen watchlist update {name}{'' if one.downloads or one.contained_in else ' --from FILE'}"
+    if not one.downloads and one.contained_in is not None:
+        return f"vendorscreen watchlist update {one.contained_in.list}"
+    return f"vendorscreen watchlist update {one.id}{'' if one.downloads else ' --from FILE'}"

@@ -8,7 +8,7 @@ from vendorscreen.document import Record, Text
 from vendorscreen.watchlist.model import Evidence
 from vendorscreen.watchlist.vendor_file import Country, Dated, Jurisdiction, Slug, SourceEntry, Url, When, Words
 
-__all__ = ["ListEntry", "ListsFile", "RequirementEntry"]
+__all__ = ["ContainerEntry", "ListEntry", "ListsFile", "RequirementEntry"]
 
 Level = Literal["international", "eu", "national", "regional", "local"]
 
@@ -31,6 +31,13 @@ class RequirementEntry(Dated):
         return self
 
 
+class ContainerEntry(Record):
+    """A list that holds all of this one, and under which of its sources."""
+
+    sources: Annotated[list[Text], Field(min_length=1)]
+    list: Slug
+
+
 class ListEntry(Record):
     """An official list that buyers may have to screen beside the curated vendors."""
 
@@ -42,7 +49,7 @@ class ListEntry(Record):
     downloads: list[Url] = []
     max_age_days: Annotated[int, Field(ge=1, le=3660)]
     programmes: list[Text]
-    contained_in: Slug | None = None
+    contained_in: ContainerEntry | None = None
     required: list[RequirementEntry] = []
 
 

@@ -25,6 +25,9 @@ __all__ = ["MAP_FILE", "MapFile", "read_map", "read_mapped"]
 MAP_FILE = "map.yaml"
 """Name under which the map is kept beside the file it reads."""
 
+LONGEST_WORD = 60
+"""Characters of a word by which rows that are left out are counted."""
+
 Numbered = tuple[int, list[str]]
 Fields = dict[str, str]
 
@@ -52,11 +55,34 @@ class IdentifierColumn(Record):
 
 
 class SubjectColumn(Record):
-    """A column that tells persons from organisations, and its words for each."""
+    """A column that tells persons, organisations, vessels and aircraft apart, and its words for each."""
 
     column: Text
     person: list[Text] = []
     organisation: list[Text] = []
+    vessel: list[Text] = []
+    aircraft: list[Text] = []
+
+    def of(self, word: str) -> SubjectType | None:
+        """Return what a word stands for."""
+        words: dict[SubjectType, list[str]] = {
+            "person": self.person,
+            "organisation": self.organisation,
+            "vessel": self.vessel,
+            "aircraft": self.aircraft,
+        }
+        return next((subject for subject, known in words.items() if word in known), None)
+
+
+class Condition(Record):
+    """Which rows count: those with one of these words in a column, capitals or not; all others are left out."""
+
+    column: Text
+    is_: Annotated[list[Text], Field(alias="is", min_length=1)]
+
+    def holds(self, word: str) -> bool:
+        """Return whether a row with this word counts."""
+        return word.casefold() in {clean(one).casefold() for one in self.is_}
 
 
 class Columns(Record):
@@ -95,7 +121,13 @@ class MapFile(Record):
     max_age_days: Annotated[int, Field(ge=1, le=3660)] = 365
     delimiter: Annotated[Text, Field(min_length=1, max_length=1)] = ","
     sheet: Text | None = None
+    where: Condition | None = None
     columns: Columns
+
+    @property
+    def wanted(self) -> list[str]:
+        """Every column that the file must have."""
+        return list(dict.fromkeys([*self.columns.all(), *([self.where.column] if self.where else [])]))
 
     @model_validator(mode="after")
     def _is_its_own(self) -> "MapFile":
@@ -155,10 +187,12 @@ def read_mapped(files: Sequence[ListFile], file_map: MapFile) -> ListReading:
     file, tally, entries = files[0], Tally(files[0].name), Entries()
     rows = _rows(file, file_map)
     first = list(islice(rows, 20))
-    _refuse_absent(first, file_map, file)
-    wanted = file_map.columns.all()
+    _refuse_absent(first, file_map.wanted, file)
+    wanted, where = file_map.wanted, file_map.where
     for line, fields in named_rows(chain(first, rows), tally, required=wanted, known=wanted):
-        if clean(fields[file_map.columns.name]):
+        if where and not where.holds(word := clean(fields[where.column])):
+            tally.leave_out(f"line {line}", where.column, word[:LONGEST_WORD])
+        elif clean(fields[file_map.columns.name]):
             tally.keep(file_map.id)
             entries.add(_entry(fields, file_map))
         else:
@@ -175,9 +209,8 @@ def _rows(file: ListFile, file_map: MapFile) -> Iterator[Numbered]:
     raise ListError(f"{file.name}: a list with a map is CSV or XLSX, this is {file.form.upper()}")
 
 
-def _refuse_absent(first: list[Numbered], file_map: MapFile, file: ListFile) -> None:
+def _refuse_absent(first: list[Numbered], wanted: list[str], file: ListFile) -> None:
     """Raise for every column that no row among the first names, compared with the row that names most."""
-    wanted = file_map.columns.all()
     headers = [[cell.strip("\ufeff\xa0 \t\r\n") for cell in cells] for _, cells in first]
     header = max(headers, key=lambda cells: sum(name in cells for name in wanted), default=[])
     absent = [name for name in wanted if name not in header]
@@ -189,7 +222,7 @@ def _refuse_absent(first: list[Numbered], file_map: MapFile, file: ListFile) -> 
 
 
 def _entry(fields: Fields, file_map: MapFile) -> ListedEntry:
-    columns = file_map.columns
+    columns, subject = file_map.columns, file_map.columns.subject_type
     printed = clean(fields[columns.name])
     country = clean(fields[columns.country]) if columns.country else ""
     code = country_of(country)
@@ -200,7 +233,7 @@ def _entry(fields: Fields, file_map: MapFile) -> ListedEntry:
         printed=printed,
         name=printed,
         names=[(one.kind, text) for one in columns.names for text in _several(fields[one.column], one.separator)],
-        subject_type=_subject(fields, columns.subject_type),
+        subject_type=subject.of(clean(fields[subject.column])) if subject else None,
         countries=[code] if code else [],
         addresses=[clean(fields[columns.address])] if columns.address and clean(fields[columns.address]) else [],
         identifiers=[Identifier.of(scheme, text) for scheme, text in numbers if text],
@@ -211,13 +244,6 @@ def _entry(fields: Fields, file_map: MapFile) -> ListedEntry:
 def _several(text: str, separator: str | None) -> list[str]:
     parts = text.split(separator) if separator else [text]
     return [part for part in map(clean, parts) if part]
-
-
-def _subject(fields: Fields, column: SubjectColumn | None) -> SubjectType | None:
-    if column is None:
-        return None
-    word = clean(fields[column.column])
-    return "person" if word in column.person else "organisation" if word in column.organisation else None
 
 
 def _period(fields: Fields, file_map: MapFile) -> ListedPeriod:

@@ -247,8 +247,15 @@ class Vendor(Struct, frozen=True, kw_only=True):
     place: str = ""
 
 
+class Gap(Struct, frozen=True):
+    """What an edition lacks, in words that go on after "screened, but"; ``parts`` are its sources, none means all."""
+
+    message: str
+    parts: tuple[str, ...] = ()
+
+
 class ListState(Struct, frozen=True, kw_only=True):
-    """A list of vendors: which edition was screened, or that it was not.
+    """A list of vendors: which edition was screened and what that lacks, or that it was not.
 
     ``confirmed`` is the last day on which the web still offered that very edition.
     """
@@ -258,3 +265,4 @@ class ListState(Struct, frozen=True, kw_only=True):
     edition: str | None = None
     confirmed: str | None = None
     screened: bool = False
+    gaps: tuple[Gap, ...] = ()

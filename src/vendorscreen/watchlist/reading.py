@@ -10,7 +10,7 @@ from vendorscreen.document import Document, digest_of, read_folders, validate
 from vendorscreen.errors import Problem, WatchlistError
 from vendorscreen.watchlist.checks import check_lists, check_vendor_files
 from vendorscreen.watchlist.conversion import official_list_of, programme_of, vendors_of
-from vendorscreen.watchlist.lists import OfficialList
+from vendorscreen.watchlist.lists import OfficialList, curated_state
 from vendorscreen.watchlist.lists_file import ListsFile
 from vendorscreen.watchlist.model import ListState, Programme, Vendor
 from vendorscreen.watchlist.part import Part
@@ -43,7 +43,7 @@ def read_watchlists(*folders: Path | str) -> Watchlist:
     """
     read = read_vendor_folders(folders)
     states = [
-        ListState(id="curated", title="Curated vendors", edition=str(read.edition), screened=True),
+        curated_state(read.edition),
         *(ListState(id=one.id, title=one.title) for one in read.lists),
     ]
     programmes = {programme.id: programme for programme in read.programmes}

@@ -12,21 +12,33 @@ from vendorscreen.watchlist.compiling import CuratedPart, compile_edition
 from vendorscreen.watchlist.edition_reading import read_edition
 from vendorscreen.watchlist.lists import OfficialList
 from vendorscreen.watchlist.mapped import MAP_FILE, read_map
+from vendorscreen.watchlist.model import Gap
 from vendorscreen.watchlist.official import READERS
+from vendorscreen.watchlist.official.vendors import refuse_undescribed
 from vendorscreen.watchlist.store.download import Progress
 from vendorscreen.watchlist.store.edition import Edition
 from vendorscreen.watchlist.store.lists import ListStore
 from vendorscreen.watchlist.store.publication import Publication
 from vendorscreen.watchlist.store.retrieval import retrieve, retrieve_file
 
-__all__ = ["Update", "import_table", "update_list"]
+__all__ = ["Update", "import_table", "refuse_unreadable", "update_list"]
 
 
 class Update(Struct, frozen=True):
-    """What an update did: the edition that counts now, and whether it is new."""
+    """What an update did: the edition that was given, whether it is new, and what it lacks."""
 
     edition: Edition
     new: bool
+    gaps: tuple[Gap, ...] = ()
+
+
+def refuse_unreadable(official: OfficialList) -> None:
+    """Raise UsageError where there is no reader for a list; it says what to do instead."""
+    if official.id not in READERS:
+        raise UsageError(
+            f"{official.id} ({official.title}) cannot be read here yet: look suppliers up at {official.url}, or import "
+            f"a table of it: vendorscreen watchlist import FILE --map MAP.yaml, with 'id: {official.id}' in the map"
+        )
 
 
 def update_list(
@@ -54,8 +66,7 @@ def update_list(
         UsageError: there is no reader for the list, or no address to download it from.
         ListError: the edition was refused; the former one stays.
     """
-    if official.id not in READERS:
-        raise UsageError(f"there is no reader for '{official.id}' yet; see {official.url}")
+    refuse_unreadable(official)
     if not sources and not official.downloads:
         raise UsageError(f"{official.id} has no address to download from: save it from {official.url}, use --from FILE")
     editions = ListStore(home).editions(official.id)
@@ -104,8 +115,11 @@ def _install(publication: Publication, curated: CuratedPart, home: Path, *, acce
     """Check, store and compile a publication; one whose files are in the store already is only compiled."""
     store = ListStore(home)
     known = store.same(publication)
+    if known is None:
+        own = publication.read.own.programme
+        refuse_undescribed(publication.read.reading.entries, {*curated.programmes, *([own.id] if own else [])})
     edition = known or store.add(publication, accept_smaller=accept_smaller)
-    compile_edition(edition, store.editions(publication.list_id), curated, home, lambda: publication.read)
+    _, notes = compile_edition(edition, store.editions(publication.list_id), curated, home, lambda: publication.read)
     if known and publication.offered:
         edition = store.confirm(known)
-    return Update(edition, new=known is None)
+    return Update(edition, known is None, notes.gaps)

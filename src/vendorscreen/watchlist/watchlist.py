@@ -8,7 +8,7 @@ from vendorscreen.identifier import Identifier
 from vendorscreen.name import MATCH_THRESHOLD, NameMatch
 from vendorscreen.watchlist.grouping import merged, same_vendors
 from vendorscreen.watchlist.joint_index import JointIndex
-from vendorscreen.watchlist.lists import Coverage, OfficialList, coverage
+from vendorscreen.watchlist.lists import Coverage, ListWarning, OfficialList, coverage, warning_of
 from vendorscreen.watchlist.model import Brand, ListState, Programme, Relation, Vendor
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.records import number_key
@@ -94,6 +94,12 @@ class Watchlist:
             as_of: the day of the screening; the age of an edition runs from its date to this day.
         """
         return coverage(self.official, {one.id: one for one in self.lists}, country, level, as_of)
+
+    def warnings(self, as_of: date | None = None) -> tuple[ListWarning, ...]:
+        """Return, for each list screened, why it is not simply that; its age is told where ``as_of`` is given."""
+        official = {one.id: one for one in self.official}
+        told = (warning_of(state, official.get(state.id), as_of) for state in self.lists)
+        return tuple(one for one in told if one)
 
     def _one_each(self, hits: list[NameMatch]) -> list[NameMatch]:
         best: dict[str, NameMatch] = {}

@@ -41,7 +41,7 @@ def started(tmp_path: Path, task: ScreeningTask) -> Started:
         path.write_text("name;country\n" + "".join(f"{name};CN\n" for name in names), encoding="utf-8")
         fields = {
             name: getattr(task, name)
-            for name in ("source", "options", "lists", "not_screened", "watchlists_digest", "rules_digest")
+            for name in ("source", "options", "lists", "not_screened", "warnings", "watchlists_digest", "rules_digest")
         }
         marker = {"marker": tmp_path / "killed"} if kind is OnceDeadlyTask else {}
         options = {"workers": 2, **more}
@@ -193,6 +193,7 @@ def test_a_worker_with_other_watchlists_ends_the_run(started: Started, task: Scr
         options=task.options,
         lists=task.lists,
         not_screened=(),
+        warnings=(),
         watchlists_digest="old",
         rules_digest="old",
     )

@@ -9,7 +9,7 @@ from tests.watchlist.official.files import CSL_COLUMNS, DPL, EL, SDN, csl
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import PartialDate
-from vendorscreen.watchlist.official import ListFile, read_official
+from vendorscreen.watchlist.official import ListFile, read_official, us_csl
 
 ACME = {
     "source": EL,
@@ -180,3 +180,32 @@ def test_a_cut_or_foreign_file_is_refused(file: ListFile, reason: str | None) ->
 def test_a_layout_before_2016_that_lacks_a_column_is_refused_with_all_it_needs() -> None:
     with pytest.raises(ListError, match=r"no header row with the columns .*City"):
         read_official("us-csl", [ListFile("el.csv", b"Source List,Name,City x\nEL,Acme,Y\n")])
+
+
+SOURCES = {code: f"List of some kind ({code}) - Department" for code in us_csl.PROGRAMMES}
+
+
+def rows(*without: str, start: str = "2022-04-07") -> list[dict[str, str]]:
+    return [
+        {"source": source, "name": f"Acme {code}", "start_date": start}
+        for code, source in SOURCES.items()
+        if code not in without
+    ]
+
+
+@pytest.mark.parametrize(
+    ("without", "start", "expected"),
+    [
+        ((), "2022-04-07", []),
+        (("SDN",), "2022-04-07", ["no row of SDN is in it"]),
+        (("SDN", "CMIC"), "2022-04-07", ["no row of SDN, CMIC is in it"]),
+        (("CMIC", "MEU", "NS-MBS"), "2019-05-21", []),
+        (("CMIC",), "", ["no row of CMIC is in it"]),
+        (("FSE", "CAP"), "2022-04-07", []),
+    ],
+)
+def test_a_merged_list_without_a_row_is_told_if_it_had_begun_and_is_not_nearly_empty(without, start, expected) -> None:
+    reading = read_official("us-csl", [csl(*rows(*without, start=start))])
+
+    assert [gap.message for gap in reading.gaps] == expected
+    assert [gap.parts for gap in reading.gaps] == [without for _ in expected]

@@ -29,6 +29,35 @@ def test_rows_about_a_number_that_the_main_file_lacks_are_counted_and_said() -> 
     assert [(row.place, row.reason) for row in reading.skipped] == [("line 1", "number 99 is not in the main file")]
 
 
+MAIN = ofac(*(sdn(number, f"FIRM {number}") for number in range(1, 101)))
+
+
+def aliases(*numbers: int) -> ListFile:
+    return ofac(*(f'{number},{number},"aka","ALIAS {number}",-0- ' for number in numbers), name="alt.csv")
+
+
+def addresses(*numbers: int) -> ListFile:
+    return ofac(*(f'{number},{number},-0- ,-0- ,"Cuba",-0- ' for number in numbers), name="add.csv")
+
+
+WHOLE = addresses(*range(1, 101))
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ([MAIN, aliases(1, 100), WHOLE], []),
+        ([MAIN, WHOLE], ["the file of aliases is missing (about half of the names)"]),
+        ([MAIN, aliases(1, 100)], ["the file of addresses is missing (all countries)"]),
+        ([MAIN, aliases(1, 100, 101), WHOLE], ["alt.csv and sdn.csv are of different editions"]),
+        ([MAIN, aliases(*range(1, 70)), WHOLE], ["alt.csv and sdn.csv are of different editions"]),
+        ([MAIN, aliases(*range(1, 82)), WHOLE], []),
+    ],
+)
+def test_a_list_says_which_of_its_files_is_missing_or_of_another_edition(files, expected) -> None:
+    assert [gap.message for gap in read_official("us-ofac-sdn", files).gaps] == expected
+
+
 def test_remarks_cut_in_a_word_go_on_in_the_comments() -> None:
     main = ofac(sdn(36, "ACME BANK", remarks="Legal Entity Number 253400WSS4"))
     comments = ofac("36,\"8YWMBUA688; a.k.a. 'AB'.\"", name="comments.csv")

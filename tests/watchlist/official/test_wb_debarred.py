@@ -42,6 +42,14 @@ def test_a_permanent_debarment_has_no_end() -> None:
         ("(aka Beta Cable Co., Ltd.)(Reg. No. 988400)*658", [("alias", "Beta Cable Co., Ltd.")]),
         ("(now known as Beta Innovate) *623 (Reg. No. 110111-6557114)", [("alias", "Beta Innovate")]),
         ("(Reg. No: 0103013617)*617", []),
+        ("(江西省某某工程(集团)有限公司)*632", [("alias", "江西省某某工程(集团)有限公司")]),
+        ("(某某国际软件（北京）有限公司)(Tax ID: 911) *536", [("alias", "某某国际软件（北京）有限公司")]),
+        ("(f.k.a [Beta Trading Co., Ltd.])", [("previous_name", "Beta Trading Co., Ltd.")]),
+        ("(formerly operating as: Beta Transit Limited)*535", [("previous_name", "Beta Transit Limited")]),
+        (
+            "(formerly known as BetaAids (doing business as (dba) Groupe Bêta also dba Beta Enterprise Group) *189",
+            [("previous_name", "BetaAids"), ("alias", "Beta Enterprise Group"), ("alias", "Groupe Bêta")],
+        ),
         ("(MUE Group) (Reg. No. 1163) *662", [("weak_alias", "MUE Group")]),
     ],
 )
@@ -93,12 +101,14 @@ def test_the_json_of_the_banks_interface_is_read_too() -> None:
         "DEBAR_FROM_DATE": "2024-12-10",
         "DEBAR_TO_DATE": "2027-08-09",
         "DEBAR_REASON": "Fraud",
+        "ADD_SUPP_INFO": "(formerly known as BETA JSC)*407",
     }
     file = ListFile("wb.json", json.dumps({"response": {"ZPROCSUPP": [firm]}}).encode())
 
     (entry,) = read_official("wb-debarred", [file]).entries
 
     assert (entry.printed, str(entry.periods[0].start)) == ("ACME LTD.", "2024-12-10")
+    assert entry.names == [("previous_name", "BETA JSC")]
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ def test_a_home_that_cannot_be_written_is_said(root, tmp_path) -> None:
 def test_a_list_without_a_reader_or_an_address_says_what_to_do(home, root) -> None:
     known = {one.id: one for one in curated(home, root).lists}
 
-    with pytest.raises(UsageError, match="no reader for 'gb-sanctions' yet"):
+    with pytest.raises(UsageError, match=r"gb-sanctions \(UK Sanctions List\) cannot be read here yet"):
         update_list(known["gb-sanctions"], curated(home, root), home)
     with pytest.raises(UsageError, match="us-bis-el has no address to download from"):
         update_list(known["us-bis-el"], curated(home, root), home)

@@ -96,7 +96,7 @@ class Run:
 
     def _assembled(self, state: RunState, parts: Iterable[int]) -> Summary:
         """Write the output from the parts, each once it is there."""
-        summary = Summary(not_screened=self.task.not_screened)
+        summary = Summary(not_screened=self.task.not_screened, list_warnings=self.task.warnings)
         schema = result_schema(self.table.schema, self.task.not_screened)
         with Output(self.output, state.folder, schema) as output:
             for number in parts:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from vendorscreen.batch.answers import FAILED, PREFIX, REASON, ROW, SCREENED, SKIPPED, STATUS
 from vendorscreen.rule.coverage import NotScreened
+from vendorscreen.watchlist.lists import ListWarning
 
 __all__ = ["Reason", "Summary"]
 
@@ -33,10 +34,12 @@ class Reason:
 class Summary:
     """Rows of a list by what became of them; those with a match by its certainty and by established effect.
 
-    ``not_screened`` are lists that rules for the buyer need: what they leave open holds for all rows.
+    ``not_screened`` are lists that rules for the buyer need: what they leave open holds for all rows;
+    ``list_warnings`` are lists that were screened, but are too old or not whole.
     """
 
     not_screened: tuple[NotScreened, ...] = ()
+    list_warnings: tuple[ListWarning, ...] = ()
     rows: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     certainties: Counter[str] = field(default_factory=Counter)
@@ -86,6 +89,7 @@ class Summary:
             "schema": "vendorscreen-batch-summary/1",
             "run": manifest,
             "not_screened": self.not_screened,
+            "list_warnings": self.list_warnings,
             "rows": self.rows,
             "matched": self.matched,
             "statuses": _ordered(self.statuses),

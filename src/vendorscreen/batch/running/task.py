@@ -11,6 +11,7 @@ from vendorscreen.batch.screening import BatchScreener, ScreeningOptions
 from vendorscreen.batch.source import ScreenerSource
 from vendorscreen.errors import UsageError
 from vendorscreen.rule.coverage import NotScreened
+from vendorscreen.watchlist.lists import ListWarning
 
 __all__ = ["ScreenBatch", "ScreeningTask"]
 
@@ -21,13 +22,14 @@ ScreenBatch = Callable[[pa.RecordBatch], pa.RecordBatch]
 class ScreeningTask:
     """What every worker of a run does; ``lists`` with their editions and the digests are those the run began with.
 
-    ``not_screened`` are lists that rules for the buyer need.
+    ``not_screened`` are lists that rules for the buyer need; ``warnings`` say which others are too old or not whole.
     """
 
     source: ScreenerSource
     options: ScreeningOptions
     lists: str
     not_screened: tuple[NotScreened, ...]
+    warnings: tuple[ListWarning, ...]
     watchlists_digest: str
     rules_digest: str
 
@@ -46,6 +48,7 @@ class ScreeningTask:
             options=options,
             lists=", ".join(screened),
             not_screened=lists_not_screened(screener, options.as_of, options.buyer_country),
+            warnings=screener.watchlist.warnings(options.as_of),
             watchlists_digest=screener.watchlist.digest,
             rules_digest=screener.rules.digest,
         )

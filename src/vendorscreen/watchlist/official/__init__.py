@@ -20,7 +20,7 @@ READERS = {
 }
 """Where the reader of each list stands; it is imported when it is first needed, lxml with it."""
 
-VERSION = 1
+VERSION = 2
 """Raised when readers make something else of the same files."""
 
 

@@ -11,12 +11,16 @@ from msgspec import Struct
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import PartialDate
-from vendorscreen.watchlist.model import NameKind, SubjectType
+from vendorscreen.watchlist.model import Gap, NameKind, SubjectType
 
 __all__ = ["Entries", "FileCount", "ListReading", "ListedEntry", "ListedPeriod", "SkippedRow", "Tally", "stable_id"]
 
 MOST_MALFORMED = 0.05
 """Share of rows that may not fit the layout, from 0 to 1, before the file is taken for damaged or another list."""
+
+
+MOST_WORDS = 20
+"""Words by which rows that a map does not take are counted."""
 
 
 class ListedPeriod(Struct, frozen=True, kw_only=True):
@@ -99,7 +103,10 @@ class FileCount(Struct, frozen=True):
 
 
 class ListReading(Struct, frozen=True, kw_only=True):
-    """A list as read: ``edition`` is the date printed in it; ``sources`` counts kept rows by the list they stand on."""
+    """A list as read: ``edition`` is the date printed in it; ``sources`` counts kept rows by the list they stand on.
+
+    ``left_out`` counts the rows that a map does not take, by the word that stands in them.
+    """
 
     entries: tuple[ListedEntry, ...]
     files: tuple[FileCount, ...]
@@ -107,6 +114,8 @@ class ListReading(Struct, frozen=True, kw_only=True):
     sources: dict[str, int]
     edition: date | None = None
     unknown_columns: tuple[str, ...] = ()
+    left_out: dict[str, int] = {}
+    gaps: tuple[Gap, ...] = ()
 
 
 class Tally:
@@ -119,6 +128,7 @@ class Tally:
         self.skipped: list[SkippedRow] = []
         self.sources: dict[str, int] = {}
         self.unknown_columns: list[str] = []
+        self.left_out: dict[str, int] = {}
 
     def keep(self, source: str) -> None:
         """Count a row that is used."""
@@ -129,6 +139,13 @@ class Tally:
         """Count a row that is not used, and why; ``malformed`` rows do not fit the layout."""
         self.skipped.append(SkippedRow(self.file, place, reason))
         self.malformed += malformed
+
+    def leave_out(self, place: str, column: str, word: str) -> None:
+        """Count a row that the map does not take, by the word in a column; many words are counted as one."""
+        self.skip(place, f"'{word}' in the column '{column}' is not taken")
+        known = word in self.left_out or len(self.left_out) < MOST_WORDS
+        key = word if known else "other words"
+        self.left_out[key] = self.left_out.get(key, 0) + 1
 
     @property
     def count(self) -> FileCount:
@@ -156,7 +173,9 @@ class Tally:
             )
 
 
-def combined(tallies: Iterable[Tally], entries: Entries, edition: date | None = None) -> ListReading:
+def combined(
+    tallies: Iterable[Tally], entries: Entries, edition: date | None = None, gaps: Iterable[Gap] = ()
+) -> ListReading:
     """Return the reading of all files of an edition."""
     tallies = list(tallies)
     sources: dict[str, int] = {}
@@ -170,6 +189,8 @@ def combined(tallies: Iterable[Tally], entries: Entries, edition: date | None = 
         sources=dict(sorted(sources.items())),
         edition=edition,
         unknown_columns=tuple(dict.fromkeys(name for tally in tallies for name in tally.unknown_columns)),
+        left_out={word: rows for tally in tallies for word, rows in tally.left_out.items()},
+        gaps=tuple(gaps),
     )
 
 

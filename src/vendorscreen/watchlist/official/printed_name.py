@@ -38,8 +38,9 @@ _TIE = re.compile(
 )
 _ASIDE = re.compile(
     r"[,;]?\s*[(\[]?\s*(?<![\w.])(?P<sign>a\.?\s?/?k\.?\s?/?a|f\.?\s?/?k\.?\s?/?a|n\.?\s?/?k\.?\s?/?a|d\.?/b\.?/a|"
-    r"(?:also\s+|currently\s+|formerly\s+|previously\s+|now\s+)?(?:known|doing\s+business|operating)\s+as|formerly|"
-    r"previously)(?![\w])[.,:]*\s*",
+    r"(?:also\s+)?(?<=[\s(\[])dba|"
+    r"(?:also\s+|currently\s+|formerly\s+|previously\s+|now\s+)?(?:known|doing\s+business|operating)\s+as"
+    r"(?:\s+\([afd][kb]a\))?|formerly|previously)(?![\w])[.,:]*\s*",
     re.IGNORECASE,
 )
 _LAST_BRACKET = re.compile(r"^(?P<name>.+?)\s*\(\s*(?P<short>[^()\[\]]{2,40}?)\s*\)\s*\.?$")
@@ -127,7 +128,8 @@ def _read_asides(text: str, result: PrintedName) -> str:
         following = _ASIDE.search(text, sign.end())
         stop = close if close >= 0 else following.start() if following else len(text)
         kind: NameKind = "previous_name" if sign["sign"].lower().startswith(("f", "previously")) else "alias"
-        _add_others(text[sign.end() : stop], kind, result)
+        others = text[sign.end() : stop]
+        _add_others(_read_asides(others, result) if _ASIDE.search(others) else others, kind, result)
         text = f"{text[: sign.start()]} {text[stop:].lstrip(')]')}"
     name, short = _without_short(" ".join(text.split()).strip(_OUTER + "["))
     if short:

@@ -4,11 +4,12 @@ One file merges lists of Commerce, State and Treasury; only Treasury rows say wh
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier
-from vendorscreen.watchlist.model import NameKind, SubjectType
+from vendorscreen.watchlist.model import Gap, NameKind, SubjectType
 from vendorscreen.watchlist.official.entry import (
     Entries,
     ListedEntry,
@@ -43,6 +44,17 @@ PROGRAMMES = {
     "NS-MBS": "US-OFAC-MBS",
 }
 """Programme of each list merged here, by the code that the file prints."""
+
+_BEGAN = {
+    "SSI": date(2014, 7, 16),
+    "NS-MBS": date(2020, 12, 14),
+    "MEU": date(2020, 12, 23),
+    "CMIC": date(2021, 6, 3),
+}
+"""First entry of the younger lists; a file whose newest entry is older cannot hold them."""
+
+_MAY_BE_EMPTY = frozenset({"CAP", "FSE"})
+"""Lists that have shrunk to a few rows, or none."""
 
 _SUBJECTS: dict[str, SubjectType] = {
     "individual": "person",
@@ -96,6 +108,7 @@ def read(files: Sequence[ListFile]) -> ListReading:
         raise ListError(f"us-csl is one file, {len(files)} were given")
     file, tally, entries = files[0], Tally(files[0].name), Entries()
     rows = _json_rows(file) if file.form == "json" else _table_rows(file, tally)
+    newest = date.min
     for place, fields in rows:
         code = _code(fields.get("source", ""))
         if code is None:
@@ -107,8 +120,21 @@ def read(files: Sequence[ListFile]) -> ListReading:
             continue
         tally.keep(code)
         entries.add(entry)
+        newest = max(newest, *(period.start.last for period in entry.periods if period.start), date.min)
     tally.check()
-    return combined([tally], entries)
+    return combined([tally], entries, gaps=_gaps(tally.sources, newest))
+
+
+def _gaps(found: Collection[str], newest: date) -> list[Gap]:
+    """Return the lists without a row, of those that had begun when the newest entry was made (first day: unknown)."""
+    absent = tuple(
+        code
+        for code in PROGRAMMES
+        if code not in found
+        and code not in _MAY_BE_EMPTY
+        and (newest == date.min or _BEGAN.get(code, date.min) <= newest)
+    )
+    return [Gap(f"no row of {', '.join(absent)} is in it", absent)] if absent else []
 
 
 def _table_rows(file: ListFile, tally: Tally) -> Iterator[tuple[str, Fields]]:

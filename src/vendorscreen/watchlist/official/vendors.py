@@ -1,7 +1,7 @@
 """Entries of an official list, and the programmes they stand under, to Vendors."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
 from vendorscreen.errors import ListError
@@ -11,7 +11,7 @@ from vendorscreen.period import PartialDate, Period
 from vendorscreen.watchlist.model import Listing, NameKind, Programme, Source, Vendor, VendorName
 from vendorscreen.watchlist.official.entry import ListedEntry, ListedPeriod
 
-__all__ = ["listing_ids", "undated_listings", "vendors_of_list"]
+__all__ = ["listing_ids", "refuse_undescribed", "undated_listings", "vendors_of_list"]
 
 LONGEST_PARTICULARS = 400
 """Characters of a list's own words that a summary quotes."""
@@ -34,6 +34,8 @@ def vendors_of_list(
     Raises:
         ListError: an entry stands under a programme that is not described.
     """
+    entries = list(entries)
+    refuse_undescribed(entries, programmes)
     source = Source(title=f"{title}, edition of {edition}", url=url, date=PartialDate.of(edition))
     return [_vendor(entry, list_id, source, programmes, first_seen) for entry in entries]
 
@@ -41,6 +43,14 @@ def vendors_of_list(
 def undated_listings(entries: Iterable[ListedEntry]) -> list[str]:
     """Return the ids of the listings that have no start."""
     return [id_ for entry in entries for id_, period in listing_ids(entry) if period.start is None]
+
+
+def refuse_undescribed(entries: Iterable[ListedEntry], programmes: Container[str]) -> None:
+    """Raise ListError where an entry stands under a programme that is not described."""
+    for entry in entries:
+        for period in entry.periods:
+            if period.programme not in programmes:
+                raise ListError(f"{entry.id}: no programme '{period.programme}' is described in programmes.yaml")
 
 
 def listing_ids(entry: ListedEntry) -> Iterator[tuple[str, ListedPeriod]]:
@@ -93,9 +103,7 @@ def _listing(
     programmes: Mapping[str, Programme],
     first_seen: Mapping[str, date],
 ) -> Listing:
-    programme = programmes.get(period.programme)
-    if programme is None:
-        raise ListError(f"{entry.id}: no programme '{period.programme}' is described in programmes.yaml")
+    programme = programmes[period.programme]
     told = textwrap.shorten(period.particulars, LONGEST_PARTICULARS, placeholder=" …")
     return Listing(
         id=id_,

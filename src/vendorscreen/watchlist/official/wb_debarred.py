@@ -28,6 +28,7 @@ PROGRAMME = "WB-DEBARRED"
 _COLUMNS = ("Firm Name", "Additional Firm Info", "Address", "Country", "From Date", "To Date", "Grounds")
 _JSON_COLUMNS = {
     "SUPP_NAME": "Firm Name",
+    "ADD_SUPP_INFO": "Additional Firm Info",
     "SUPP_ADDR": "Address",
     "COUNTRY_NAME": "Country",
     "DEBAR_FROM_DATE": "From Date",
@@ -45,7 +46,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_CODE = re.compile(r"\b[0-9A-HJ-NPQRTUWXY]{18}\b")
-_BRACKET = re.compile(r"[(（]([^()（）]{2,200})[)）]")
 _SIGN = re.compile(
     r"^\W*(?:[afnd]\.?/?[kb]\.?/?a\b|also\b|formerly|previously|now known|currently|doing business)", re.IGNORECASE
 )
@@ -144,8 +144,7 @@ def _further_names(info: str, name: PrintedName) -> tuple[list[tuple[NameKind, s
     if scope:
         text = text[: scope.start()]
     names: list[tuple[NameKind, str]] = []
-    pieces = [*_BRACKET.findall(text), _BRACKET.sub(" ", text)]
-    for piece in (" ".join(piece.split()).strip(" ,;()（）") for piece in pieces):
+    for piece in (" ".join(piece.split()).strip(" ,;") for piece in _pieces(text)):
         if _SIGN.match(piece):
             names += read_printed_name(f"{name.name} {piece}").others
         elif piece and not piece.isascii():
@@ -153,3 +152,25 @@ def _further_names(info: str, name: PrintedName) -> tuple[list[tuple[NameKind, s
         elif len(piece) > 3 and any(letter.isalpha() for letter in piece):
             names.append(("weak_alias", piece))
     return names, f"Limited as printed: {scope[1]}" if scope else None
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what stands in each outer bracket, with the brackets inside it, and last what stands in none."""
+    within, outside, depth = list[str](), "", 0
+    for letter in text:
+        if letter in "(（":
+            depth += 1
+            if depth == 1:
+                within.append("")
+                outside += " "
+                continue
+        elif letter in ")）":
+            depth -= 1
+            if depth <= 0:
+                depth = 0
+                continue
+        if depth:
+            within[-1] += letter
+        else:
+            outside += letter
+    return [*within, outside]

@@ -64,7 +64,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
     ``edition`` is the date printed in the list, or (``printed`` false) the day of its retrieval or the one the user
     named. ``confirmed`` is the last day on which the web still offered these very files; a copy from a disk confirms
-    nothing.
+    nothing. ``left_out`` counts the rows that a map does not take, by the word that stands in them.
     """
 
     list: str
@@ -81,6 +81,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
     reader_version: int
     vendorscreen: str
     confirmed: date | None = None
+    left_out: dict[str, int] = {}
 
     @property
     def sha256(self) -> str:
@@ -137,6 +138,14 @@ class Edition(Struct, frozen=True):
                 raise ListError(f"{self.folder}: {file.name} is not the file that was retrieved: it is damaged")
             found.append(Retrieved(file.name, file.source, content, file.etag, file.last_modified))
         return found
+
+    def damage(self) -> str | None:
+        """Return what is wrong with the files, ``None`` where they are as retrieved."""
+        try:
+            self.files()
+        except ListError as error:
+            return str(error)
+        return None
 
     def skipped(self) -> tuple[SkippedRow, ...]:
         """Return the rows that were not kept, with place and reason; the first ones where there are many."""

@@ -38,10 +38,12 @@ class ListStore:
 
     def installed(self) -> dict[str, list[Edition]]:
         """Return the good editions of every list that has one, oldest first, by the id of the list in order."""
-        if not self.folder.is_dir():
-            return {}
-        names = sorted(path.name for path in self.folder.iterdir() if _ID.fullmatch(path.name))
-        return {name: editions for name in names if (editions := self.editions(name))}
+        return {name: editions for name in self.ids() if (editions := self.editions(name))}
+
+    def ids(self) -> list[str]:
+        """Return the id of every list that has a folder of an edition, good or damaged, in order."""
+        names = sorted(path.name for path in self.folder.iterdir()) if self.folder.is_dir() else []
+        return [name for name in names if self._folders(name)]
 
     def editions(self, list_id: str) -> list[Edition]:
         """Return the good editions of a list, oldest first."""
@@ -54,7 +56,7 @@ class ListStore:
         return sorted(editions, key=lambda one: (one.manifest.edition, one.manifest.retrieved, one.id))
 
     def damaged(self, list_id: str) -> list[str]:
-        """Return the editions of a list whose manifest cannot be read."""
+        """Return the editions of a list whose manifest cannot be read, oldest first."""
         good = {edition.id for edition in self.editions(list_id)}
         return [folder.name for folder in self._folders(list_id) if folder.name not in good]
 

@@ -69,6 +69,7 @@ class Publication:
             files=tuple(file.stored() for file in self.files),
             counts=reading.files,
             sources=reading.sources,
+            left_out=reading.left_out,
             entries=len(reading.entries),
             names=sum(len({one.name, one.printed, *(text for _, text in one.names)}) for one in reading.entries),
             unknown_columns=reading.unknown_columns,
