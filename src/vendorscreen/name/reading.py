@@ -63,9 +63,9 @@ _APART = bytes(range(256)).lower().translate(bytes.maketrans(b'[](){},:"#*;\t+',
 _WORDING = SIGNALS | CONJUNCTIONS
 _PARTING = CONJUNCTIONS | {"+", "-"}
 """The words of an ASCII text that may part two names."""
-_WITHIN_WORDS = ((" ex-", "ex"), ("分公司", "branch"), ("分行", "branch"))
-"""What stands within words, and a word that tells of it."""
-_NUMBERED_FIRST = re.compile(r"\W{0,3}[1aA][.)]")
+_HAN_BRANCH = re.compile("分公司|分行")
+_BEHIND_FIRST = frozenset(" .1aA")
+_FIRST_OF_SEVERAL = re.compile(r"\W{0,3}[1aA][.)]")
 _PARTS_MEMBERS = re.compile(rf"{_STRONG}|/|,\s|(?!\s+&){_AND}", re.IGNORECASE)
 """What parts members where a word for a consortium follows; "&" is rather part of a name."""
 _COLON_SIGNS = (",", ";", "/", "|", "–", "—", "-", ".", ")")
@@ -102,16 +102,23 @@ def _firm(part: NamePart) -> tuple[NamePart, ...]:
 
 
 def _words_and_sign(text: str) -> tuple[list[str], bool]:
-    """Return the words of ``text``, lower-case and without brackets, and whether a sign in it may part names."""
+    """Return the words of ``text``, lower-case and without brackets, and whether a sign in it may part names.
+
+    What stands within words, or is told by signs, is told by a word more.
+    """
     if text.isascii():
         spelled = text.encode().translate(_APART).decode()
+        words = spelled.split()
         has_sign = "/" in spelled or "|" in spelled or "\n" in spelled or " - " in text
     else:
         spelled = _BRACKET.sub(" ", text.lower().replace("\u0307", ""))  # "İ" in lower case is "i" and a dot
+        words = [*spelled.split(), *_HAN_BRANCH.findall(spelled)]
         has_sign = _MARK.search(text) is not None or " - " in text
-    words = spelled.split()
-    words += [word for clue, word in _WITHIN_WORDS if clue in spelled]
-    return words, has_sign or _NUMBERED_FIRST.match(text) is not None
+    if " ex-" in spelled:
+        words.append("ex")
+    if spelled[1:2] in _BEHIND_FIRST and _FIRST_OF_SEVERAL.match(text):
+        words.append("consortium")
+    return words, has_sign
 
 
 def _asides(text: str) -> list[tuple[int, int, str]]:
@@ -168,7 +175,9 @@ def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
     marks = list(MEMBER_ROLE.finditer(text, start, end))
     if not marks or _is_at_beginning(text, start, marks[0]):
         return marks
-    return [mark for mark in marks if not _is_before(mark) or text[start : mark.start()].rstrip().endswith(_COLON_SIGNS)]
+    return [
+        mark for mark in marks if not _is_before(mark) or text[start : mark.start()].rstrip().endswith(_COLON_SIGNS)
+    ]
 
 
 def _is_at_beginning(text: str, start: int, mark: re.Match[str]) -> bool:
@@ -261,9 +270,10 @@ def _pieces(sign: re.Pattern[str], text: str, start: int, end: int) -> list[tupl
     pieces: list[tuple[int, int]] = []
     for found in [*sign.finditer(text, start, end), None]:
         stop = found.start() if found else end
-        if pieces and _is_form_only(text[start:stop]):
+        piece = text[start:stop].strip(_EDGE)
+        if piece and pieces and _is_form_only(piece):
             pieces[-1] = (pieces[-1][0], stop)
-        elif pieces or text[start:stop].strip(_EDGE):
+        elif piece:
             pieces.append((start, stop))
         start = found.end() if found else end
     return pieces

@@ -90,8 +90,10 @@ def _asides(role: str) -> list[Aside]:
         found.append(Aside(role, re.compile(rf"(?<!\w){_any(role)}{_BEHIND_ASIDE}", re.IGNORECASE)))
     if f"{role}?" in _PHRASES:
         words = _any(f"{role}?")
-        found.append(Aside(role, re.compile(rf"{_SIGNS}{words}{_BEHIND_ASIDE}(?=\w)", re.IGNORECASE)))
-        found.append(Aside(role, re.compile(rf"(?<=[\s.]){words}\.?\s+(?=\w)", re.IGNORECASE), behind_full_name=True))
+        found.append(Aside(role, re.compile(rf"{_SIGNS}{words}{_BEHIND_ASIDE}-?(?=\w)", re.IGNORECASE)))
+        found.append(
+            Aside(role, re.compile(rf"(?<=[\s.]){words}\.?[\s-]+(?=\w)", re.IGNORECASE), behind_full_name=True)
+        )
     return found
 
 
@@ -109,9 +111,16 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 
+_LEFT_OUT = r"U\.?[SK]\.?|USA?|CH|EMU?|Japan|Asia|Euro\w*|Canada|China|Switzerland|Australia|Financials|Tobacco|Works"
+"""What funds invest without ("Global ex-US Fund"), which is no former name."""
+
 ASIDES = (
-    *(one for role in ("trading_name", "former_name", "also_known_as", "care_of", "agent_for") for one in _asides(role)),
-    Aside("former_name", re.compile(r"(?<=\s)ex-(?-i:(?=[A-ZÀ-ÞΑ-ΩА-Я]))", re.IGNORECASE)),
+    *(
+        one
+        for role in ("trading_name", "former_name", "also_known_as", "care_of", "agent_for")
+        for one in _asides(role)
+    ),
+    Aside("former_name", re.compile(rf"(?<=\s)ex-(?!(?:{_LEFT_OUT})\b)(?=[A-ZÀ-ÞΑ-ΩА-Я])")),
     *_asides("group"),
     Aside("group", re.compile(rf"{_SIGNS}an?\s+(?=[^()\[\],;]{{2,60}}\scompany\W*$)", re.IGNORECASE)),
     Aside("number", _NUMBER),
@@ -125,10 +134,12 @@ OPENING_SIGNS = ("(", "[", ",", ";", "–", "—", "-")
 NAMELESS = frozenset({"number", "remark"})
 """Roles of what is no name."""
 
-BRANCH = re.compile(rf"(?<!\w)(?:{_any('branch')}(?!\w)|分公司|分行)", re.IGNORECASE)
+BRANCH = re.compile(rf"(?<!\w){_any('branch')}(?!\w)|分公司|分行", re.IGNORECASE)
 """The word for a branch, behind the name of its firm."""
 
-BRANCH_OF = re.compile(rf"\W*{_any('branch of')}(?!\w)\W*", re.IGNORECASE)
+BRANCH_OF = re.compile(
+    rf"\W*(?:{_any('branch')}(?:\s+[\w-]+){{0,3}}?\s+(?:{_OF})|{_any('branch of')})(?!\w)\W*", re.IGNORECASE
+)
 """The words for a branch, before the name of its firm."""
 
 CONJUNCTIONS = frozenset(_PHRASES["and"])
@@ -140,12 +151,24 @@ _NUMBER_WORDS = """nip vat p.iva iva fiscale c.f cf c.f. cif nif n.i.f n.i.f. si
 _REMARK_WORDS = "hereinafter hereafter nachfolgend folgenden ci-après adelante seguito dalej"
 
 
+_ORDINARY = frozenset("group part trading business commercial partner contractor company spółka office".split())
+"""Words too frequent in names to tell a phrase by, where it has another."""
+
+
 def _signals() -> frozenset[str]:
-    """Return one word of each phrase, the longest that is surely written as it is told apart."""
+    """Return one word of each phrase: the longest that is no ordinary one, and is always written alike."""
     kinds = set(_PHRASES) - set(_SINGLE_WORDS)
     words = [[word for word in phrase.split() if "'" not in word] for kind in kinds for phrase in _PHRASES[kind]]
-    told = {max(some, key=len) for some in words}
-    return frozenset({*told, *(f"{word}." for word in told), "a", "an", *_NUMBER_WORDS.split(), *_REMARK_WORDS.split()})
+    told = {max(some, key=lambda word: (word not in _ORDINARY, len(word))) for some in words}
+    return frozenset(
+        {
+            *told,
+            *(f"{word}." for word in told),
+            *"a an 分公司 分行".split(),
+            *_NUMBER_WORDS.split(),
+            *_REMARK_WORDS.split(),
+        }
+    )
 
 
 SIGNALS = _signals()
