@@ -7,6 +7,7 @@ Reading takes linear time and looks at no more than the first ``LONGEST_NAME`` c
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from vendorscreen.name.branch import firm_of_branch
@@ -26,7 +27,7 @@ from vendorscreen.name.wording import (
     UNSURE_OPENING,
 )
 
-__all__ = ["NamePart", "read_names"]
+__all__ = ["NamePart", "names_read", "read_names"]
 
 
 class NamePart(NamedTuple):
@@ -42,6 +43,9 @@ class NamePart(NamedTuple):
     start: int
     end: int
 
+
+_MOST_REMEMBERED = 4_096
+"""Texts whose names are remembered at most."""
 
 _MOST_PIECES = 6
 """Pieces of a consortium's text whose runs are read; of more, only the pieces themselves."""
@@ -93,6 +97,12 @@ def read_names(text: str) -> tuple[NamePart, ...]:
             parts += _part(text, start, end, role)
     parts = parts or list(_part(text, 0, len(text), "name"))
     return tuple(dict.fromkeys([*parts, *(firm for part in parts for firm in _firm(part))]))
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def names_read(text: str) -> tuple[NamePart, ...]:
+    """Return what ``read_names`` does, for texts that are asked about several times in turn."""
+    return read_names(text)
 
 
 def _firm(part: NamePart) -> tuple[NamePart, ...]:

@@ -151,7 +151,9 @@ _NUMBER_WORDS = """nip vat p.iva iva fiscale c.f cf c.f. cif nif n.i.f n.i.f. si
 _REMARK_WORDS = "hereinafter hereafter nachfolgend folgenden ci-après adelante seguito dalej"
 
 
-_ORDINARY = frozenset("group part trading business commercial partner contractor company spółka office".split())
+_ORDINARY = frozenset(
+    "group part trading business commercial partner contractor company spółka office of the a as".split()
+)
 """Words too frequent in names to tell a phrase by, where it has another."""
 
 
