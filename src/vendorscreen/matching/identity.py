@@ -11,6 +11,7 @@ from vendorscreen.matching.false_friend import FriendAlike, friends_alike, is_fa
 from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
 from vendorscreen.name import NameMatch, compare_names, contains_words
 from vendorscreen.name.background import information
+from vendorscreen.name.han_variant import simplified
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Vendor, VendorName
@@ -118,8 +119,8 @@ def _doubts(vendor: Vendor, hit: NameMatch, friends: Sequence[FriendAlike]) -> t
         for friend, likeness, _ in friends
         if likeness >= hit.similarity >= NEARLY_EQUAL
     ]
-    characters = set(_HAN.findall(hit.part))
-    theirs = [set(_HAN.findall(name.text)) for name in vendor.names]
+    characters = set(_HAN.findall(simplified(hit.part)))
+    theirs = [set(_HAN.findall(simplified(name.text))) for name in vendor.names]
     if characters and not any(one and (one <= characters or characters <= one) for one in theirs):
         doubts.append("the name only sounds alike: the vendor has no name in these characters")
     return (*doubts, *_telling_word_missing(hit))
