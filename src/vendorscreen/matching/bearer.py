@@ -29,7 +29,7 @@ _OTHERS = {
 """Who bears a name that is not the party's own, by its role in the text."""
 
 _DOUBTFUL = {"agent_for", "group"}
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
+_BRACKETED_LAST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,6 @@ def _bearer(party: Party, part: NamePart) -> Bearer:
 
 
 def _country_in(name: str) -> str | None:
-    """Return the country that stands in brackets in a name ("X GmbH (DE)")."""
-    written = [one for one in _BRACKETED.findall(name) if not is_in_legal_form(one.lower())]
-    return next(filter(None, map(country_code, written)), None)
+    """Return the country that stands in brackets behind a name ("X GmbH (DE)")."""
+    written = _BRACKETED_LAST.search(name)
+    return country_code(written[1]) if written and not is_in_legal_form(written[1].lower()) else None
