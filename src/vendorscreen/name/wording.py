@@ -79,6 +79,9 @@ class Aside(NamedTuple):
     behind_full_name: bool = False
 
 
+_LEFT_OUT = r"U\.?[SK]\.?|USA?|CH|EMU?|Japan|Asia|Euro\w*|Canada|China|Switzerland|Australia|Financials?|Tobacco|Works"
+"""What funds invest without ("Global ex-US Fund"), which is no former name."""
+
 _SIGNS = r"(?:(?<=[(\[,;])|(?<=\s[–—-]))\s*"
 _BEHIND_ASIDE = r"(?!\w)\.?\s*:?\s*"
 
@@ -90,7 +93,12 @@ def _asides(role: str) -> list[Aside]:
         found.append(Aside(role, re.compile(rf"(?<!\w){_any(role)}{_BEHIND_ASIDE}", re.IGNORECASE)))
     if f"{role}?" in _PHRASES:
         words = _any(f"{role}?")
-        found.append(Aside(role, re.compile(rf"{_SIGNS}{words}{_BEHIND_ASIDE}-?(?=\w)", re.IGNORECASE)))
+        found.append(
+            Aside(
+                role,
+                re.compile(rf"{_SIGNS}{words}{_BEHIND_ASIDE}-?(?!(?:{_LEFT_OUT})\W*(?:[)\]]|$))(?=\w)", re.IGNORECASE),
+            )
+        )
         found.append(
             Aside(role, re.compile(rf"(?<=[\s.]){words}\.?[\s-]+(?=\w)", re.IGNORECASE), behind_full_name=True)
         )
@@ -110,9 +118,6 @@ _REMARK = re.compile(
     rf"(?:\s+\w+){{0,3}}\s*{_QUOTE}[^()\[\]]{{1,60}}{_QUOTE}\s*[)\]]",
     re.IGNORECASE,
 )
-
-_LEFT_OUT = r"U\.?[SK]\.?|USA?|CH|EMU?|Japan|Asia|Euro\w*|Canada|China|Switzerland|Australia|Financials|Tobacco|Works"
-"""What funds invest without ("Global ex-US Fund"), which is no former name."""
 
 ASIDES = (
     *(
