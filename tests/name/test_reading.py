@@ -119,3 +119,94 @@ def test_no_more_than_the_first_thousand_characters_are_read() -> None:
 
 def test_many_blanks_before_what_stands_beside_a_name_cost_no_more_than_a_few() -> None:
     assert names("Acme Ltd" + " " * 900 + "t/a Beta") == [("Acme Ltd", "name"), ("Beta", "trading_name")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "konzorcij Alfa d.o.o. - Beta Air",
+        "Zajednica ponuditelja Alfa d.o.o. i Beta Air",
+        "Työyhteenliittymä Alfa Oy ja Beta Air",
+        "Közös ajánlattevők: Alfa Kft., Beta Air",
+        "Skupina dodávateľov: Alfa s.r.o. a Beta Air",
+        "Sdružení Alfa a.s. a Beta Air",
+        "BG Alfa GmbH / Beta Air",
+        "Jungtinė veikla: UAB Alfa ir Beta Air",
+        "Alfa A.Ş. - Beta Air İŞ ORTAKLIĞI",
+        "Alfa SL - Beta Air UTE",
+        "Alfa Ltd and Beta Air Joint Venture",
+        "Alfa Sp. z o.o. w konsorcjum z Beta Air",
+        "Konsorcjum firm: 1) Alfa sp. z o.o. 2) Beta Air",
+        "1. Alfa GmbH; 2. Beta Air",
+        "a) Alfa Ltd b) Beta Air",
+    ],
+)
+def test_a_consortium_is_told_by_words_of_many_languages_in_any_place_and_by_numbers(text: str) -> None:
+    assert "Beta Air" in [name for name, role in names(text) if role == "member"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beta Air – lider konsorcjum", [("Beta Air", "lead")]),
+        ("Lider konsorcjum – Beta Air", [("Beta Air", "lead")]),
+        ("Lider: Alfa Sp. z o.o. Partner: Beta Air", [("Alfa Sp. z o.o.", "lead"), ("Beta Air", "partner")]),
+        ("Mandataire: Alfa SARL, cotraitant: Beta Air", [("Alfa SARL", "lead"), ("Beta Air", "partner")]),
+        ("Alfa SARL (mandataire) / Beta Air (cotraitant)", [("Alfa SARL", "lead"), ("Beta Air", "partner")]),
+        ("Beta Air, mandataria, Alfa Srl, mandante", [("Beta Air", "lead"), ("Alfa Srl", "partner")]),
+        ("1. Lider: Alfa SA 2. Partner: Beta Air", [("Alfa SA", "lead"), ("Beta Air", "partner")]),
+    ],
+)
+def test_a_role_stands_before_or_behind_a_name_in_brackets_or_not(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TV Rheinland GmbH",
+        "TV Globo",
+        "BG Bau",
+        "BG Group plc",
+        "JV Intelligence GmbH",
+        "Ace Technology Corp.",
+        "Rödl & Partner: Steuerberater",
+        "1. FC Köln GmbH",
+        "Ex Libris Ltd",
+        "Amex Ex-Works Ltd",
+        "Global ex-US Equity Fund",
+        "Branch Energy Ltd",
+        "Olive Branch Ltd",
+        "Marks & Spencer JV",
+    ],
+)
+def test_a_name_that_holds_such_a_word_stays_whole(text: str) -> None:
+    assert names(text) == [(text, "name")]
+
+
+def test_a_name_after_the_word_for_a_consortium_is_read_with_it_too() -> None:
+    assert names("Consorzio Alfa") == [("Consorzio Alfa", "name"), ("Alfa", "member")]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Alfa Ltd (ex Beta Air)", ("Beta Air", "former_name")),
+        ("Alfa Srl ex Beta Srl", ("Beta Srl", "former_name")),
+        ("Alfa ex-Beta Air", ("Beta Air", "former_name")),
+        ("Alfa GmbH – früher Beta Air", ("Beta Air", "former_name")),
+        ("Alfa on behalf of Beta Air", ("Beta Air", "agent_for")),
+        ("Alfa Ltd as agent for Beta Air", ("Beta Air", "agent_for")),
+        ("Alfa SARL au nom de Beta Air", ("Beta Air", "agent_for")),
+        ("Alfa GmbH im Auftrag von Beta Air", ("Beta Air", "agent_for")),
+        ("Alfa sp. z o.o. w imieniu Beta Air", ("Beta Air", "agent_for")),
+        ("Alfa Ltd (part of the Beta Air group)", ("Beta Air group", "group")),
+        ("Alfa Ltd, a Beta Air company", ("Beta Air company", "group")),
+    ],
+)
+def test_a_former_name_and_whom_a_firm_acts_for_or_belongs_to_are_read(text: str, second: tuple[str, str]) -> None:
+    assert names(text)[1] == second
+
+
+def test_who_follows_a_former_name_in_brackets_is_a_member() -> None:
+    assert names("RTI: Alfa Srl (ex Beta Srl) - Gamma Air")[-1] == ("Gamma Air", "member")

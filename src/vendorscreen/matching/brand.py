@@ -1,12 +1,15 @@
 """Brands: a brand's word in a party's name, and a brand stated for an offered product."""
 
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
+from vendorscreen.matching.bearer import Bearer, bearers
 from vendorscreen.matching.brand_index import brands_in, misspelt_brands_in
 from vendorscreen.matching.false_friend import friends_alike, is_false_friend
 from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
-from vendorscreen.name import compare_names, contains_words
+from vendorscreen.name import comparable, compare_names, contains_words
 from vendorscreen.tender.links import product_tenderers
 from vendorscreen.tender.model import Party, Tender
 from vendorscreen.watchlist import Watchlist
@@ -20,27 +23,54 @@ Words: TypeAlias = tuple[str, ...]
 def brand_word_matches(party: Party, tender: Tender, watchlist: Watchlist, tied: list[Match]) -> list[Match]:
     """Return ``affiliate`` matches for brands whose words stand in a party's name.
 
-    ``tied`` are the matches the party has already: a vendor among them is not proposed again, and a party that bears
-    the name of another vendor in full is not proposed at all. The brand word alone gives ``possible``; a stated owner,
-    a stated product or the kind of goods gives ``probable``, never more. A brand with a slip in it gives ``possible``.
+    ``tied`` are the matches the party has already: a vendor among them is not proposed again, and a name in the party's
+    that is another vendor's in full is not looked at. The brand word alone gives ``possible``; a stated owner, a stated
+    product or the kind of goods gives ``probable``, never more. A brand with a slip in it gives ``possible``.
     """
-    if party.name is None or any(match.basis == "name" and match.similarity >= NEARLY_EQUAL for match in tied):
-        return []
     known = {match.vendor.id for match in tied if match.relation == "same" or match.basis == "known_relation"}
+    unequal = _unequal(party, tied)
     matches: dict[str, Match] = {}
-    for vendor, brand in brands_in(party.name, watchlist):
-        if vendor.id not in known | matches.keys():
-            second = _second_facts(party, vendor, brand, tender, tied)
-            holds = f"the name holds the brand '{brand.name}'"
-            against = () if second else ("no second fact ties the party to the group",)
-            matches[vendor.id] = _proposed(party, vendor, brand, (holds, *second), against)
-            if second:
-                matches[vendor.id] = replace(matches[vendor.id], certainty=Certainty.PROBABLE)
-    for vendor, brand, word in misspelt_brands_in(party.name, watchlist):
-        if vendor.id not in known | matches.keys():
-            slip = f"the name holds '{word}', maybe the brand '{brand.name}' misspelt"
-            matches[vendor.id] = _proposed(party, vendor, brand, (slip,), ("the brand is not spelt so",))
-    return [match for match in matches.values() if not _is_another(party, match.vendor)]
+    for one, vendor, brand, _ in _borne(
+        unequal, known, lambda name: [(*held, "") for held in brands_in(name, watchlist)]
+    ):
+        second = _second_facts(party, vendor, brand, tender, tied)
+        holds = f"the name holds the brand '{brand.name}'"
+        against = () if second else ("no second fact ties the party to the group",)
+        match = _proposed(one, vendor, brand, (holds, *second), against)
+        matches[vendor.id] = replace(match, certainty=Certainty.PROBABLE) if second else match
+    slips = _borne(unequal, known | matches.keys(), lambda name: misspelt_brands_in(name, watchlist))
+    for one, vendor, brand, word in slips:
+        slip = f"the name holds '{word}', maybe the brand '{brand.name}' misspelt"
+        matches[vendor.id] = _proposed(one, vendor, brand, (slip,), ("the brand is not spelt so",))
+    return list(matches.values())
+
+
+def _unequal(party: Party, tied: list[Match]) -> list[Bearer]:
+    """Return the names in a party's name, shortest first, but for those that share a place with a vendor's in full."""
+    found = bearers(party)
+    equal = {match.comparison.a for match in tied if match.basis == "name" and match.similarity >= NEARLY_EQUAL}
+    taken = [one for one in found if str(comparable(one.part.text)) in equal]
+    free = [one for one in found if not any(map(one.overlaps, taken))]
+    return sorted(free, key=lambda one: one.part.end - one.part.start)
+
+
+def _borne(
+    named: list[Bearer], known: set[str], held: Callable[[str], list[tuple[Vendor, Brand, str]]]
+) -> list[tuple[Party, Vendor, Brand, str]]:
+    """Return the brands in these names, one for each vendor that is not known; none where a false friend bears it.
+
+    Who bears the shortest name in a place bears the longer ones that hold it.
+    """
+    found: dict[str, tuple[Party, Vendor, Brand, str]] = {}
+    looked_at: dict[str, list[Bearer]] = defaultdict(list)
+    for one in named:
+        for vendor, brand, word in held(one.part.text):
+            if vendor.id in known or vendor.id in found or any(map(one.overlaps, looked_at[vendor.id])):
+                continue
+            looked_at[vendor.id].append(one)
+            if not _is_another(one.party, vendor):
+                found[vendor.id] = (one.party, vendor, brand, word)
+    return list(found.values())
 
 
 def _is_another(party: Party, vendor: Vendor) -> bool:

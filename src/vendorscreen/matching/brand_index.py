@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from vendorscreen.name import SlipFinder, comparable, contains_words
+from vendorscreen.name.containment import is_han
 from vendorscreen.name.folding import LONGEST_NAME, folded_words, plain_words
 from vendorscreen.name.numeral import numerals_in_digits
 from vendorscreen.watchlist import Watchlist
@@ -40,13 +41,14 @@ class _BrandIndex:
         self.single_words: dict[str, list[int]] = defaultdict(list)
         self.han: list[int] = []
         for place, (_, brand) in enumerate(brands):
+            if is_han(brand.name):
+                self.han.append(place)
+                continue
             words = comparable(brand.name).words
             for word in words[:1]:
                 self.first_words[word].append(place)
             if len(words) == 1:
                 self.single_words[words[0]].append(place)
-            if _HAN.search(brand.name):
-                self.han.append(place)
         self.slips = SlipFinder(self.single_words)
         self.is_of_no_brand = lru_cache(maxsize=1 << 16)(self._is_of_no_brand)
 

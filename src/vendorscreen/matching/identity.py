@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from vendorscreen.country import countries_agree, country_code, country_name
 from vendorscreen.identifier import same_identifier
+from vendorscreen.matching.bearer import Bearer, bearers
 from vendorscreen.matching.false_friend import FriendAlike, friends_alike, is_false_friend
 from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
 from vendorscreen.name import NameMatch, compare_names, contains_words
 from vendorscreen.name.background import information
+from vendorscreen.name.han_variant import simplified
 from vendorscreen.name.weakness import is_acronym, is_ordinary, says_little
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist import Watchlist
@@ -32,19 +34,33 @@ _TELLS_LITTLE = "the name alone tells too little: many organisations bear such a
 def identities(party: Party, found: list[NameMatch], watchlist: Watchlist) -> list[Match]:
     """Return the ``same`` matches of a party, surest first; ``found`` are the vendors with a like name.
 
-    Where one is strong or confirmed, vendors whose names are only alike are left out.
+    Each name in the party's name is judged by itself. Where one is strong or confirmed, vendors to whose names it is
+    only alike are left out.
     """
     hits = {hit.key: hit for hit in found}
+    named = {bearer.part.text: bearer for bearer in reversed(bearers(party))} if hits else {}
     identified = {vendor.id for number in party.identifiers for vendor in watchlist.identified(number)}
-    matches = []
+    matches: list[tuple[Match, Bearer | None]] = []
     for key in dict.fromkeys([*sorted(identified), *hits]):
-        vendor = watchlist.vendors[key]
-        match = _identified(party, vendor, hits.get(key)) if key in identified else _named(party, vendor, hits[key])
+        vendor, hit = watchlist.vendors[key], hits.get(key)
+        bearer = named[hit.part] if hit else None
+        match = (
+            _identified(party, vendor, hit) if key in identified else _named(named[hits[key].part], vendor, hits[key])
+        )
         if match is not None:
-            matches.append(match)
-    matches.sort(key=lambda match: (-match.certainty, -match.similarity, match.vendor.id))
-    sure = matches and matches[0].certainty >= Certainty.STRONG
-    return [match for match in matches if not sure or match.similarity >= NEARLY_EQUAL or match.basis == "identifier"]
+            matches.append((match, bearer))
+    matches.sort(key=lambda one: (-one[0].certainty, -one[0].similarity, one[0].vendor.id))
+    sure = [bearer for match, bearer in matches if match.certainty >= Certainty.STRONG]
+    return [
+        match
+        for match, bearer in matches
+        if match.similarity >= NEARLY_EQUAL or match.basis == "identifier" or not _is_settled(bearer, sure)
+    ]
+
+
+def _is_settled(bearer: Bearer | None, sure: list[Bearer | None]) -> bool:
+    """Return whether it is sure who bears a name: by a name in the same place, or by the party's own number."""
+    return any(bearer is None or (bearer.overlaps(one) if one else bearer.who is None) for one in sure)
 
 
 def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
@@ -70,17 +86,18 @@ def _identified(party: Party, vendor: Vendor, hit: NameMatch | None) -> Match:
     )
 
 
-def _named(party: Party, vendor: Vendor, hit: NameMatch) -> Match | None:
+def _named(bearer: Bearer, vendor: Vendor, hit: NameMatch) -> Match | None:
+    party = bearer.party
     name = next(name for name in vendor.names if name.text == hit.name)
     friends = friends_alike(party, vendor)
     if is_false_friend(friends, hit.similarity) or _too_short(party, vendor, name, hit.similarity):
         return None
     if hit.similarity < NEARLY_EQUAL and _bears_a_brand(party, vendor) and _is_elsewhere(party, vendor, hit):
         return None
-    doubts = _doubts(vendor, hit, friends)
+    doubts = (*_doubts(vendor, hit, friends), *((f"the name is that of {bearer.who}",) if bearer.is_doubtful else ()))
     weak = _is_weak(party, vendor, name, hit.similarity)
     certainty = Certainty.POSSIBLE if doubts or weak else _certainty(party, vendor, name, hit.similarity)
-    country_for, country_against = _country_words(party, vendor)
+    country_for, country_against = _country_words(party, vendor, bearer.who)
     match = Match(
         party=party.id,
         vendor=vendor,
@@ -107,8 +124,8 @@ def _doubts(vendor: Vendor, hit: NameMatch, friends: Sequence[FriendAlike]) -> t
         for friend, likeness, _ in friends
         if likeness >= hit.similarity >= NEARLY_EQUAL
     ]
-    characters = set(_HAN.findall(hit.part))
-    theirs = [set(_HAN.findall(name.text)) for name in vendor.names]
+    characters = set(_HAN.findall(simplified(hit.part)))
+    theirs = [set(_HAN.findall(simplified(name.text))) for name in vendor.names]
     if characters and not any(one and (one <= characters or characters <= one) for one in theirs):
         doubts.append("the name only sounds alike: the vendor has no name in these characters")
     return (*doubts, *_telling_word_missing(hit))
@@ -192,12 +209,12 @@ def _name_words(name: VendorName, similarity: float) -> str:
     return f"the name is {likeness} the {kind} '{name.text}'{dates}"
 
 
-def _country_words(party: Party, vendor: Vendor) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _country_words(party: Party, vendor: Vendor, who: str | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     agree = countries_agree(party.country, vendor.country)
     if agree:
         return (f"the country agrees: {country_name(party.country or '')}",), ()
     if party.country is None:
-        return (), ("the party's country is not stated",)
+        return (), (f"the country of {who} is not stated" if who else "the party's country is not stated",)
     if vendor.country is None:
         return (), ("the vendor's country is not known",)
     verb = "is related to" if agree is None else "conflicts with"

@@ -5,7 +5,8 @@ from vendorscreen.name.calibration import clean_alerts_per_thousand
 from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.containment import contains_words
 from vendorscreen.name.index import NameIndex, NameMatch
-from vendorscreen.name.reading import NamePart, read_names
+from vendorscreen.name.members import NamePart
+from vendorscreen.name.reading import read_names
 from vendorscreen.name.similarity import (
     MATCH_THRESHOLD,
     MINIMUM_SIMILARITY,

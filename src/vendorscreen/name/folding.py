@@ -21,7 +21,7 @@ from anyascii import anyascii
 
 from vendorscreen.name.han_numeral import han_numerals_in_digits
 
-__all__ = ["CONNECTIVES", "LONGEST_NAME", "folded_words", "plain_words"]
+__all__ = ["CONNECTIVES", "LONGEST_NAME", "folded_words", "native_words", "plain_words"]
 
 LONGEST_NAME = 1000
 """Characters of a raw name that are read, so that a hostile name costs no more than this."""
@@ -102,6 +102,12 @@ def _without_lookalikes(text: str) -> str:
         return everywhere
     pieces = re.split(r"(\W+)", text)
     return "".join(piece.translate(_LOOKALIKES) if _LATIN.search(piece) else piece for piece in pieces)
+
+
+@cache
+def native_words() -> tuple[str, ...]:
+    """Return the legal forms, trade words and places that are known in other scripts."""
+    return tuple(_native_words()[1])
 
 
 @cache

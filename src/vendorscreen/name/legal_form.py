@@ -10,8 +10,9 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from vendorscreen.name.background import form_word_spellings
+from vendorscreen.name.folding import folded_words
 
-__all__ = ["LegalForm", "is_in_legal_form", "legal_forms"]
+__all__ = ["LegalForm", "begins_with_form", "ends_with_form", "is_in_legal_form", "legal_forms"]
 
 
 class LegalForm(NamedTuple):
@@ -80,6 +81,17 @@ def _is_form_inside(word: str, last: str, *, leads: bool) -> bool:
     if len(word) > 3 or word in _ANYWHERE:
         return True
     return leads and (word in _LEADING or last in _LEADING_BEFORE.get(word, ()))
+
+
+def ends_with_form(text: str) -> bool:
+    """Return whether a name, as it is written, ends with a legal form."""
+    words = folded_words(text)
+    return len(words) - 1 in legal_forms(words)[1]
+
+
+def begins_with_form(text: str) -> bool:
+    """Return whether a name, as it is written, begins with a legal form."""
+    return 0 in legal_forms(folded_words(text))[1]
 
 
 def is_in_legal_form(word: str) -> bool:

@@ -5,10 +5,10 @@ from importlib.resources import files
 
 __all__ = ["RECIPE"]
 
-_VERSION = 6
+_VERSION = 7
 _TABLES = (
     "background.txt", "legal_form_words.txt", "legal_forms.tsv", "native_words.tsv", "numerals.txt", "short_words.txt",
-    "word_classes.txt",
+    "word_classes.txt", "wordings.txt",
 )  # fmt: skip
 
 

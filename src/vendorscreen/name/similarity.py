@@ -8,7 +8,7 @@ from vendorscreen.name.background import information, is_country, is_institution
 from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.name.numeral import number_meant, words_in_digits
-from vendorscreen.name.reading import read_names
+from vendorscreen.name.reading import names_read
 from vendorscreen.name.word import SAME_NUMBER
 
 __all__ = [
@@ -106,7 +106,7 @@ def compare_names(a: str, b: str) -> NameComparison:
 
 @lru_cache(maxsize=_MOST_READ)
 def _names_in(text: str) -> tuple[ComparableName, ...]:
-    return tuple([comparable(part.text) for part in read_names(text)]) or (comparable(text),)
+    return tuple([comparable(part.text) for part in names_read(text)]) or (comparable(text),)
 
 
 def compare_comparable(a: ComparableName, b: ComparableName) -> NameComparison:
