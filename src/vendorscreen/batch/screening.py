@@ -171,9 +171,7 @@ class _SupplierScreener:
         self._remembered: dict[Cells, tuple[Answer, ...]] = {}
         self._columns = columns
 
-    def answers(
-        self, rows: list[Cells], faults: Sequence[tuple[str | None, str | None]]
-    ) -> list[tuple[Answer, ...]]:
+    def answers(self, rows: list[Cells], faults: Sequence[tuple[str | None, str | None]]) -> list[tuple[Answer, ...]]:
         """Return the answers to each row; ``faults`` are status and reason of those not to be screened."""
         distinct = dict.fromkeys(cells for cells, (status, _) in zip(rows, faults, strict=True) if status is None)
         answers = {cells: self._remembered[cells] for cells in distinct if cells in self._remembered}

@@ -48,7 +48,9 @@ def screen(suppliers: DataFrame, bundle: Path | str, options: ScreeningOptions) 
     folder = Path(bundle).resolve()
     screener = open_bundle(folder)
     first = suppliers.head(SAMPLED_ROWS)
-    cells = [[None if row[place] is None else str(row[place]) for row in first] for place in range(len(suppliers.columns))]
+    cells = [
+        [None if row[place] is None else str(row[place]) for row in first] for place in range(len(suppliers.columns))
+    ]
     columns = find_columns(suppliers.columns, options.columns, cells)
     if columns is None:
         raise UsageError(f"no column holds names of suppliers; there are: {', '.join(suppliers.columns)}")

@@ -175,9 +175,7 @@ def find_header(rows: Sequence[Sequence[str]], given: Given) -> Header | None:
     return None
 
 
-def _tried(
-    rows: Sequence[Sequence[str]], place: int, given: Given
-) -> tuple[Header | None, UsageError | None]:
+def _tried(rows: Sequence[Sequence[str]], place: int, given: Given) -> tuple[Header | None, UsageError | None]:
     names = unique_columns(rows[place])
     try:
         columns = find_columns(names, given, sampled_cells(rows[place + 1 :], len(names)))
@@ -194,7 +192,9 @@ def _lost(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Return whether a header is mostly data itself, or a row above it is as full as it and holds data, not labels."""
     own = filled(rows[place])
     above = (cells for row in rows[:place] if len(cells := filled(row)) >= max(2, len(own)))
-    return mostly_data(own) or any(holds_data(cells) and not any(cell.endswith(":") for cell in cells) for cells in above)
+    return mostly_data(own) or any(
+        holds_data(cells) and not any(cell.endswith(":") for cell in cells) for cells in above
+    )
 
 
 def _without_header(rows: Sequence[Sequence[str]], given: Given) -> Header | None:

@@ -47,7 +47,9 @@ class WorkbookTable:
             if header is not None:
                 found.append((name, sheet, header))
         if found:
-            return max(found, key=lambda one: (len(one[2].columns.read), one[1].height > one[2].above + 1, len(one[2].names)))
+            return max(
+                found, key=lambda one: (len(one[2].columns.read), one[1].height > one[2].above + 1, len(one[2].names))
+            )
         if failure is not None:
             raise failure
         raise TableError(

@@ -98,7 +98,8 @@ class Run:
         """Write the output from the parts, each once it is there."""
         summary = Summary(origin=self.task.origin, columns=self.task.columns)
         schema = result_schema(self.table.schema, self.task.origin.metadata())
-        with Output(self.output, state.folder, schema, self.delimiter or self.table.delimiter, self.table.marked) as output:
+        delimiter = self.delimiter or self.table.delimiter
+        with Output(self.output, state.folder, schema, delimiter, marked=self.table.marked) as output:
             for number in parts:
                 answers = state.answers(number)
                 summary.add(answers)
