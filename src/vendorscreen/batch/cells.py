@@ -28,7 +28,7 @@ _FEW = 3
 _LONGEST = 1000
 _AMOUNT = re.compile(r"[\W_]*([A-Z]{3}|kr|zł|Kč|Ft)?[\W_]*\d[\d\s.,'’]*[\W_]*([A-Z]{3}|kr|zł|Kč|Ft|CR|DR)?[\W_]*")
 _DATE = re.compile(r"\d{1,4}[-./ ]+(\d{1,2}|[^\W\d]{3,9}\.?)[-./, ]+\d{1,4}([T ].*)?")
-_ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|www\.\S+")
+_ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|www\.\S+|\{.*|\[[\"{].*", re.DOTALL)
 _CODE = re.compile(r"\S*\d\S*\d\S*")
 _DECIMALS = re.compile(r"-?[\d\s.,']*[.,]\d{1,2}-?|0+")
 _NUMBER = re.compile(r"(?=\D*\d)\w{4,40}")

@@ -80,7 +80,7 @@ def bare(header: str) -> str:
 def numbers_suppliers(header: str) -> bool:
     """Return whether a header may be that of the numbers of suppliers: Vendor, Supplier ID, LIFNR."""
     plain = plain_name(header)
-    return plain == "lifnr" or any(len(word) >= _STEM and plain.startswith(word) for word in _words("supplier"))
+    return plain == "lifnr" or any(len(word) >= _STEM and word in plain for word in _words("supplier"))
 
 
 def is_place_name(column: str) -> bool:
