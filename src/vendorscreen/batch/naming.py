@@ -128,6 +128,6 @@ def _rivals(best: _Candidate, other: _Candidate, varied: list[_Candidate]) -> bo
         return bool(other.cells) or not best.cells
     if other.likeness > Likeness.NAME or other not in varied:
         return False
-    return (
-        (best not in varied and len(best.cells) > 1) or (look_like_codes(best.cells) and not look_like_codes(other.cells))
+    return (best not in varied and len(best.cells) > 1) or (
+        look_like_codes(best.cells) and not look_like_codes(other.cells)
     )
