@@ -74,7 +74,7 @@ def find_columns(
         meaning: wanted[meaning.lower()][0] if meaning.lower() in wanted else _usual(meaning, columns, held, notes)
         for meaning in _usual_names()
     }
-    names = wanted[NAME] if NAME in wanted else None
+    names = wanted.get(NAME)
     if names is None:
         names, left = named(columns, held, cells)
         notes = [*left, *notes]

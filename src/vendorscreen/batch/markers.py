@@ -48,14 +48,15 @@ _ONE_TIME = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
-_TRIGGERS = frozenset(_WORD.findall(re.sub(r"\\.", " ", f"{_PHRASES}|{_SINGLE}"))) - {"no", "da", "of", "to", "be", "for", "à"}
+_COMMON = {"no", "da", "of", "to", "be", "for", "à", "de", "in", "on"}
+_TRIGGERS = frozenset(_WORD.findall(re.sub(r"\\.", " ", f"{_PHRASES}|{_SINGLE}"))) - _COMMON
 """Words without which no phrase is there; most names have none of them, and are looked at no further."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def unmarked(name: str) -> tuple[str, str]:
-    """Return a name without marks that say that it is blocked, and those marks; none are taken where no name is left."""
+    """Return a name without marks that say that it is blocked, and those marks; none where no name would be left."""
     if not _SORTED_LAST.match(name) and name[-1:] not in "*#" and _TRIGGERS.isdisjoint(_WORD.findall(name.lower())):
         return name, ""
     rest = name

@@ -91,7 +91,7 @@ def _candidates(
 
 
 def _joined(like: Likeness, parts: dict[int, list[int]]) -> Iterator[list[int]]:
-    """Yield places of columns whose cells are one name: Name 1 and Name 2 are parts, Supplier 1 and Supplier 2 are two."""
+    """Yield places of columns that are one name: Name 1 and Name 2 are parts, Supplier 1 and Supplier 2 are two."""
     numbers = [number for number in range(10) if number in parts]
     first = 1 if 1 in parts else 0
     run = list(takewhile(parts.__contains__, [first, *range(2, 10)]))

@@ -21,7 +21,7 @@ METADATA = b"vendorscreen.origin"
 """Under which key the metadata of a schema hold the origin, as JSON, without the lists that were not screened."""
 
 NOT_SCREENED = b"vendorscreen.not_screened"
-"""Under which key they tell those, as a JSON list of ``list``, ``message``, ``possible``; missing where there are none."""
+"""Under which key they tell those, as a JSON list of ``list``, ``message``, ``possible``; missing where none are."""
 
 
 class Origin(Struct, frozen=True, kw_only=True):

@@ -8,15 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from vendorscreen.batch.cells import SAMPLED_ROWS
 from vendorscreen.batch.columns import Given
+from vendorscreen.batch.reading.header import BEGINNING, BY_PLACE, Header, find_header
 from vendorscreen.batch.reading.table import (
-    HEADER_WITHIN,
     Chunk,
     ChunkBuilder,
-    Header,
     TableError,
-    find_header,
     refused_as_table,
 )
 from vendorscreen.file.content import opened
@@ -64,7 +61,7 @@ class DelimitedTable:
         """Return delimiter, line of the header, 0 where there is none, and the header."""
         seen: list[str] = []
         for delimiter in self._delimiters():
-            records = self._sampled(delimiter, HEADER_WITHIN + SAMPLED_ROWS)
+            records = self._sampled(delimiter, BEGINNING)
             header = find_header([cells for _, cells, _ in records], given)
             if header is not None and (len(header.names) > 1 or delimiter == _NONE):
                 return delimiter, records[header.above - 1][0] if header.above else 0, header
@@ -73,7 +70,7 @@ class DelimitedTable:
         raise TableError(
             self._path,
             f"no column looks like the name of a supplier; the first row holds: {shown or 'nothing'}; "
-            "name the column, or write a header; without one, give columns by place, such as --column name='column 2'",
+            f"name the column, or write a header; {BY_PLACE}",
         )
 
     def _delimiters(self) -> list[str]:

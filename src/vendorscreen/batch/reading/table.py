@@ -4,27 +4,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import pyarrow as pa
 
 from vendorscreen.batch.answers import REASON, RESULT_FIELDS, ROW, SKIPPED, STATUS
-from vendorscreen.batch.cells import SAMPLED_ROWS, filled, holds_data, mostly_data
-from vendorscreen.batch.columns import Given, SupplierColumns, find_columns
-from vendorscreen.batch.headers import is_place_name
-from vendorscreen.batch.naming import DoubtfulNameError
+from vendorscreen.batch.columns import Given, SupplierColumns
 from vendorscreen.errors import DocumentError, Problem, UsageError
 
 __all__ = [
     "CHUNK_ROWS",
     "Chunk",
     "ChunkBuilder",
-    "Header",
     "SupplierTable",
     "TableError",
-    "find_header",
     "refused_as_table",
-    "sampled_cells",
     "unique_columns",
 ]
 
@@ -35,8 +29,6 @@ CHUNK_CHARACTERS = 1 << 24
 """Characters that fill a chunk."""
 
 MOST_COLUMNS = 10_000
-HEADER_WITHIN = 20
-"""Rows among which the header is looked for; exports may begin with a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,82 +127,6 @@ class ChunkBuilder:
 
     def __bool__(self) -> bool:
         return bool(self._numbers)
-
-
-class Header(NamedTuple):
-    """How many rows stand before the first of the list, the names of its columns, and those that are read."""
-
-    above: int
-    names: tuple[str, ...]
-    columns: SupplierColumns
-
-
-def find_header(rows: Sequence[Sequence[str]], given: Given) -> Header | None:
-    """Return the row that names most of what is read, then most columns, the first of such.
-
-    Args:
-        rows: those at the beginning of a list, ``HEADER_WITHIN`` and those whose cells decide.
-        given: columns by what they hold; where they are given by place, a list needs no header.
-
-    Raises:
-        UsageError: no row has the columns given, the name is doubtful, or rows stand above that are no titles.
-    """
-    tried = [(place, *_tried(rows, place, given)) for place in range(min(len(rows), HEADER_WITHIN))]
-    found = [(place, header, error) for place, header, error in tried if header or isinstance(error, DoubtfulNameError)]
-    place, header, error = max(found, key=lambda one: _score(rows, one[0], one[1]), default=(0, None, None))
-    if header is not None and not _lost(rows, place):
-        return header
-    if found and error is not None:
-        raise error
-    if given and (by_place := _without_header(rows, given)) is not None:
-        return by_place
-    if header is not None:
-        raise UsageError(
-            f"row {place + 1} may be a header, but rows of the list stand above it; "
-            "give columns by place, such as --column name='column 2'"
-        )
-    wrong = next((error for _, _, error in tried if error is not None), None)
-    if wrong is not None:
-        raise wrong
-    return None
-
-
-def _tried(rows: Sequence[Sequence[str]], place: int, given: Given) -> tuple[Header | None, UsageError | None]:
-    names = unique_columns(rows[place])
-    try:
-        columns = find_columns(names, given, sampled_cells(rows[place + 1 :], len(names)))
-    except UsageError as error:
-        return None, error
-    return (Header(place + 1, names, columns), None) if columns else (None, None)
-
-
-def _score(rows: Sequence[Sequence[str]], place: int, header: Header | None) -> tuple[int, int, int]:
-    return (len(header.columns.read) if header else 1, sum(map(bool, map(str.strip, rows[place]))), -place)
-
-
-def _lost(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Return whether a header is mostly data itself, or a row above it is as full as it and holds data, not labels."""
-    own = filled(rows[place])
-    above = (cells for row in rows[:place] if len(cells := filled(row)) >= max(2, len(own)))
-    return mostly_data(own) or any(
-        holds_data(cells) and not any(cell.endswith(":") for cell in cells) for cells in above
-    )
-
-
-def _without_header(rows: Sequence[Sequence[str]], given: Given) -> Header | None:
-    """Return columns by place where all that are given are, and the first row is one of the list."""
-    wanted = [column for some in given.values() for column in ((some,) if isinstance(some, str) else some) if column]
-    if not rows or not wanted or not all(map(is_place_name, wanted)):
-        return None
-    names = unique_columns([""] * max(map(len, rows)))
-    columns = find_columns(names, given)
-    return Header(0, names, columns) if columns else None
-
-
-def sampled_cells(rows: Sequence[Sequence[str]], width: int) -> list[tuple[str | None, ...]]:
-    """Return, for each of the columns, the cells of some rows; those that a row lacks are ``None``."""
-    taken = [(*row[:width], *[None] * (width - len(row))) for row in rows[:SAMPLED_ROWS]]
-    return list(zip(*taken, strict=True)) if taken else [() for _ in range(width)]
 
 
 def unique_columns(cells: Sequence[str]) -> tuple[str, ...]:

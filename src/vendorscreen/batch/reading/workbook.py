@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from vendorscreen.batch.cells import SAMPLED_ROWS
 from vendorscreen.batch.columns import Given
-from vendorscreen.batch.reading.table import HEADER_WITHIN, Chunk, ChunkBuilder, Header, TableError, find_header
+from vendorscreen.batch.reading.header import BEGINNING, BY_PLACE, HEADER_WITHIN, Header, find_header
+from vendorscreen.batch.reading.table import Chunk, ChunkBuilder, TableError
 from vendorscreen.errors import UsageError
 from vendorscreen.file.content import opened
 from vendorscreen.file.workbook import Sheet, SheetName, Workbook
@@ -40,7 +40,7 @@ class WorkbookTable:
         for name in names:
             sheet = workbook.sheet(name)
             try:
-                header = find_header(list(islice(sheet.rows(), HEADER_WITHIN + SAMPLED_ROWS)), given)
+                header = find_header(list(islice(sheet.rows(), BEGINNING)), given)
             except UsageError as error:
                 failure = failure or UsageError(f"sheet {name}: {error}")
                 continue
@@ -55,7 +55,7 @@ class WorkbookTable:
         raise TableError(
             self._path,
             f"no visible sheet ({', '.join(names) or 'there is none'}) has a column that looks like "
-            f"the name of a supplier in its first {HEADER_WITHIN} rows; name the column, or write a header",
+            f"the name of a supplier in its first {HEADER_WITHIN} rows; name the column, or write a header; {BY_PLACE}",
         )
 
     def chunks(self) -> Iterator[Chunk]:

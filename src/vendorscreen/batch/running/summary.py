@@ -50,8 +50,8 @@ class Reason:
 class Summary:
     """Rows of a list by what became of them; those with a match by its certainty and by established effect.
 
-    ``origin`` and ``columns`` hold for all rows. ``repeated`` are rows with name, country and numbers of an earlier one,
-    as far as the first ``MOST_DISTINCT`` suppliers go.
+    ``origin`` and ``columns`` hold for all rows. ``repeated`` are rows with name, country and numbers of an earlier
+    one, as far as the first ``MOST_DISTINCT`` suppliers go.
     """
 
     origin: Origin | None = None

@@ -14,7 +14,7 @@ Source: OWASP, CSV Injection.
 
 _SPECIAL = r"([\\|])"
 BETWEEN = " | "
-"""What joins the parts of a list; a bar or backslash within a part is written behind a backslash, so splitting is exact."""
+"""What joins the parts of a list; a bar or backslash within a part stands behind a backslash, so splitting is exact."""
 
 
 def text_column(column: pa.Array) -> pa.Array:
