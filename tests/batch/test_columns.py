@@ -11,7 +11,7 @@ from vendorscreen.errors import UsageError
     [
         (["id", "name", "country"], "name", "country"),
         (["Fournisseur", "Pays"], "Fournisseur", "Pays"),
-        (["Kreditor", "Lieferant", "Land"], "Lieferant", "Land"),
+        (["Kreditor-Nr.", "Lieferant", "Land"], "Lieferant", "Land"),
         (["LIFNR", "NAME1", "LAND1"], "NAME1", "LAND1"),
         (["VendorName", "country_code"], "VendorName", "country_code"),
         (["Razón social", "País"], "Razón social", "País"),
@@ -25,14 +25,14 @@ def test_names_and_countries_are_found_in_many_languages(names: list[str], name:
     found = find_columns(names)
 
     assert found is not None
-    assert (name, country) == (found.name, found.country)
+    assert ((name,), country) == (found.names, found.country)
 
 
 def test_the_name_of_a_supplier_goes_before_its_number_or_any_other_name() -> None:
     found = find_columns(["supplier", "name", "supplier_name"])
 
     assert found is not None
-    assert found.name == "supplier_name"
+    assert found.names == ("supplier_name",)
 
 
 def test_registered_numbers_are_found_with_what_they_are() -> None:
@@ -48,7 +48,7 @@ def test_a_given_column_goes_before_a_usual_name() -> None:
     found = find_columns(["name", "LIFNAM"], {"name": "LIFNAM"})
 
     assert found is not None
-    assert found.name == "LIFNAM"
+    assert found.names == ("LIFNAM",)
 
 
 def test_an_empty_column_says_that_there_is_none() -> None:

@@ -6,11 +6,11 @@ from vendorscreen.batch.columns import SupplierColumns
 from vendorscreen.batch.suppliers import LONGEST_NAME, read_supplier
 from vendorscreen.identifier import Identifier
 
-COLUMNS = SupplierColumns(name="name", country="country")
+COLUMNS = SupplierColumns(names=("name",), country="country")
 
 
 def _identifiers(scheme: str, number: str, country: str | None = None) -> list[str]:
-    columns = SupplierColumns(name="name", country="country", identifiers=(("number", scheme),))
+    columns = SupplierColumns(names=("name",), country="country", identifiers=(("number", scheme),))
     return [str(one) for one in read_supplier(("Name", country, number), columns).identifiers]
 
 
@@ -70,7 +70,7 @@ def test_a_number_is_read_by_its_column_and_country(
 
 
 def test_a_scheme_told_from_the_shape_is_marked_as_inferred() -> None:
-    columns = SupplierColumns(name="name", identifiers=(("vat", "VAT"),))
+    columns = SupplierColumns(names=("name",), identifiers=(("vat", "VAT"),))
 
     supplier = read_supplier(("Name", "DE136695976"), columns)
 

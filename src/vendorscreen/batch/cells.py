@@ -19,6 +19,8 @@ __all__ = [
 SAMPLED_ROWS = 200
 """Rows at the beginning of a list whose cells are looked at."""
 
+ONE_VALUE = "one value throughout"
+
 _MOST = 0.5
 """Share of the filled cells, from 0 to 1, that decides what a column holds."""
 
@@ -46,7 +48,7 @@ def no_names(cells: Sequence[str]) -> str | None:
     """Return why filled cells cannot be names of suppliers; ``None`` if they can."""
     if _mostly(cells, _is_no_name):
         return "numbers, amounts, dates or addresses"
-    return "one value throughout" if len(cells) > 1 and len(set(cells)) == 1 else None
+    return ONE_VALUE if len(cells) > 1 and len(set(cells)) == 1 else None
 
 
 def look_like_codes(cells: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from vendorscreen.batch.cells import look_like_codes, no_names
+from vendorscreen.batch.cells import ONE_VALUE, look_like_codes, no_names
 from vendorscreen.batch.headers import Likeness, likeness, numbered, numbers_suppliers
 from vendorscreen.country import plain_name
 from vendorscreen.errors import UsageError
@@ -15,8 +15,11 @@ _SHOWN = 40
 _WHOLE = (Likeness.SUPPLIER, Likeness.ORGANISATION)
 """Headers that say that a column holds whole suppliers; numbered, they are several."""
 
+_BUYERS = (Likeness.ORGANISATION_NAME, Likeness.ORGANISATION)
+"""Headers that may stand for the buyer as well, who is one throughout."""
+
 _REPEATED = 3
-"""Rows from which one value throughout speaks against a column that does not say that it holds suppliers."""
+"""Rows from which one value throughout tells something."""
 
 
 class DoubtfulNameError(UsageError):
@@ -114,10 +117,8 @@ def _is_described(one: _Candidate, columns: Sequence[str], cells: Sequence[Seque
 def _why_not(one: _Candidate) -> str | None:
     """Return why the cells of a candidate are never names."""
     why = no_names(one.cells)
-    repeated = (
-        why is not None and why.startswith("one") and (one.likeness <= Likeness.SUPPLIER or len(one.cells) < _REPEATED)
-    )
-    return None if repeated else why
+    buyers = one.likeness in _BUYERS and len(one.cells) >= _REPEATED
+    return why if why != ONE_VALUE or buyers else None
 
 
 def _rivals(best: _Candidate, other: _Candidate, varied: list[_Candidate]) -> bool:
@@ -126,8 +127,7 @@ def _rivals(best: _Candidate, other: _Candidate, varied: list[_Candidate]) -> bo
         return False
     if best.likeness == other.likeness:
         return bool(other.cells) or not best.cells
-    if other.likeness > Likeness.NAME or other not in varied:
+    if other not in varied or other.likeness > Likeness.NAME:
         return False
-    return (best not in varied and len(best.cells) > 1) or (
-        look_like_codes(best.cells) and not look_like_codes(other.cells)
-    )
+    one_value = len(best.cells) > 1 and best not in varied
+    return one_value or (look_like_codes(best.cells) and not look_like_codes(other.cells))

@@ -46,7 +46,7 @@ class ScreeningOptions:
         buyer_country: alpha-2 code of the buyer; rules that ask for it stay unknown without.
         at_least: lowest similarity of a name that is a match, from 0.5 to 1.
         all_candidates: one row per match instead of one with the best; the cells of the list are repeated.
-        columns: columns by what they hold (``name``, ``country``, ``lei`` ...), before those found; several of ``name`` are
+        columns: columns by what they hold (``name``, ``country``, ``lei`` ...), before those found; several names are
             joined.
     """
 

@@ -30,7 +30,7 @@ _SIRET = re.compile(r"(\d{9})\d{5}", re.ASCII)
 _STRINGS = msgspec.json.Decoder(list[str])
 
 Cells = tuple[str | None, ...]
-"""Parts of the name, country (where there is such a column) and identifiers, in the order of ``SupplierColumns.read``."""
+"""Parts of the name, country where there is such a column, identifiers, in the order of ``SupplierColumns.read``."""
 
 
 class Supplier(NamedTuple):

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.batch.conftest import OPTIONS
 from vendorscreen.batch import screen_batches
-from vendorscreen.batch.not_screened import not_screened_in
+from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.writing import ENDINGS, is_workbook, writer_for
 from vendorscreen.errors import UsageError
 from vendorscreen.screening import Screener
@@ -44,7 +44,7 @@ def _spreadsheet_rows(path: Path) -> Iterator[list[str]]:
         with path.open(encoding="utf-8", newline="") as file:
             yield from csv.reader(file, strict=True)
     else:
-        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("screening")
         yield from ([str(cell) for cell in row] for row in sheet.to_python())
 
 
@@ -153,9 +153,10 @@ def test_another_ending_is_refused_with_those_there_are() -> None:
 def test_parquet_names_the_lists_that_were_not_screened(answers: pa.RecordBatch, tmp_path: Path) -> None:
     path = _written(answers, tmp_path / "x.parquet")
 
-    told = not_screened_in(pq.read_schema(path))
+    origin = Origin.told_in(pq.read_schema(path))
 
-    assert [(one.list, one.possible) for one in told] == [("eu-fsf", "prohibits")]
+    assert origin is not None
+    assert [(one.list, one.possible) for one in origin.not_screened] == [("eu-fsf", "prohibits")]
 
 
 def test_a_workbook_names_the_lists_that_were_not_screened_in_its_properties(
