@@ -75,3 +75,23 @@ def test_a_scheme_told_from_the_shape_is_marked_as_inferred() -> None:
     supplier = read_supplier(("Name", "DE136695976"), columns)
 
     assert supplier.identifiers == (Identifier.of("DE-VAT", "136695976", inferred=True),)
+
+
+def test_parts_of_a_name_are_joined_each_once() -> None:
+    columns = SupplierColumns(names=("Name 1", "Name 2", "Name 3"))
+
+    assert read_supplier(("Example Digital ", "Technology Co., Ltd.", "Example Digital"), columns).name == (
+        "Example Digital Technology Co., Ltd."
+    )
+
+
+def test_a_mark_is_stripped_and_told_beside_a_country_not_known() -> None:
+    supplier = read_supplier(("BLOCKED: Siemens", "Narnia"), COLUMNS)
+
+    assert supplier == ("Siemens", None, (), "marked as blocked: 'BLOCKED:'; country not known: 'Narnia'")
+
+
+def test_a_one_time_account_is_told() -> None:
+    reason = read_supplier(("CPD Einmallieferant", "DE"), COLUMNS).reason
+
+    assert reason == "one-time account: whom it stands for is not in the name"

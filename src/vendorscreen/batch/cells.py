@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from vendorscreen.country import country_in_cell
 
 __all__ = [
+    "ONE_VALUE",
     "SAMPLED_ROWS",
     "filled",
     "hold_countries",
