@@ -150,7 +150,10 @@ def main() -> None:
         code: locale.get(f"{code}-alt-short", name) if code in {"HK", "MO"} else name for code, name in locale.items()
     }
     codes = sorted(code for code in english if code in alpha3 and code not in NOT_IN_ISO_3166)
-    names = {code: [alpha3[code], english[code], *ENGLISH.get(code, ()), *OFFICIAL.get(code, "").split("|")] for code in codes}
+    names = {
+        code: [alpha3[code], english[code], *ENGLISH.get(code, ()), *OFFICIAL.get(code, "").split("|")]
+        for code in codes
+    }
     for language in LANGUAGES:
         territories = Locale.parse(language).territories
         for code in codes:

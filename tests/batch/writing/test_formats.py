@@ -171,11 +171,11 @@ def test_a_workbook_names_the_lists_that_were_not_screened_in_its_properties(
 
 def test_parts_of_a_list_split_back_whatever_they_hold(tmp_path: Path) -> None:
     parts = [["15 CFR 744; see 746", "a | b", "c\\", "d"], None, ["x"]]
-    batch = pa.RecordBatch.from_pydict({"parts": pa.array(parts, pa.list_(pa.string()))})
+    batch = pa.RecordBatch.from_pydict({"row": ["1", "2", "3"], "parts": pa.array(parts, pa.list_(pa.string()))})
 
     _, *rows = _spreadsheet_rows(_written(batch, tmp_path / "x.csv"))
 
-    assert [cell.split(" | ") for (cell,) in rows] == [["15 CFR 744; see 746", "a \\| b", "c\\\\", "d"], [""], ["x"]]
+    assert [cell.split(" | ") for _, cell in rows] == [["15 CFR 744; see 746", "a \\| b", "c\\\\", "d"], [""], ["x"]]
 
 
 def test_delimited_text_has_the_delimiter_and_mark_asked_for(tmp_path: Path) -> None:
