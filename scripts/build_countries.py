@@ -65,34 +65,56 @@ OFFICIAL = {
     "BG": "Република България",
     "BR": "República Federativa do Brasil|Brasil",
     "BY": "Республика Беларусь|Рэспубліка Беларусь|РБ|Belorussia|Byelorussia|White Russia",
-    "CH": "Schweizerische Eidgenossenschaft|Confédération suisse|Confederazione Svizzera|Swiss Confederation|Confoederatio Helvetica",
-    "CN": "中华人民共和国|中華人民共和國|中国大陆|中國大陸|PR of China|PR China|P R of China|RPC|RP Chine|VR China|Volksrepublik China|"
-    "République populaire de Chine|Repubblica Popolare Cinese|República Popular China|República Popular de China|"
-    "República Popular da China|Volksrepubliek China|Chińska Republika Ludowa|ChRL|Čínská lidová republika|"
-    "Folkrepubliken Kina|Folkerepublikken Kina|Китайская Народная Республика|КНР|中華人民共和国|Çin Halk Cumhuriyeti|China (Mainland)|"
-    "China Mainland|Peoples Republic of China|People Republic of China|China PRC|China PR",
+    "CH": "Schweizerische Eidgenossenschaft|Confédération suisse"
+    "|Confederazione Svizzera|Swiss Confederation"
+    "|Confoederatio Helvetica",
+    "CN": "中华人民共和国|中華人民共和國|中国大陆|中國大陸|PR of China|PR China|P R of China|RPC"
+    "|RP Chine|VR China|Volksrepublik China"
+    "|République populaire de Chine|Repubblica Popolare Cinese"
+    "|República Popular China|República Popular de China"
+    "|República Popular da China|Volksrepubliek China"
+    "|Chińska Republika Ludowa|ChRL|Čínská lidová republika"
+    "|Folkrepubliken Kina|Folkerepublikken Kina"
+    "|Китайская Народная Республика|КНР|中華人民共和国|Çin Halk Cumhuriyeti"
+    "|China (Mainland)|China Mainland|Peoples Republic of China"
+    "|People Republic of China|China PRC|China PR",
     "CZ": "Česká republika|Tschechische Republik|République tchèque|República Checa|Republika Czeska|Czech Rep",
-    "DE": "BRD|Bundesrepublik Deutschland|FRG|Federal Republic of Germany|République fédérale d'Allemagne|"
-    "República Federal de Alemania|Republika Federalna Niemiec|RFN|ФРГ|Bundesrep Deutschland|Deutschland BRD",
+    "DE": "BRD|Bundesrepublik Deutschland|FRG|Federal Republic of Germany"
+    "|République fédérale d'Allemagne|República Federal de Alemania"
+    "|Republika Federalna Niemiec|RFN|ФРГ|Bundesrep Deutschland"
+    "|Deutschland BRD",
     "ES": "Reino de España|Kingdom of Spain",
     "FI": "Suomen tasavalta|Republiken Finland",
     "FR": "République française|French Republic",
-    "GB": "United Kingdom of Great Britain and Northern Ireland|United Kingdom of Great Britain|Gr Britain|G.B.|U.K.|"
-    "Great Britain and Northern Ireland|United Kingdom GB|Соединённое Королевство|England UK|Scotland UK",
+    "GB": "United Kingdom of Great Britain and Northern Ireland"
+    "|United Kingdom of Great Britain|Gr Britain|G.B.|U.K."
+    "|Great Britain and Northern Ireland|United Kingdom GB"
+    "|Соединённое Королевство|England UK|Scotland UK",
     "GR": "Ελληνική Δημοκρατία|Ελλάς",
-    "HK": "Hong Kong China|Hongkong|Hong Kong S.A.R.|China Hong Kong|中国香港|中國香港|香港|Hong Kong SAR China|Hong Kong SAR of China|Hong Kong SAR PRC",
-    "MO": "Macau China|Macao China|China Macau|中国澳门|中國澳門|澳门|澳門|Macau SAR|Macao SAR|Macau SAR China|Macao SAR China",
-    "TW": "Taiwan China|Taiwan R.O.C.|Taiwan ROC|R.O.C.|中国台湾|中國台灣|臺灣|台灣|中華民國|中华民国|Taiwan Republic of China|Taiwan (China)|"
-    "Taiwan Province of PR China|Taipei China",
+    "HK": "Hong Kong China|Hongkong|Hong Kong S.A.R.|China Hong Kong|中国香港"
+    "|中國香港|香港|Hong Kong SAR China|Hong Kong SAR of China"
+    "|Hong Kong SAR PRC",
+    "MO": "Macau China|Macao China|China Macau|中国澳门|中國澳門|澳门|澳門|Macau SAR"
+    "|Macao SAR|Macau SAR China|Macao SAR China",
+    "TW": "Taiwan China|Taiwan R.O.C.|Taiwan ROC|R.O.C.|中国台湾|中國台灣|臺灣|台灣"
+    "|中華民國|中华民国|Taiwan Republic of China|Taiwan (China)"
+    "|Taiwan Province of PR China|Taipei China",
     "HU": "Magyar Köztársaság",
-    "IE": "Republic of Ireland|Eire|Irish Republic|Ireland Republic of|Rep of Ireland|ROI|Southern Ireland|Poblacht na hÉireann",
+    "IE": "Republic of Ireland|Eire|Irish Republic|Ireland Republic of"
+    "|Rep of Ireland|ROI|Southern Ireland|Poblacht na hÉireann",
     "IN": "Republic of India|भारत",
-    "IR": "جمهوری اسلامی ایران|ایران|I.R. Iran|IR of Iran|Islamic Rep of Iran|Iran (Islamic Republic of)|Исламская Республика Иран",
+    "IR": "جمهوری اسلامی ایران|ایران|I.R. Iran|IR of Iran"
+    "|Islamic Rep of Iran|Iran (Islamic Republic of)"
+    "|Исламская Республика Иран",
     "IT": "Repubblica Italiana|Italian Republic",
     "JP": "日本|日本国",
-    "KP": "조선민주주의인민공화국|КНДР|D.P.R. Korea|DPR Korea|Korea DPR|Korea DPRK|Korea Democratic People's Republic of|"
-    "Democratic Peoples Republic of Korea|Korea (Democratic People's Republic of)|朝鲜民主主义人民共和国|朝鮮民主主義人民共和国|Nordkorea|Corée du Nord",
-    "KR": "대한민국|Rep of Korea|Korea Rep|Korea Republic|Korea (Republic of)|R.O.K.|ROK|S Korea|Korea (South)|大韩民国|大韓民国|Республика Корея",
+    "KP": "조선민주주의인민공화국|КНДР|D.P.R. Korea|DPR Korea|Korea DPR|Korea DPRK"
+    "|Korea Democratic People's Republic of"
+    "|Democratic Peoples Republic of Korea"
+    "|Korea (Democratic People's Republic of)|朝鲜民主主义人民共和国|朝鮮民主主義人民共和国"
+    "|Nordkorea|Corée du Nord",
+    "KR": "대한민국|Rep of Korea|Korea Rep|Korea Republic|Korea (Republic of)"
+    "|R.O.K.|ROK|S Korea|Korea (South)|大韩民国|大韓民国|Республика Корея",
     "KZ": "Республика Казахстан|Қазақстан|Қазақстан Республикасы|РК",
     "LT": "Lietuvos Respublika",
     "LU": "Grand-Duché de Luxembourg|Grand Duchy of Luxembourg|Großherzogtum Luxemburg",
@@ -105,19 +127,26 @@ OFFICIAL = {
     "PT": "República Portuguesa|Portuguese Republic",
     "RO": "Republica Română",
     "RS": "Република Србија|Republika Srbija",
-    "RU": "РФ|Российская Федерация|R.F.|Russian Fed|Russia Federation|Fédération de Russie|Russische Föderation|Federación de Rusia|"
-    "Federación Rusa|Federazione Russa|Federação Russa|Russische Federatie|Federacja Rosyjska|Ruská federace|Ruská federácia|"
-    "Ryska federationen|Venäjän federaatio|Rusijos Federacija|Krievijas Federācija|Российская Федерація|Російська Федерація|"
-    "Rusya Federasyonu|俄罗斯联邦|ロシア連邦|Ρωσική Ομοσπονδία|Руска Федерация",
+    "RU": "РФ|Российская Федерация|R.F.|Russian Fed|Russia Federation"
+    "|Fédération de Russie|Russische Föderation|Federación de Rusia"
+    "|Federación Rusa|Federazione Russa|Federação Russa"
+    "|Russische Federatie|Federacja Rosyjska|Ruská federace"
+    "|Ruská federácia|Ryska federationen|Venäjän federaatio"
+    "|Rusijos Federacija|Krievijas Federācija|Российская Федерація"
+    "|Російська Федерація|Rusya Federasyonu|俄罗斯联邦|ロシア連邦"
+    "|Ρωσική Ομοσπονδία|Руска Федерация",
     "SE": "Konungariket Sverige",
     "SI": "Republika Slovenija|Slowenien",
     "SK": "Slovenská republika|Slowakische Republik",
     "SY": "الجمهورية العربية السورية|Syria Arab Republic|République arabe syrienne|Arabische Republik Syrien",
     "TR": "Türkiye Cumhuriyeti|Republic of Türkiye|Republic of Turkey",
     "UA": "Republic of Ukraine",
-    "US": "United States|U S of America|Estados Unidos de América|États-Unis d'Amérique|Vereinigte Staaten von Amerika|"
-    "Stati Uniti d'America|США|EE.UU.|EUA|E.U.A.|Соединённые Штаты Америки|美利坚合众国|アメリカ合衆国|米国|Stany Zjednoczone Ameryki|"
-    "Verenigde Staten van Amerika|America USA|the United States of America|the United States",
+    "US": "United States|U S of America|Estados Unidos de América"
+    "|États-Unis d'Amérique|Vereinigte Staaten von Amerika"
+    "|Stati Uniti d'America|США|EE.UU.|EUA|E.U.A."
+    "|Соединённые Штаты Америки|美利坚合众国|アメリカ合衆国|米国"
+    "|Stany Zjednoczone Ameryki|Verenigde Staten van Amerika"
+    "|America USA|the United States of America|the United States",
     "VN": "S.R. Vietnam|Socialist Republic of Vietnam|Socialist Republic of Viet Nam|CHXHCN Việt Nam|Việt Nam",
     "HR": "Republika Hrvatska",
     "AE": "U.A.E|United Arab Emirates UAE|ОАЭ",
