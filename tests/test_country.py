@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vendorscreen.country import countries_agree, country_code, country_codes, country_name
+from vendorscreen.country import countries_agree, country_code, country_codes, country_in_cell, country_name
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,16 @@ def test_china_hong_kong_macao_and_taiwan_are_related_not_equal() -> None:
 @given(st.text(max_size=50))
 def test_any_text_is_answered(text: str) -> None:
     assert country_code(text) in {None, *country_codes()}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("中华人民共和国", "CN"), ("PR of China", "CN"), ("Republic of Ireland", "IE"), ("РФ", "RU"), ("NL - Netherlands", "NL"),
+        ("HONG KONG, CHINA", "HK"), ("DE - Germany", "DE"), ("Germany (DE)", "DE"), ("D", "DE"), ("Kingdom of Denmark", "DK"),
+        ("Republic of Korea", "KR"), ("Repubblica di San Marino", "SM"), ("France, Germany", None), ("Republic of Congo", None),
+        ("156", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_cell_states_a_country_in_its_own_spellings(text: str, code: str | None) -> None:
+    assert country_in_cell(text) == code

@@ -6,11 +6,11 @@ from vendorscreen.batch.columns import SupplierColumns
 from vendorscreen.batch.suppliers import LONGEST_NAME, read_supplier
 from vendorscreen.identifier import Identifier
 
-COLUMNS = SupplierColumns(name="name", country="country")
+COLUMNS = SupplierColumns(names=("name",), country="country")
 
 
 def _identifiers(scheme: str, number: str, country: str | None = None) -> list[str]:
-    columns = SupplierColumns(name="name", country="country", identifiers=(("number", scheme),))
+    columns = SupplierColumns(names=("name",), country="country", identifiers=(("number", scheme),))
     return [str(one) for one in read_supplier(("Name", country, number), columns).identifiers]
 
 
@@ -70,7 +70,7 @@ def test_a_number_is_read_by_its_column_and_country(
 
 
 def test_a_scheme_told_from_the_shape_is_marked_as_inferred() -> None:
-    columns = SupplierColumns(name="name", identifiers=(("vat", "VAT"),))
+    columns = SupplierColumns(names=("name",), identifiers=(("vat", "VAT"),))
 
     supplier = read_supplier(("Name", "DE136695976"), columns)
 
@@ -78,7 +78,7 @@ def test_a_scheme_told_from_the_shape_is_marked_as_inferred() -> None:
 
 
 def test_a_row_without_a_name_is_screened_by_a_right_number() -> None:
-    columns = SupplierColumns(name="name", country="country", identifiers=(("uscc", "USCC"),))
+    columns = SupplierColumns(names=("name",), country="country", identifiers=(("uscc", "USCC"),))
     supplier = read_supplier(("", "CN", "914403001922038216"), columns)
 
     assert (supplier.name, [str(one) for one in supplier.identifiers]) == ("", ["USCC 914403001922038216"])
@@ -86,7 +86,27 @@ def test_a_row_without_a_name_is_screened_by_a_right_number() -> None:
 
 
 def test_a_row_without_a_name_whose_number_is_wrong_tells_of_nobody() -> None:
-    columns = SupplierColumns(name="name", country="country", identifiers=(("uscc", "USCC"),))
+    columns = SupplierColumns(names=("name",), country="country", identifiers=(("uscc", "USCC"),))
     wrong = "no name; check digits wrong, not compared: USCC 914403001922038217"
 
     assert read_supplier(("", "CN", "914403001922038217"), columns) == ("", None, (), wrong)
+
+
+def test_parts_of_a_name_are_joined_each_once() -> None:
+    columns = SupplierColumns(names=("Name 1", "Name 2", "Name 3"))
+
+    assert read_supplier(("Example Digital ", "Technology Co., Ltd.", "Example Digital"), columns).name == (
+        "Example Digital Technology Co., Ltd."
+    )
+
+
+def test_a_mark_is_stripped_and_told_beside_a_country_not_known() -> None:
+    supplier = read_supplier(("BLOCKED: Siemens", "Narnia"), COLUMNS)
+
+    assert supplier == ("Siemens", None, (), "marked as blocked: 'BLOCKED:'; country not known: 'Narnia'")
+
+
+def test_a_one_time_account_is_told() -> None:
+    reason = read_supplier(("CPD Einmallieferant", "DE"), COLUMNS).reason
+
+    assert reason == "one-time account: whom it stands for is not in the name"

@@ -1,18 +1,16 @@
 """What screening says of one supplier, and the columns it adds to a list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypedDict
 
 import pyarrow as pa
 
 from vendorscreen.batch.effects import Effects
-from vendorscreen.batch.not_screened import not_screened_metadata
 from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import Match
 from vendorscreen.matching.statement import statement
-from vendorscreen.rule.coverage import NotScreened
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist.model import Listing, Vendor
 
@@ -88,8 +86,8 @@ RESULT_FIELDS: tuple[pa.Field, ...] = tuple(
 """The added columns with their Arrow types, in order."""
 
 
-def result_schema(schema: pa.Schema, not_screened: Sequence[NotScreened] = ()) -> pa.Schema:
-    """Return the schema of the answers to a list: its own columns, then the added ones; metadata name lists it lacks.
+def result_schema(schema: pa.Schema, metadata: Mapping[bytes, bytes] | None = None) -> pa.Schema:
+    """Return the schema of the answers to a list: its own columns, then the added ones; ``metadata`` tell its origin.
 
     Raises:
         UsageError: the list has a column with the name of an added one, other than those that say that a row was not
@@ -100,7 +98,7 @@ def result_schema(schema: pa.Schema, not_screened: Sequence[NotScreened] = ()) -
     taken = [field.name for field in own if field.name in added]
     if taken:
         raise UsageError(f"the list has columns of an earlier screening, drop them first: {', '.join(taken)}")
-    return pa.schema([*own, *RESULT_FIELDS], not_screened_metadata(not_screened))
+    return pa.schema([*own, *RESULT_FIELDS], metadata)
 
 
 def unanswered(status: str, reason: str | None) -> Answer:

@@ -1,8 +1,9 @@
 """The one function that every engine runs: batches of a supplier list in, the same rows with answers out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 import pyarrow as pa
 
@@ -17,9 +18,10 @@ from vendorscreen.batch.answers import (
     result_schema,
     unanswered,
 )
-from vendorscreen.batch.columns import SupplierColumns, find_columns
+from vendorscreen.batch.cells import SAMPLED_ROWS
+from vendorscreen.batch.columns import Given, SupplierColumns, find_columns
 from vendorscreen.batch.effects import Key, SupplierEffects
-from vendorscreen.batch.not_screened import lists_not_screened
+from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.remembering import Remembered
 from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier, supplier_tender
 from vendorscreen.errors import UsageError
@@ -29,7 +31,7 @@ from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.screening import Screener
 
-__all__ = ["BatchScreener", "ScreeningOptions", "screen_batches"]
+__all__ = ["BatchScreener", "ScreeningOptions", "columns_of", "screen_batches"]
 
 
 _MOST_REMEMBERED = 250_000
@@ -45,14 +47,15 @@ class ScreeningOptions:
         buyer_country: alpha-2 code of the buyer; rules that ask for it stay unknown without.
         at_least: lowest similarity of a name that is a match, from 0.5 to 1.
         all_candidates: one row per match instead of one with the best; the cells of the list are repeated.
-        columns: columns by what they hold (``name``, ``country``, ``lei`` ...), before those found by their names.
+        columns: columns by what they hold (``name``, ``country``, ``lei`` ...), before those found; several names are
+            joined.
     """
 
     as_of: date
     buyer_country: str | None = None
     at_least: float = MATCH_THRESHOLD
     all_candidates: bool = False
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Given = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not MINIMUM_SIMILARITY <= self.at_least <= 1:
@@ -72,24 +75,44 @@ def screen_batches(
     Raises:
         UsageError: a batch has no column of names, or one of another type than text, or columns of an earlier result.
     """
-    return map(BatchScreener(screener, options), batches)
+    waiting, rows = [], 0
+    while rows < SAMPLED_ROWS and (batch := next(batches, None)) is not None:
+        waiting.append(batch)
+        rows += batch.num_rows
+    if not waiting:
+        return
+    screen = BatchScreener(screener, options, columns_of(waiting, options.columns))
+    yield from map(screen, chain(waiting, batches))
+
+
+def columns_of(batches: Sequence[pa.RecordBatch], given: Given) -> SupplierColumns:
+    """Return the columns that are read, found by their headers and the first rows.
+
+    Raises:
+        UsageError: there is none of names, the name is doubtful, or ``given`` names what does not exist.
+    """
+    names = batches[0].schema.names
+    sample = pa.Table.from_batches(batches).slice(0, SAMPLED_ROWS)
+    cells = [[None if cell is None else str(cell) for cell in column.to_pylist()] for column in sample.columns]
+    columns = find_columns(names, given, cells)
+    if columns is None:
+        raise UsageError(f"no column holds names of suppliers; there are: {', '.join(names)}")
+    return columns
 
 
 class BatchScreener:
-    """Screens batches of one run; what equal suppliers share is worked out once."""
+    """Screens batches of one list; what equal suppliers share is worked out once."""
 
-    def __init__(self, screener: Screener, options: ScreeningOptions) -> None:
-        self._suppliers = _SupplierScreener(screener, options)
+    def __init__(self, screener: Screener, options: ScreeningOptions, columns: SupplierColumns) -> None:
+        self._suppliers = _SupplierScreener(screener, options, columns)
         self._options = options
-        self._not_screened = lists_not_screened(screener, options.as_of, options.buyer_country)
+        self._columns = columns
+        self._metadata = Origin.of(screener, options.as_of, options.buyer_country).metadata()
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Return what ``screen_batches`` yields for a batch."""
-        schema = result_schema(batch.schema, self._not_screened)
-        columns = find_columns(batch.schema.names, self._options.columns)
-        if columns is None:
-            raise UsageError(f"no column holds names of suppliers; there are: {', '.join(batch.schema.names)}")
-        answers = self._suppliers.answers(_cells(batch, columns), _faults(batch), columns)
+        schema = result_schema(batch.schema, self._metadata)
+        answers = self._suppliers.answers(_cells(batch, self._columns), _faults(batch))
         wanted = answers if self._options.all_candidates else [some[:1] for some in answers]
         kept = [batch.column(field.name) for field in schema if field not in RESULT_FIELDS]
         if any(len(some) != 1 for some in wanted):
@@ -141,24 +164,19 @@ def _added(answers: list[Answer]) -> list[pa.Array]:
 class _SupplierScreener:
     """Finds the answers to suppliers."""
 
-    def __init__(self, screener: Screener, options: ScreeningOptions) -> None:
+    def __init__(self, screener: Screener, options: ScreeningOptions, columns: SupplierColumns) -> None:
         self._watchlist = screener.watchlist
         self._effects = SupplierEffects(screener, options.as_of)
         self._options = options
         self._unmatched = Remembered[tuple[Key, str | None], tuple[Answer, ...]](_MOST_REMEMBERED)
         self._remembered: dict[Cells, tuple[Answer, ...]] = {}
-        self._columns: SupplierColumns | None = None
+        self._columns = columns
 
-    def answers(
-        self, rows: list[Cells], faults: Sequence[tuple[str | None, str | None]], columns: SupplierColumns
-    ) -> list[tuple[Answer, ...]]:
+    def answers(self, rows: list[Cells], faults: Sequence[tuple[str | None, str | None]]) -> list[tuple[Answer, ...]]:
         """Return the answers to each row; ``faults`` are status and reason of those not to be screened."""
-        if columns != self._columns:
-            self._columns = columns
-            self._remembered.clear()
         distinct = dict.fromkeys(cells for cells, (status, _) in zip(rows, faults, strict=True) if status is None)
         answers = {cells: self._remembered[cells] for cells in distinct if cells in self._remembered}
-        new = self._distinct_answers({one: read_supplier(one, columns) for one in distinct if one not in answers})
+        new = self._distinct_answers({one: read_supplier(one, self._columns) for one in distinct if one not in answers})
         self._remember(new)
         answers |= new
         return [

@@ -13,8 +13,9 @@ from pyspark.sql.types import ArrayType, DataType, DoubleType, IntegerType, Stri
 
 from vendorscreen.batch.answers import POSSIBLE, RESULT_FIELDS
 from vendorscreen.batch.bundle import open_bundle
+from vendorscreen.batch.cells import SAMPLED_ROWS
 from vendorscreen.batch.columns import find_columns
-from vendorscreen.batch.not_screened import lists_not_screened, not_screened_metadata
+from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.screening import BatchScreener, ScreeningOptions
 from vendorscreen.errors import UsageError
 from vendorscreen.screening import Screener
@@ -32,7 +33,8 @@ _TYPES: dict[pa.DataType, DataType] = {
 def screen(suppliers: DataFrame, bundle: Path | str, options: ScreeningOptions) -> DataFrame:
     """Return the rows of a list with the columns of ``RESULT_FIELDS`` added; lazy, like all of Spark.
 
-    Lists that rules for the buyer need, and that were not screened, are named in the metadata of ``POSSIBLE``.
+    The first rows are read at once: their cells decide which columns count. Day, version, editions and the lists that
+    rules for the buyer need, and that were not screened, are told in the metadata of ``POSSIBLE``.
 
     Args:
         suppliers: the list; its columns are found or given as for files.
@@ -45,10 +47,15 @@ def screen(suppliers: DataFrame, bundle: Path | str, options: ScreeningOptions) 
     """
     folder = Path(bundle).resolve()
     screener = open_bundle(folder)
-    if find_columns(suppliers.columns, options.columns) is None:
+    first = suppliers.head(SAMPLED_ROWS)
+    cells = [
+        [None if row[place] is None else str(row[place]) for row in first] for place in range(len(suppliers.columns))
+    ]
+    columns = find_columns(suppliers.columns, options.columns, cells)
+    if columns is None:
         raise UsageError(f"no column holds names of suppliers; there are: {', '.join(suppliers.columns)}")
-    lists = not_screened_metadata(lists_not_screened(screener, options.as_of, options.buyer_country)) or {}
-    told = {POSSIBLE: {key.decode(): value.decode() for key, value in lists.items()}}  # a frame has metadata by column
+    origin = Origin.of(screener, options.as_of, options.buyer_country).metadata()
+    told = {POSSIBLE: {key.decode(): value.decode() for key, value in origin.items()}}  # a frame has metadata by column
     added = [StructField(one.name, _TYPES[one.type], metadata=told.get(one.name)) for one in RESULT_FIELDS]
     taken = [field.name for field in added if field.name in suppliers.columns]
     if taken:
@@ -58,7 +65,7 @@ def screen(suppliers: DataFrame, bundle: Path | str, options: ScreeningOptions) 
         suppliers.sparkSession.sparkContext.addArchive(f"{_archived(folder, name)}#{name}")
 
     def answered(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        return map(BatchScreener(_opened(name, str(folder)), options), batches)
+        return map(BatchScreener(_opened(name, str(folder)), options, columns), batches)
 
     return suppliers.mapInArrow(answered, StructType([*suppliers.schema.fields, *added]))
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from vendorscreen.batch.columns import SupplierColumns
-from vendorscreen.country import country_code
+from vendorscreen.batch.markers import one_time, unmarked
+from vendorscreen.country import country_in_cell
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.identifying import inferred_identifier
 from vendorscreen.tender.model import Buyer, Collection, Party, Tender
@@ -29,7 +30,7 @@ _SIRET = re.compile(r"(\d{9})\d{5}", re.ASCII)
 _STRINGS = msgspec.json.Decoder(list[str])
 
 Cells = tuple[str | None, ...]
-"""Name, country (where there is such a column) and identifiers of a row, in the order of ``SupplierColumns.read``."""
+"""Parts of the name, country where there is such a column, identifiers, in the order of ``SupplierColumns.read``."""
 
 
 class Supplier(NamedTuple):
@@ -56,25 +57,30 @@ def supplier_tender(buyer_country: str | None, *suppliers: Supplier) -> Tender:
 
 def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
     """Return the supplier a row tells of."""
-    name = (cells[0] or "").strip()
-    fault = None if _READABLE.search(name) and len(name) <= LONGEST_NAME else _fault(name)
-    country = reason = None
-    stated = cells[1] if columns.country else None
+    parts = len(columns.names)
+    written = (cells[0] or "").strip() if parts == 1 else _joined(cells[:parts])
+    fault = None if _READABLE.search(written) and len(written) <= LONGEST_NAME else _fault(written)
+    name, mark = ("", "") if fault else unmarked(written)
+    reasons = [f"marked as blocked: '{mark}'"] if mark else []
+    reasons += ["one-time account: whom it stands for is not in the name"] if one_time(name) else []
+    country = None
+    stated = cells[parts] if columns.country else None
     if stated and not stated.isspace():
         country = _country(stated) if len(stated) <= _LONGEST_COUNTRY else None
-        reason = None if country else f"country not known: '{stated[:_LONGEST_COUNTRY].strip()}'"
-    numbers = cells[2:] if columns.country else cells[1:]
+        reasons += [] if country else [f"country not known: '{stated[:_LONGEST_COUNTRY].strip()}'"]
+    numbers = cells[parts + 1 :] if columns.country else cells[parts:]
     identifiers = _identifiers(numbers, columns, country) if any(numbers) else ()
-    wrong = [number.fault for number in identifiers]
+    wrong = [number.fault for number in identifiers if number.fault]
     if fault is None:
-        return Supplier(name, country, identifiers, _joined(reason, *wrong))
+        return Supplier(name, country, identifiers, "; ".join([*reasons, *wrong]) or None)
     if not any(number.telling for number in identifiers):
-        return Supplier("", reason=_joined(fault, *wrong))
-    return Supplier("", country, identifiers, _joined(f"{fault}, screened by number", reason, *wrong))
+        return Supplier("", reason="; ".join([fault, *wrong]))
+    return Supplier("", country, identifiers, "; ".join([f"{fault}, screened by number", *reasons, *wrong]))
 
 
-def _joined(*reasons: str | None) -> str | None:
-    return "; ".join(filter(None, reasons)) or None
+def _joined(parts: Iterable[str | None]) -> str:
+    """Return the parts of a name as one, each once."""
+    return " ".join(dict.fromkeys(text for part in parts if part and (text := part.strip())))
 
 
 def _fault(name: str) -> str:
@@ -85,7 +91,7 @@ def _fault(name: str) -> str:
     return "no letter or digit in the name"
 
 
-_country = lru_cache(4096)(country_code)
+_country = lru_cache(4096)(country_in_cell)
 
 
 def _identifiers(

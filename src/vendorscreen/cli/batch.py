@@ -33,7 +33,13 @@ def batch(
     ],
     column: Annotated[
         list[str] | None,
-        typer.Option(metavar="WHAT=COLUMN", help="Column that holds name, country, lei, vat ...; repeat for more."),
+        typer.Option(
+            metavar="WHAT=COLUMN", help="Column that holds name, country, lei, vat ...; parts of a name: repeat."
+        ),
+    ] = None,
+    sheet: Annotated[str | None, typer.Option(metavar="NAME", help="Sheet of a workbook. [default: found]")] = None,
+    delimiter: Annotated[
+        str | None, typer.Option(metavar="SIGN", help="Of a CSV result; tab for tabs. [default: that of the list]")
     ] = None,
     buyer_country: Annotated[
         str | None, typer.Option(metavar="CC", help="The buyer's country, for rules that bind some buyers.")
@@ -56,8 +62,10 @@ def batch(
 ) -> None:
     """Screen a list of suppliers: every row stays, in its order, with columns added.
 
-    The columns of names, countries and registered numbers are found by their usual names in many languages, or given.
-    Rules about parties and matches are asked; nothing is supposed of the purchase. Needs the extra 'batch'.
+    The columns of names, countries and registered numbers are found by their headers and cells, or given; in doubt the
+    candidates are named. NAME1, NAME2 are joined. Columns of a list without header are given as 'column 2', fields
+    within objects as supplier.name. Rules about parties and matches are asked; nothing is supposed of the purchase.
+    Needs the extra 'batch'.
 
     Lists that rules for the buyer need and that were not screened are named once: on stderr, in the summary, and in the
     metadata of Parquet and XLSX.
@@ -68,7 +76,7 @@ def batch(
     Examples:
       vendorscreen batch suppliers.xlsx -o screened.xlsx --buyer-country LT
 
-      vendorscreen batch vendors.csv -o matches.csv --only matches --column name=LIFNAM
+      vendorscreen batch vendors.csv -o matches.csv --only matches --column name=LIFNAM --column name=LIFNAM2
 
       vendorscreen batch invoices.parquet -o screened.parquet --workers 8 --resume
     """
@@ -92,6 +100,8 @@ def batch(
     run = SupplierRun(
         suppliers=suppliers,
         output=output,
+        sheet=sheet,
+        delimiter=_delimiter(delimiter),
         options=options,
         source=source,
         workers=workers or _cores(),
@@ -122,9 +132,20 @@ def _country(text: str | None) -> str | None:
     return code
 
 
-def _columns(texts: list[str]) -> dict[str, str]:
+def _delimiter(text: str | None) -> str | None:
+    sign = "\t" if text == "tab" else text
+    if sign is not None and (len(sign) != 1 or not sign.isascii() or sign.isalnum() or sign in "\"'\r\n\\"):
+        raise UsageError(f"--delimiter: one sign such as ; or tab, not '{text}'")
+    return sign
+
+
+def _columns(texts: list[str]) -> dict[str, tuple[str, ...]]:
     pairs = [text.partition("=") for text in texts]
     for what, sign, column in pairs:
         if not (what and sign):
             raise UsageError(f"--column: write what it holds and its name, such as name=LIFNAM, not '{what}{column}'")
-    return {what.strip().lower(): column for what, _, column in pairs}
+    given: dict[str, tuple[str, ...]] = {}
+    for what, _, column in pairs:
+        meaning = what.strip().lower()
+        given[meaning] = (*given.get(meaning, ()), column)
+    return given

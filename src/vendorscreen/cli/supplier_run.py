@@ -30,6 +30,8 @@ class SupplierRun:
 
     suppliers: str
     output: Path
+    sheet: str | None
+    delimiter: str | None
     options: ScreeningOptions
     source: ScreenerSource
     workers: int
@@ -47,19 +49,20 @@ class SupplierRun:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to end is being interrupted
         path = _spooled(self.output) if self.suppliers == "-" else Path(self.suppliers)
         table = self._opened(path)
-        for note in (*table.notes, f"columns: {table.columns}"):
+        for note in (*table.notes, f"columns: {table.columns}", *table.columns.notes):
             complain(f"{self.suppliers}: {note}")
         run = Run(
             path=path,
             table=table,
             output=self.output,
-            task=ScreeningTask.of(self.source, self.options),
+            task=ScreeningTask.of(self.source, self.options, table.columns),
             workers=self.workers,
             resume=self.resume or self.suppliers == "-",
             sample=self.sample,
             only_matches=self.only_matches,
+            delimiter=self.delimiter,
         )
-        for one in (*run.task.not_screened, *run.task.warnings):
+        for one in (*run.task.origin.not_screened, *run.task.origin.warnings):
             complain(str(one))
         try:
             with _shown() as progress:
@@ -74,7 +77,7 @@ class SupplierRun:
 
     def _opened(self, path: Path) -> SupplierTable:
         try:
-            return open_table(path, self.options.columns)
+            return open_table(path, self.options.columns, self.sheet)
         except UsageError:
             if self.suppliers == "-":
                 shutil.rmtree(path.parent)  # nothing to go on with
@@ -129,7 +132,8 @@ def _told(summary: Summary, output: Path) -> Iterator[str]:
         yield f"  {kind}: {counts or 'none'}"
     for _, name, rows in summary.top_vendors()[:10]:
         yield f"  {rows:,} x {name}"
+    if summary.repeated.count:
+        yield f"  same supplier as in an earlier row: {summary.repeated.told}"
     for status, kinds in summary.reasons.items():
         for reason, told in sorted(kinds.items(), key=lambda item: (-item[1].count, item[0]))[:10]:
-            first = ", ".join(map(str, told.rows)) + (" ..." if told.count > len(told.rows) else "")
-            yield f"  {status}, {reason}: {told.count:,} (row {first})"
+            yield f"  {status}, {reason}: {told.told}"

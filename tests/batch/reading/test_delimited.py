@@ -72,12 +72,12 @@ def test_the_hint_of_a_spreadsheet_about_its_delimiter_is_passed_over(opened: Op
 
 
 def test_repeated_and_blank_headers_are_told_apart(opened: Opened) -> None:
-    table = opened("name,country,name,,screening_row\nA,DE,B,C,D\n")
+    table = opened("name,country,name,,screening_row\nA,DE,B,C,D\n", {"name": "name"})
 
     assert rows_of(table) == [
         {"row": 2, "name": "A", "country": "DE", "name (2)": "B", "column 4": "C", "row (2)": "D"}
     ]
-    assert table.columns.name == "name"
+    assert table.columns.names == ("name",)
 
 
 def test_a_row_of_the_wrong_width_is_kept_and_says_so(opened: Opened) -> None:

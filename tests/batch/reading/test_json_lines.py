@@ -27,7 +27,7 @@ def test_a_line_that_is_no_object_is_kept_and_skipped(line: str, opened: Opened)
 
 
 def test_a_name_that_is_no_text_is_kept_and_skipped(opened: Opened) -> None:
-    rows = rows_of(opened('{"name": {"en": "A"}}\n{"name": 360}\n'))
+    rows = rows_of(opened('{"name": {"en": "A"}}\n{"name": 360}\n', {"name": "name"}))
 
     assert [(row["name"], row.get("reason")) for row in rows] == [
         ('{"en": "A"}', "the name is a list or an object"),
@@ -54,3 +54,17 @@ def test_too_many_different_keys_are_refused(opened: Opened) -> None:
 def test_a_list_without_names_says_what_there_is(opened: Opened) -> None:
     with pytest.raises(TableError, match="no key looks like the name of a supplier; there are: 'amount'"):
         opened('{"amount": 1}\n')
+
+
+NESTED = (
+    '{"id": 1, "supplier": {"name": "Example GmbH", "address": {"country": "DE"}}, "buyer": {"name": "Town"}}\n'
+    '{"id": 2, "supplier": {"name": "Sample Ltd", "address": {"country": "IE"}}, "buyer": {"name": "Town"}}\n'
+)
+
+
+@pytest.mark.parametrize("given", [{}, {"name": "supplier.name", "country": "supplier.address.country"}])
+def test_a_supplier_within_an_object_is_found_and_can_be_given(given: dict[str, str], opened: Opened) -> None:
+    table = opened(NESTED, given)
+
+    assert (table.columns.names, table.columns.country) == (("supplier.name",), "supplier.address.country")
+    assert [row["supplier.name"] for row in rows_of(table)] == ["Example GmbH", "Sample Ltd"]

@@ -39,7 +39,7 @@ def test_dictionaries_of_text_are_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("names", [pa.array([1.5]), pa.array([b"x"]), pa.array([[1]])], ids=lambda one: str(one.type))
 def test_a_column_of_names_of_another_type_is_refused(names: pa.Array, tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"column 'name' holds .*, text is needed"):
-        open_table(_written(tmp_path / "x", name=names))
+        open_table(_written(tmp_path / "x", name=names), {"name": "name"})
 
 
 def test_a_file_without_names_says_what_there_is(tmp_path: Path) -> None:
@@ -82,3 +82,15 @@ def test_a_column_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(TableError, match=r"column 'note' of row group 0 unpacks to more than 1,073,741,824 bytes"):
         open_table(path)
+
+
+def test_a_supplier_within_a_struct_is_found_and_the_struct_kept(tmp_path: Path) -> None:
+    suppliers = pa.array([{"name": "Example GmbH", "country": "DE"}, None])
+
+    table = open_table(_written(tmp_path / "x", supplier=suppliers))
+
+    assert (table.columns.names, table.columns.country) == (("supplier.name",), "supplier.country")
+    assert [(row["supplier"], row["supplier.name"]) for row in rows_of(table)] == [
+        ({"name": "Example GmbH", "country": "DE"}, "Example GmbH"),
+        (None, None),
+    ]

@@ -66,7 +66,11 @@ def test_a_hidden_sheet_is_not_read_and_told(filled: Filled) -> None:
 
     table = filled(fill)
 
-    assert table.notes == ("hidden, not read: sheet Old", "sheet: List", "not read: sheet Cover, Other")
+    assert table.notes == (
+        "sheet: List",
+        "warning: not read: sheet Cover, Other; choose with --sheet",
+        "warning: hidden, not read: sheet Old",
+    )
     assert rows_of(table) == [{"row": 2, "name": "List"}]
 
 
@@ -156,3 +160,13 @@ def test_another_archive_is_no_workbook(tmp_path: Path) -> None:
 
     with pytest.raises(TableError, match=r"this workbook cannot be read"):
         open_table(path)
+
+
+def test_the_sheet_that_says_most_of_suppliers_is_read_not_a_cover(filled: Filled) -> None:
+    def fill(book: Any) -> None:
+        book.add_worksheet("Cover").write_row(0, 0, ["Company", "Town of X"])
+        sheet = book.add_worksheet("Suppliers")
+        sheet.write_row(0, 0, ["Supplier name", "Country"])
+        sheet.write_row(1, 0, ["Example Ltd", "IE"])
+
+    assert rows_of(filled(fill)) == [{"row": 2, "Supplier name": "Example Ltd", "Country": "IE"}]

@@ -13,13 +13,14 @@ import pytest
 
 from tests.batch.conftest import OPTIONS
 from tests.batch.running.tasks import DEADLY, RAISING, FullDiskTask, HostileTask, OnceDeadlyTask, StillbornTask
-from vendorscreen.batch import ScreenerSource, ScreeningOptions, screen_batches
+from vendorscreen.batch import ScreenerSource, ScreeningOptions, SupplierColumns, screen_batches
 from vendorscreen.batch.reading import open_table
 from vendorscreen.batch.reading.table import CHUNK_ROWS
 from vendorscreen.batch.running import Interrupted, Run, ScreeningTask, Summary, state_folder
 from vendorscreen.errors import UsageError
 from vendorscreen.screening import Screener
 
+COLUMNS = SupplierColumns(names=("name",), country="country")
 HIKVISION = "Hangzhou Hikvision Digital Technology Co., Ltd"
 
 Started = Callable[..., Run]
@@ -27,7 +28,7 @@ Started = Callable[..., Run]
 
 @pytest.fixture(scope="session")
 def task() -> ScreeningTask:
-    return ScreeningTask.of(ScreenerSource(), OPTIONS)
+    return ScreeningTask.of(ScreenerSource(), OPTIONS, COLUMNS)
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def started(tmp_path: Path, task: ScreeningTask) -> Started:
         path.write_text("name;country\n" + "".join(f"{name};CN\n" for name in names), encoding="utf-8")
         fields = {
             name: getattr(task, name)
-            for name in ("source", "options", "lists", "not_screened", "warnings", "watchlists_digest", "rules_digest")
+            for name in ("source", "options", "columns", "origin", "watchlists_digest", "rules_digest")
         }
         marker = {"marker": tmp_path / "killed"} if kind is OnceDeadlyTask else {}
         options = {"workers": 2, **more}
@@ -191,9 +192,8 @@ def test_a_worker_with_other_watchlists_ends_the_run(started: Started, task: Scr
     changed = ScreeningTask(
         source=task.source,
         options=task.options,
-        lists=task.lists,
-        not_screened=(),
-        warnings=(),
+        columns=task.columns,
+        origin=task.origin,
         watchlists_digest="old",
         rules_digest="old",
     )
@@ -227,7 +227,8 @@ def test_a_disk_that_takes_no_header_is_told_and_the_run_can_go_on(tmp_path: Pat
     path = tmp_path / "wide.csv"
     header = ",".join(["name", *(f"{'x' * 90}{number}" for number in range(400))])
     path.write_text(f"{header}\nFirm\n", encoding="utf-8")
-    run = Run(path=path, table=open_table(path), output=tmp_path / "result.csv", task=task, workers=1)
+    named = replace(task, columns=SupplierColumns(names=("name",)))
+    run = Run(path=path, table=open_table(path), output=tmp_path / "result.csv", task=named, workers=1)
     with _full_disk(), pytest.raises(UsageError, match=r"result\.csv: cannot be written: .*; go on with --resume"):
         _quietly(run)
 
@@ -281,7 +282,7 @@ def test_the_summary_is_the_same_bytes_for_the_same_run(started: Started) -> Non
 
 def test_options_reach_the_workers(started: Started, task: ScreeningTask) -> None:
     run = started(_names(10))
-    strict = ScreeningTask.of(task.source, ScreeningOptions(as_of=OPTIONS.as_of, all_candidates=True))
+    strict = ScreeningTask.of(task.source, ScreeningOptions(as_of=OPTIONS.as_of, all_candidates=True), COLUMNS)
     _quietly(Run(path=run.path, table=run.table, output=run.output, task=strict, workers=1))
 
     candidates = _result(run).column("screening_candidate").drop_null().to_pylist()

@@ -13,8 +13,8 @@ from python_calamine import CalamineWorkbook
 
 from tests.batch.conftest import OPTIONS
 from vendorscreen.batch import screen_batches
-from vendorscreen.batch.not_screened import not_screened_in
-from vendorscreen.batch.writing import ENDINGS, is_workbook, writer_for
+from vendorscreen.batch.origin import Origin
+from vendorscreen.batch.writing import ENDINGS, WorkbookWriter, is_workbook, writer_for
 from vendorscreen.errors import UsageError
 from vendorscreen.screening import Screener
 
@@ -44,7 +44,7 @@ def _spreadsheet_rows(path: Path) -> Iterator[list[str]]:
         with path.open(encoding="utf-8", newline="") as file:
             yield from csv.reader(file, strict=True)
     else:
-        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("screening")
         yield from ([str(cell) for cell in row] for row in sheet.to_python())
 
 
@@ -68,7 +68,7 @@ def test_a_workbook_holds_no_formula_element(answers: pa.RecordBatch, tmp_path: 
     path = _written(answers, tmp_path / "x.xlsx")
 
     with zipfile.ZipFile(path) as archive:
-        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        sheet = "".join(archive.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2))
     assert "<f>" not in sheet
 
 
@@ -76,8 +76,8 @@ def test_a_workbook_is_made_for_people(answers: pa.RecordBatch, tmp_path: Path) 
     path = _written(answers, tmp_path / "x.xlsx")
 
     with zipfile.ZipFile(path) as archive:
-        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
-        links = archive.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+        sheet = archive.read("xl/worksheets/sheet2.xml").decode()
+        links = archive.read("xl/worksheets/_rels/sheet2.xml.rels").decode()
     assert 'state="frozen"' in sheet
     assert "<autoFilter ref=" in sheet
     assert "<cols>" in sheet
@@ -153,9 +153,10 @@ def test_another_ending_is_refused_with_those_there_are() -> None:
 def test_parquet_names_the_lists_that_were_not_screened(answers: pa.RecordBatch, tmp_path: Path) -> None:
     path = _written(answers, tmp_path / "x.parquet")
 
-    told = not_screened_in(pq.read_schema(path))
+    origin = Origin.told_in(pq.read_schema(path))
 
-    assert [(one.list, one.possible) for one in told] == [("eu-fsf", "prohibits")]
+    assert origin is not None
+    assert [(one.list, one.possible) for one in origin.not_screened] == [("eu-fsf", "prohibits")]
 
 
 def test_a_workbook_names_the_lists_that_were_not_screened_in_its_properties(
@@ -166,3 +167,34 @@ def test_a_workbook_names_the_lists_that_were_not_screened_in_its_properties(
     with zipfile.ZipFile(path) as archive:
         properties = archive.read("docProps/core.xml").decode()
     assert "Install it: vendorscreen watchlist update eu-fsf" in properties
+
+
+def test_parts_of_a_list_split_back_whatever_they_hold(tmp_path: Path) -> None:
+    parts = [["15 CFR 744; see 746", "a | b", "c\\", "d"], None, ["x"]]
+    batch = pa.RecordBatch.from_pydict({"row": ["1", "2", "3"], "parts": pa.array(parts, pa.list_(pa.string()))})
+
+    _, *rows = _spreadsheet_rows(_written(batch, tmp_path / "x.csv"))
+
+    assert [cell.split(" | ") for _, cell in rows] == [["15 CFR 744; see 746", "a \\| b", "c\\\\", "d"], [""], ["x"]]
+
+
+def test_delimited_text_has_the_delimiter_and_mark_asked_for(tmp_path: Path) -> None:
+    batch = pa.RecordBatch.from_pydict({"name": ["Ä"], "country": ["DE"]})
+    path = tmp_path / "x.csv"
+    with path.open("wb") as file, writer_for(path, file, batch.schema, ";", marked=True) as writer:
+        writer.write(batch)
+
+    assert path.read_bytes().decode("utf-8") == '\ufeff"name";"country"\n"Ä";"DE"\n'
+
+
+def test_a_workbook_opens_on_an_overview(answers: pa.RecordBatch, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with path.open("wb") as file:
+        writer = writer_for(path, file, answers.schema)
+        assert isinstance(writer, WorkbookWriter)
+        with writer:
+            writer.write(answers)
+            writer.tell([("Result",), ("=rows", 3)])
+
+    sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+    assert (sheet.name, sheet.to_python()) == ("overview", [["Result", ""], ["'=rows", 3.0]])

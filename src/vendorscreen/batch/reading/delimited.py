@@ -2,14 +2,20 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from vendorscreen.batch.columns import SupplierColumns
-from vendorscreen.batch.reading.table import Chunk, ChunkBuilder, TableError, find_header, refused_as_table
+from vendorscreen.batch.columns import Given
+from vendorscreen.batch.reading.header import BEGINNING, BY_PLACE, Header, find_header
+from vendorscreen.batch.reading.table import (
+    Chunk,
+    ChunkBuilder,
+    TableError,
+    refused_as_table,
+)
 from vendorscreen.file.content import opened
 from vendorscreen.file.encoding import encoding_of_stream
 from vendorscreen.file.rows import Row, strict_rows
@@ -27,13 +33,15 @@ _SHOWN = 120
 class DelimitedTable:
     """A supplier list as delimited text. Rows are numbered by the line on which they begin; lines count from 1."""
 
-    def __init__(self, path: Path, given: Mapping[str, str]) -> None:
+    def __init__(self, path: Path, given: Given) -> None:
         self._path = path
         with opened(path) as stream:
             self._encoding = encoding_of_stream(stream)
-        self._delimiter, self._header_line, names, self.columns = self._found(given)
-        self._names = names
-        self._builder = ChunkBuilder(names)
+        self._delimiter, self._header_line, header = self._found(given)
+        self._names, self.columns = header.names, header.columns
+        self.delimiter = "," if self._delimiter == _NONE else self._delimiter
+        self.marked = self._encoding.name != "utf-8"
+        self._builder = ChunkBuilder(self._names)
         self.schema = self._builder.schema
         self.notes: tuple[str, ...] = tuple(self._notes())
 
@@ -44,31 +52,32 @@ class DelimitedTable:
         if self._encoding.evidence == "guess":
             line = self._encoding.line
             yield f"warning: line {line} is no UTF-8, read as Windows-1252; check names with accents"
+        if not self._header_line:
+            yield "no header: columns by place"
         if self._header_line > 1:
             yield f"header on line {self._header_line}; what stands above is not read"
 
-    def _found(self, given: Mapping[str, str]) -> tuple[str, int, tuple[str, ...], SupplierColumns]:
-        """Return delimiter, line of the header, names of the columns, and the columns chosen."""
+    def _found(self, given: Given) -> tuple[str, int, Header]:
+        """Return delimiter, line of the header, 0 where there is none, and the header."""
         seen: list[str] = []
         for delimiter in self._delimiters():
-            records = self._sampled(delimiter)
+            records = self._sampled(delimiter, BEGINNING)
             header = find_header([cells for _, cells, _ in records], given)
-            if header is not None and (len(header[1]) > 1 or delimiter == _NONE):
-                place, names, columns = header
-                return delimiter, records[place][0], names, columns
+            if header is not None and (len(header.names) > 1 or delimiter == _NONE):
+                return delimiter, records[header.above - 1][0] if header.above else 0, header
             seen = seen or [cell for _, cells, _ in records[:1] for cell in cells]
         shown = ", ".join(f"'{name[:40]}'" for name in seen[:20])
         raise TableError(
             self._path,
             f"no column looks like the name of a supplier; the first row holds: {shown or 'nothing'}; "
-            "name the column, or write a header",
+            f"name the column, or write a header; {BY_PLACE}",
         )
 
     def _delimiters(self) -> list[str]:
         """Return the delimiters, the likeliest first: the one that gives most rows the same number of cells."""
         scores = {}
         for delimiter in _DELIMITERS:
-            widths = Counter(len(cells) for _, cells, _ in self._sampled(delimiter))
+            widths = Counter(len(cells) for _, cells, _ in self._sampled(delimiter, _SAMPLE))
             width, rows = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]), default=(0, 0))
             scores[delimiter] = (width > 1, rows, width)
         ranked = sorted(_DELIMITERS, key=lambda delimiter: scores[delimiter], reverse=True)
@@ -96,9 +105,9 @@ class DelimitedTable:
         with opened(self._path) as stream:
             yield io.TextIOWrapper(stream, encoding=self._encoding.name, errors="replace", newline="")
 
-    def _sampled(self, delimiter: str) -> list[Row]:
+    def _sampled(self, delimiter: str, rows: int) -> list[Row]:
         with self._opened() as file:
-            return list(islice(strict_rows(file, str(self._path), delimiter), _SAMPLE))
+            return list(islice(strict_rows(file, str(self._path), delimiter), rows))
 
 
 def _misfit(cells: Sequence[str], width: int) -> str | None:

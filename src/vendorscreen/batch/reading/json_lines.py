@@ -1,11 +1,15 @@
-"""JSON Lines: one object per line; every key that any line has is a column, values are text as written."""
+"""JSON Lines: one object per line; every key that any line has is a column, values are text as written.
+
+Names, countries and numbers within objects are read too, each as a column of its own: ``supplier.name``.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from vendorscreen.batch.columns import find_columns
+from vendorscreen.batch.cells import SAMPLED_ROWS
+from vendorscreen.batch.columns import Given, find_columns
 from vendorscreen.batch.reading.table import (
     MOST_COLUMNS,
     Chunk,
@@ -23,47 +27,50 @@ __all__ = ["JsonLinesTable"]
 
 _STRING = msgspec.json.Decoder(str)
 _SHOWN = 80
+_DEEPEST = 4
+"""Objects within objects that are looked into."""
+
+Keys = tuple[str, ...]
+"""Where a value stands: the key of each object on the way to it."""
 
 
 class JsonLinesTable:
     """A supplier list as objects. Rows are numbered by their lines; blank lines are none."""
 
-    def __init__(self, path: Path, given: Mapping[str, str]) -> None:
+    delimiter, marked = ",", False
+
+    def __init__(self, path: Path, given: Given) -> None:
         self._path = path
         with opened(path) as stream:
             encoding = encoding_of_stream(stream)
         if encoding.name not in ("utf-8", "utf-8-sig"):
             raise TableError(path, f"JSON Lines are UTF-8, this is {encoding.name}")
-        keys: dict[str, None] = {}
-        for _, line in self._lines():
-            row = _object(line)
-            if isinstance(row, dict):
-                keys |= dict.fromkeys(row)
-            if len(keys) > MOST_COLUMNS:
-                raise TableError(path, f"the lines have more than {MOST_COLUMNS:,} different keys")
-        self._keys = tuple(keys)
-        names = unique_columns(self._keys)
-        columns = find_columns(names, given)
+        keys, sample = self._keys_and_sample()
+        nested = list(dict.fromkeys(path for row in sample for path in _nested(row)))[:MOST_COLUMNS]
+        names = unique_columns([*keys, *map(".".join, nested)])
+        paths = dict(zip(names, [*((key,) for key in keys), *nested], strict=True))
+        cells = [tuple(_at(row, path) for row in sample) for path in paths.values()]
+        columns = find_columns(names, given, cells)
         if columns is None:
             shown = ", ".join(f"'{name[:40]}'" for name in names[:20])
             raise TableError(path, f"no key looks like the name of a supplier; there are: {shown or 'none'}")
         self.columns = columns
-        self._name = self._keys[names.index(columns.name)]
+        kept = [name for name in names if len(paths[name]) == 1 or name in columns.read]
+        self._paths = tuple(paths[name] for name in kept)
+        self._name_paths = tuple(paths[name] for name in columns.names)
         self.notes: tuple[str, ...] = ("JSON Lines",)
-        self._builder = ChunkBuilder(names)
+        self._builder = ChunkBuilder(kept)
         self.schema = self._builder.schema
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield the objects in order; a line that is no object is kept in the column of names, and skipped."""
         size, read, builder = max(1, self._path.stat().st_size), 0, self._builder
-        nothing = [None] * len(self._keys)
+        nothing = [None] * len(self._paths)
         for number, line in self._lines():
             read += len(line)
             row = _object(line)
             if isinstance(row, dict):
-                full = builder.add(
-                    number, [_text(row[key]) if key in row else None for key in self._keys], self._fault(row)
-                )
+                full = builder.add(number, [_at(row, path) for path in self._paths], self._fault(row))
             elif not line.strip():
                 continue
             else:
@@ -74,9 +81,22 @@ class JsonLinesTable:
         if builder:
             yield builder.taken(1.0)
 
+    def _keys_and_sample(self) -> tuple[list[str], list[dict[str, msgspec.Raw]]]:
+        """Return every key of any line, and the first objects."""
+        keys: dict[str, None] = {}
+        sample: list[dict[str, msgspec.Raw]] = []
+        for _, line in self._lines():
+            row = _object(line)
+            if isinstance(row, dict):
+                keys |= dict.fromkeys(row)
+                sample += [row] if len(sample) < SAMPLED_ROWS else []
+            if len(keys) > MOST_COLUMNS:
+                raise TableError(self._path, f"the lines have more than {MOST_COLUMNS:,} different keys")
+        return list(keys), sample
+
     def _fault(self, row: Mapping[str, msgspec.Raw]) -> str | None:
         """Return what is wrong with a name that is no text; a number may be one."""
-        nested = self._name in row and bytes(row[self._name])[:1] in (b"{", b"[")
+        nested = any((_raw_at(row, path) or b"")[:1] in (b"{", b"[") for path in self._name_paths)
         return "the name is a list or an object" if nested else None
 
     def _lines(self) -> Iterator[tuple[int, bytes]]:
@@ -97,8 +117,29 @@ def _object(line: bytes) -> dict[str, msgspec.Raw] | str:
         return str(error)
 
 
-def _text(raw: msgspec.Raw) -> str | None:
-    value = bytes(raw)
-    if value == b"null":
+def _nested(row: Mapping[str, msgspec.Raw], above: Keys = ()) -> Iterator[Keys]:
+    """Yield the paths of values within objects of an object."""
+    for key, raw in row.items():
+        inner = _object(bytes(raw)) if len(above) < _DEEPEST and bytes(raw)[:1] == b"{" else None
+        if isinstance(inner, dict):
+            yield from _nested(inner, (*above, key))
+        elif above:
+            yield (*above, key)
+
+
+def _at(row: Mapping[str, msgspec.Raw], path: Keys) -> str | None:
+    """Return the value at a path as text, as written; ``None`` where there is none."""
+    raw = _raw_at(row, path)
+    if raw is None or raw == b"null":
         return None
-    return _STRING.decode(value) if value.startswith(b'"') else value.decode()
+    return _STRING.decode(raw) if raw.startswith(b'"') else raw.decode()
+
+
+def _raw_at(row: Mapping[str, msgspec.Raw], path: Keys) -> bytes | None:
+    if path[0] not in row:
+        return None
+    raw = bytes(row[path[0]])
+    if len(path) == 1:
+        return raw
+    inner = _object(raw)
+    return _raw_at(inner, path[1:]) if isinstance(inner, dict) else None

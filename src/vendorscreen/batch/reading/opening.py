@@ -1,9 +1,9 @@
 """Which format a supplier list has, told from its first bytes, never from the name of the file."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
+from vendorscreen.batch.columns import Given
 from vendorscreen.batch.reading.delimited import DelimitedTable
 from vendorscreen.batch.reading.json_lines import JsonLinesTable
 from vendorscreen.batch.reading.parquet import ParquetTable
@@ -26,21 +26,27 @@ _JSON_LIST = re.compile(rb"\[\s*[{\]]")
 _MARKUP = re.compile(rb"<(!DOCTYPE|html|\?xml|table)", re.IGNORECASE)
 
 
-def open_table(path: Path, given: Mapping[str, str] | None = None) -> SupplierTable:
+def open_table(path: Path, given: Given | None = None, sheet: str | None = None) -> SupplierTable:
     """Return the supplier list in a file: CSV or other delimited text, XLSX, JSON Lines or Parquet.
 
     Args:
         path: the file.
-        given: columns by what they hold, before those found by their usual names.
+        given: columns by what they hold, before those found by their headers and cells.
+        sheet: the sheet of a workbook; the one that says most of suppliers where it is ``None``.
 
     Raises:
         TableError: the file is missing, of another format, damaged, too large to unpack, or has no column of names.
-        UsageError: ``given`` names a column or a meaning that does not exist.
+        UsageError: ``given`` or ``sheet`` name what does not exist, or the name is doubtful.
     """
     with refused_as_table():
         with opened(path) as file:
             head = file.read(4096)
-        return _reader(path, head)(path, given or {})
+        reader = _reader(path, head)
+        if reader is WorkbookTable:
+            return WorkbookTable(path, given or {}, sheet)
+        if sheet:
+            raise TableError(path, f"this is no workbook, it has no sheet '{sheet}'")
+        return reader(path, given or {})
 
 
 def _reader(path: Path, head: bytes) -> type[SupplierTable]:

@@ -1,6 +1,6 @@
 """Parquet: columns keep their types; what a small file unpacks to is bounded."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -8,7 +8,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from vendorscreen.batch.answers import REASON, ROW, STATUS
-from vendorscreen.batch.columns import find_columns
+from vendorscreen.batch.cells import SAMPLED_ROWS
+from vendorscreen.batch.columns import Given, find_columns
 from vendorscreen.batch.reading.table import (
     CHUNK_CHARACTERS,
     CHUNK_ROWS,
@@ -27,7 +28,9 @@ _MOST_BYTES = 1 << 30
 class ParquetTable:
     """A supplier list as a Parquet file. Rows are numbered from 1."""
 
-    def __init__(self, path: Path, given: Mapping[str, str]) -> None:
+    delimiter, marked = ",", False
+
+    def __init__(self, path: Path, given: Given) -> None:
         self._path = path
         try:
             with pq.ParquetFile(path) as file:
@@ -37,16 +40,21 @@ class ParquetTable:
         if len(own) > MOST_COLUMNS:
             raise TableError(path, f"more than {MOST_COLUMNS:,} columns")
         self._check_size(metadata)
-        names = unique_columns(own.names)
-        columns = find_columns(names, given)
+        nested = [path for field in own for path in _nested(field)]
+        names = unique_columns([*own.names, *map(".".join, nested)])
+        within = dict(zip(names[len(own) :], nested, strict=True))
+        types = {name: own.field(place).type for place, name in enumerate(names[: len(own)])}
+        types |= {name: _type_at(own, path) for name, path in within.items()}
+        columns = find_columns(names, given, self._sampled(within))
         if columns is None:
             raise TableError(path, f"no column looks like the name of a supplier; there are: {', '.join(names[:20])}")
         for name in columns.read:
-            _check_type(path, name, own.field(names.index(name)).type)
+            _check_type(path, name, types[name])
+        self._within = {name: within[name] for name in columns.read if name in within}
         self.columns = columns
         self.notes: tuple[str, ...] = (f"Parquet, {metadata.num_rows:,} rows",)
         self._rows = max(1, metadata.num_rows)
-        fields = [pa.field(name, _plain(field.type)) for name, field in zip(names, own, strict=True)]
+        fields = [pa.field(name, _plain(types[name])) for name in names if name not in within or name in self._within]
         faults = [pa.field(STATUS, pa.string()), pa.field(REASON, pa.string())]
         self.schema = pa.schema([pa.field(ROW, pa.int64(), nullable=False), *fields, *faults])
         self._texts = [field.name for field in own if _is_text(field.type)]
@@ -67,8 +75,21 @@ class ParquetTable:
         except (pa.ArrowException, OSError) as error:
             raise TableError(self._path, f"row {number} cannot be read ({_first_line(error)})") from None
 
+    def _sampled(self, within: Mapping[str, Sequence[str]]) -> list[list[str | None]]:
+        """Return the cells of each column, then of each within one, of the first rows; a damaged file has none here."""
+        try:
+            with pq.ParquetFile(self._path) as file:
+                batch = next(file.iter_batches(SAMPLED_ROWS), None)
+        except (pa.ArrowException, OSError):
+            return []
+        if batch is None:
+            return []
+        columns = [*batch.columns, *(_at(batch, path) for path in within.values())]
+        return [[None if cell is None else str(cell) for cell in column.to_pylist()] for column in columns]
+
     def _numbered(self, batch: pa.RecordBatch, number: int) -> pa.RecordBatch:
-        own = [column.cast(field.type) for column, field in zip(batch.columns, list(self.schema)[1:-2], strict=True)]
+        columns = [*batch.columns, *(_at(batch, path) for path in self._within.values())]
+        own = [column.cast(field.type) for column, field in zip(columns, list(self.schema)[1:-2], strict=True)]
         nothing = pa.nulls(batch.num_rows, pa.string())
         rows = pa.array(range(number, number + batch.num_rows), pa.int64())
         return pa.RecordBatch.from_arrays([rows, *own, nothing, nothing], schema=self.schema)
@@ -83,6 +104,28 @@ class ParquetTable:
                         f"column '{column.path_in_schema}' of row group {group} unpacks to more than "
                         f"{_MOST_BYTES:,} bytes; write the file with smaller row groups",
                     )
+
+
+def _nested(field: pa.Field, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the paths of fields within a struct."""
+    path = (*above, field.name)
+    if pa.types.is_struct(field.type):
+        for inner in field.type.fields:
+            yield from _nested(inner, path)
+    elif above:
+        yield path
+
+
+def _type_at(schema: pa.Schema, path: Sequence[str]) -> pa.DataType:
+    kind = schema.field(path[0]).type
+    for name in path[1:]:
+        kind = kind.field(name).type
+    return kind
+
+
+def _at(batch: pa.RecordBatch, path: Sequence[str]) -> pa.Array:
+    """Return the values at a path within structs; nothing where a struct is."""
+    return pc.struct_field(batch.column(path[0]), list(path[1:]))
 
 
 def _small(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:

@@ -1,6 +1,6 @@
 """What every reader gives: the columns of a list, and its rows in chunks, with their places and faults."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Protocol
 import pyarrow as pa
 
 from vendorscreen.batch.answers import REASON, RESULT_FIELDS, ROW, SKIPPED, STATUS
-from vendorscreen.batch.columns import SupplierColumns, find_columns
+from vendorscreen.batch.columns import Given, SupplierColumns
 from vendorscreen.errors import DocumentError, Problem, UsageError
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "ChunkBuilder",
     "SupplierTable",
     "TableError",
-    "find_header",
     "refused_as_table",
     "unique_columns",
 ]
@@ -30,8 +29,6 @@ CHUNK_CHARACTERS = 1 << 24
 """Characters that fill a chunk."""
 
 MOST_COLUMNS = 10_000
-HEADER_WITHIN = 20
-"""Rows among which the header is looked for; exports may begin with a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,12 @@ class SupplierTable(Protocol):
     schema: pa.Schema
     """The schema of the chunks."""
 
-    def __init__(self, path: Path, given: Mapping[str, str]) -> None:
+    delimiter: str
+    """What stands between the cells of a result as delimited text."""
+    marked: bool
+    """Whether such a result begins with a byte-order mark, by which spreadsheets know UTF-8."""
+
+    def __init__(self, path: Path, given: Given) -> None:
         """Find the columns; ``given`` are columns by what they hold, before those found by their usual names."""
 
     def chunks(self) -> Iterator[Chunk]:
@@ -125,25 +127,6 @@ class ChunkBuilder:
 
     def __bool__(self) -> bool:
         return bool(self._numbers)
-
-
-def find_header(
-    rows: Sequence[Sequence[str]], given: Mapping[str, str]
-) -> tuple[int, tuple[str, ...], SupplierColumns] | None:
-    """Return place, column names and chosen columns of the first row that names a column of suppliers' names."""
-    failure: UsageError | None = None
-    for place, cells in enumerate(rows[:HEADER_WITHIN]):
-        names = unique_columns(cells)
-        try:
-            columns = find_columns(names, given)
-        except UsageError as error:
-            failure = failure or error
-            continue
-        if columns is not None:
-            return place, names, columns
-    if failure is not None:
-        raise failure
-    return None
 
 
 def unique_columns(cells: Sequence[str]) -> tuple[str, ...]:

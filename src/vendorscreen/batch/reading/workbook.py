@@ -1,13 +1,15 @@
-"""XLSX workbooks: the first visible sheet with a column of names."""
+"""XLSX workbooks: the visible sheet whose header says most of suppliers, or the one that is asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from vendorscreen.batch.columns import SupplierColumns
-from vendorscreen.batch.reading.table import HEADER_WITHIN, Chunk, ChunkBuilder, TableError, find_header
+from vendorscreen.batch.columns import Given
+from vendorscreen.batch.reading.header import BEGINNING, BY_PLACE, HEADER_WITHIN, Header, find_header
+from vendorscreen.batch.reading.table import Chunk, ChunkBuilder, TableError
+from vendorscreen.errors import UsageError
 from vendorscreen.file.content import opened
-from vendorscreen.file.workbook import Sheet, Workbook
+from vendorscreen.file.workbook import Sheet, SheetName, Workbook
 
 __all__ = ["WorkbookTable"]
 
@@ -18,41 +20,49 @@ _MOST_BYTES = 1 << 30
 class WorkbookTable:
     """A supplier list as a sheet. Rows are numbered as in the sheet."""
 
-    def __init__(self, path: Path, given: Mapping[str, str]) -> None:
+    delimiter, marked = ",", True
+
+    def __init__(self, path: Path, given: Given, sheet: str | None = None) -> None:
         self._path = path
         with opened(path) as stream:
             workbook = Workbook(stream, str(path), _MOST_BYTES)
-            self._sheet, self._header_row, names, self.columns, notes = self._found(workbook, given)
+            name, self._sheet, header = self._found(workbook, given, sheet)
+        self._header_row, names, self.columns = header
         self._builder = ChunkBuilder(names)
         self.schema = self._builder.schema
-        self.notes: tuple[str, ...] = tuple(notes)
+        self.notes: tuple[str, ...] = tuple(_notes(workbook.names, name))
 
-    def _found(
-        self, workbook: Workbook, given: Mapping[str, str]
-    ) -> tuple[Sheet, int, tuple[str, ...], SupplierColumns, list[str]]:
-        """Return the sheet, the row of its header, its columns, the columns chosen, and notes."""
-        visible = [one.name for one in workbook.names if one.visible]
-        hidden = [one.name for one in workbook.names if not one.visible]
-        notes = [f"hidden, not read: sheet {', '.join(hidden)}"] if hidden else []
-        for name in visible:
+    def _found(self, workbook: Workbook, given: Given, wanted: str | None) -> tuple[str, Sheet, Header]:
+        """Return the sheet wanted, else that whose header names most of what is read, with its name and header."""
+        names = [wanted] if wanted else [one.name for one in workbook.names if one.visible]
+        found: list[tuple[str, Sheet, Header]] = []
+        failure: UsageError | None = None
+        for name in names:
             sheet = workbook.sheet(name)
-            header = find_header(list(islice(sheet.rows(), HEADER_WITHIN)), given)
+            try:
+                header = find_header(list(islice(sheet.rows(), BEGINNING)), given)
+            except UsageError as error:
+                failure = failure or UsageError(f"sheet {name}: {error}")
+                continue
             if header is not None:
-                place, names, columns = header
-                others = [other for other in visible if other != name]
-                notes += [f"sheet: {name}"] + ([f"not read: sheet {', '.join(others)}"] if others else [])
-                return sheet, place + 1, names, columns, notes
+                found.append((name, sheet, header))
+        if found:
+            return max(
+                found, key=lambda one: (len(one[2].columns.read), one[1].height > one[2].above + 1, len(one[2].names))
+            )
+        if failure is not None:
+            raise failure
         raise TableError(
             self._path,
-            f"no visible sheet ({', '.join(visible) or 'there is none'}) has a column that looks like "
-            f"the name of a supplier in its first {HEADER_WITHIN} rows; name the column, or write a header",
+            f"no visible sheet ({', '.join(names) or 'there is none'}) has a column that looks like "
+            f"the name of a supplier in its first {HEADER_WITHIN} rows; name the column, or write a header; {BY_PLACE}",
         )
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield the rows below the header."""
         builder, height = self._builder, max(1, self._sheet.height)
         own = [field.name for field in builder.schema][1:-2]
-        merged = self._sheet.merged_rows(own.index(self.columns.name))
+        merged = self._sheet.merged_rows(own.index(self.columns.names[0]))
         for number, row in enumerate(self._sheet.rows(), 1):
             if number <= self._header_row:
                 continue
@@ -62,3 +72,13 @@ class WorkbookTable:
                 yield builder.taken(min(1.0, number / height))
         if builder:
             yield builder.taken(1.0)
+
+
+def _notes(sheets: Sequence[SheetName], read: str) -> Iterator[str]:
+    yield f"sheet: {read}"
+    others = [one.name for one in sheets if one.visible and one.name != read]
+    hidden = [one.name for one in sheets if not one.visible and one.name != read]
+    if others:
+        yield f"warning: not read: sheet {', '.join(others)}; choose with --sheet"
+    if hidden:
+        yield f"warning: hidden, not read: sheet {', '.join(hidden)}"

@@ -8,7 +8,9 @@ from typing import Self
 
 import pyarrow as pa
 
-from vendorscreen.batch.writing import writer_for
+from vendorscreen.batch.running.overview import overview
+from vendorscreen.batch.running.summary import Summary
+from vendorscreen.batch.writing import WorkbookWriter, writer_for
 from vendorscreen.errors import UsageError
 from vendorscreen.file.writing import whole_file
 
@@ -22,11 +24,13 @@ class Output:
         UsageError: the file cannot be written: the disk is full, the folder is gone.
     """
 
-    def __init__(self, path: Path, folder: Path, schema: pa.Schema) -> None:
+    def __init__(
+        self, path: Path, folder: Path, schema: pa.Schema, delimiter: str = ",", *, marked: bool = False
+    ) -> None:
         self._path = path
         with self._writing(), ExitStack() as opened:
             file = opened.enter_context(whole_file(path, unfinished_in=folder))
-            self._writer = writer_for(path, file, schema)
+            self._writer = writer_for(path, file, schema, delimiter, marked=marked)
             opened.push(self._writer)
             self._opened = opened.pop_all()
 
@@ -34,6 +38,11 @@ class Output:
         """Write the next answers."""
         with self._writing():
             self._writer.write(answers)
+
+    def tell(self, summary: Summary) -> None:
+        """Sum up the answers written, where the format has a place for it."""
+        if isinstance(self._writer, WorkbookWriter):
+            self._writer.tell(overview(summary))
 
     def __enter__(self) -> Self:
         return self

@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import msgspec
 import pyarrow as pa
 
 from vendorscreen import __version__
@@ -37,6 +36,7 @@ class Run:
 
     ``task`` opens what each of the ``workers`` screens with. ``sample`` is how many rows are screened, evenly spread;
     all where it is ``None``. ``only_matches`` leaves rows without a match out of the output.
+    ``delimiter`` stands between the cells of delimited text, that of the list where it is ``None``.
     """
 
     path: Path
@@ -47,20 +47,20 @@ class Run:
     resume: bool = False
     sample: int | None = None
     only_matches: bool = False
+    delimiter: str | None = None
 
     def manifest(self) -> dict[str, str]:
         """Return what the answers depend on, in words for people."""
         options = asdict(self.task.options)
-        columns = options.pop("columns")
+        del options["columns"]  # told by those they lead to
         return {
             "vendorscreen": __version__,
             "list": f"sha256 {file_digest(self.path)}",
-            "lists": self.task.lists,
+            "lists": ", ".join(self.task.origin.listed()),
             "watchlists": self.task.watchlists_digest,
             "rules": self.task.rules_digest,
-            "columns": str(self.table.columns),
+            "columns": str(self.task.columns),
             **{name.replace("_", "-"): str(value) for name, value in options.items()},
-            "given columns": msgspec.json.encode(columns, order="deterministic").decode(),
             "sample": str(self.sample),
         }
 
@@ -96,13 +96,15 @@ class Run:
 
     def _assembled(self, state: RunState, parts: Iterable[int]) -> Summary:
         """Write the output from the parts, each once it is there."""
-        summary = Summary(not_screened=self.task.not_screened, list_warnings=self.task.warnings)
-        schema = result_schema(self.table.schema, self.task.not_screened)
-        with Output(self.output, state.folder, schema) as output:
+        summary = Summary(origin=self.task.origin, columns=self.task.columns)
+        schema = result_schema(self.table.schema, self.task.origin.metadata())
+        delimiter = self.delimiter or self.table.delimiter
+        with Output(self.output, state.folder, schema, delimiter, marked=self.table.marked) as output:
             for number in parts:
                 answers = state.answers(number)
                 summary.add(answers)
                 output.write(self._wanted(answers))
+            output.tell(summary)
         return summary
 
     def _wanted(self, answers: pa.RecordBatch) -> pa.RecordBatch:

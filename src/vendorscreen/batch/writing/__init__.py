@@ -12,7 +12,7 @@ from vendorscreen.batch.writing.parquet import ParquetWriter
 from vendorscreen.batch.writing.workbook import MOST_ROWS, WorkbookWriter
 from vendorscreen.errors import UsageError
 
-__all__ = ["ENDINGS", "MOST_ROWS", "ResultWriter", "is_workbook", "writer_for"]
+__all__ = ["ENDINGS", "MOST_ROWS", "ResultWriter", "WorkbookWriter", "is_workbook", "writer_for"]
 
 ResultWriter = CsvWriter | JsonLinesWriter | ParquetWriter | WorkbookWriter
 
@@ -31,13 +31,18 @@ def is_workbook(output: Path) -> bool:
     return _writer_class(output) is WorkbookWriter
 
 
-def writer_for(output: Path, file: BinaryIO, schema: pa.Schema) -> ResultWriter:
+def writer_for(
+    output: Path, file: BinaryIO, schema: pa.Schema, delimiter: str = ",", *, marked: bool = False
+) -> ResultWriter:
     """Return a writer to ``file`` in the format that the name of ``output`` ends in; it finishes at the end of a with.
+
+    ``delimiter`` and ``marked`` are those of delimited text.
 
     Raises:
         UsageError: the name ends in no format.
     """
-    return _writer_class(output)(file, schema)
+    kind = _writer_class(output)
+    return CsvWriter(file, schema, delimiter, marked=marked) if kind is CsvWriter else kind(file, schema)
 
 
 def _writer_class(output: Path) -> type[ResultWriter]:

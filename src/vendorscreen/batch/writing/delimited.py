@@ -1,5 +1,6 @@
-"""CSV: UTF-8, comma, every text in quotes, formulas made harmless."""
+"""Delimited text: UTF-8, every text in quotes, formulas made harmless; delimiter and mark as the list has them."""
 
+import codecs
 from typing import BinaryIO, Self
 
 import pyarrow as pa
@@ -11,12 +12,17 @@ __all__ = ["CsvWriter"]
 
 
 class CsvWriter:
-    """Writes answers as CSV; a cell that nobody filled is empty and without quotes."""
+    """Writes answers as delimited text; a cell that nobody filled is empty and without quotes.
 
-    def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
+    ``marked`` says whether it begins with a byte-order mark, by which spreadsheets know UTF-8.
+    """
+
+    def __init__(self, file: BinaryIO, schema: pa.Schema, delimiter: str = ",", *, marked: bool = False) -> None:
         names = harmless(pa.array(schema.names, pa.string())).to_pylist()
         self._schema = pa.schema([(name, _kind(field.type)) for name, field in zip(names, schema, strict=True)])
-        self._writer = pacsv.CSVWriter(file, self._schema)
+        if marked:
+            file.write(codecs.BOM_UTF8)
+        self._writer = pacsv.CSVWriter(file, self._schema, write_options=pacsv.WriteOptions(delimiter=delimiter))
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Write rows."""

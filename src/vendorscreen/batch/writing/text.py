@@ -4,7 +4,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["harmless", "text_column"]
+__all__ = ["BETWEEN", "harmless", "text_column"]
 
 _FORMULA = r"^(?:[\x00-\x20\x{a0}\x{feff}]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]|[\t\r\n])"
 """How a cell begins that a spreadsheet may run: blanks and a sign, in either width, or a tab or line break.
@@ -12,7 +12,9 @@ _FORMULA = r"^(?:[\x00-\x20\x{a0}\x{feff}]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20
 Source: OWASP, CSV Injection.
 """
 
-_BETWEEN = "; "
+_SPECIAL = r"([\\|])"
+BETWEEN = " | "
+"""What joins the parts of a list; a bar or backslash within a part stands behind a backslash, so splitting is exact."""
 
 
 def text_column(column: pa.Array) -> pa.Array:
@@ -23,11 +25,22 @@ def text_column(column: pa.Array) -> pa.Array:
     if pa.types.is_string(kind):
         return column
     if pa.types.is_list(kind) and pa.types.is_string(kind.value_type) and not column.flatten().null_count:
-        return pc.binary_join(column, _BETWEEN)
+        return pc.binary_join(_escaped(column), BETWEEN)
     if pa.types.is_nested(kind) or pa.types.is_binary(kind) or pa.types.is_duration(kind):
         texts = [None if cell is None else msgspec.json.encode(cell).decode() for cell in column.to_pylist()]
         return pa.array(texts, pa.string())
     return column.cast(pa.string())
+
+
+def _escaped(column: pa.ListArray) -> pa.ListArray:
+    """Return lists with a backslash before each bar and backslash in their parts."""
+    parts = column.flatten()
+    if not pc.any(pc.match_substring_regex(parts, _SPECIAL)).as_py():
+        return column
+    ends = pc.cumulative_sum(pc.fill_null(pc.list_value_length(column), 0)).cast(pa.int32())
+    offsets = pa.concat_arrays([pa.array([0], pa.int32()), ends])
+    written = pc.replace_substring_regex(parts, _SPECIAL, r"\\\1")
+    return pa.ListArray.from_arrays(offsets, written, mask=column.is_null())
 
 
 def harmless(column: pa.Array) -> pa.Array:

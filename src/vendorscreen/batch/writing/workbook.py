@@ -1,5 +1,6 @@
-"""XLSX for people: frozen header, filters, widths, links to sources, nothing that is a formula."""
+"""XLSX for people: an overview, then rows with frozen header, filters, widths, links to sources; no formula."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -8,7 +9,7 @@ import pyarrow as pa
 import xlsxwriter
 
 from vendorscreen.batch.answers import PREFIX
-from vendorscreen.batch.not_screened import not_screened_in
+from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.writing.text import harmless, text_column
 from vendorscreen.errors import UsageError
 
@@ -30,7 +31,7 @@ _SOURCES = f"{PREFIX}sources"
 
 
 class WorkbookWriter:
-    """Writes answers to one sheet."""
+    """Writes answers to a sheet behind one that sums them up."""
 
     def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
         if len(schema) > _MOST_COLUMNS:
@@ -38,15 +39,16 @@ class WorkbookWriter:
         options = {"constant_memory": True, "tmpdir": str(Path(file.name).parent)}
         self._book = xlsxwriter.Workbook(file, options)
         created = datetime(2000, 1, 1, tzinfo=UTC)  # the same rows, the same bytes
-        self._book.set_properties({"created": created, "comments": "\n".join(map(str, not_screened_in(schema)))})
+        self._book.set_properties({"created": created, "comments": _comments(Origin.told_in(schema))})
+        self._overview = self._book.add_worksheet("overview")
         self._sheet = self._book.add_worksheet("screening")
         self._links = 0
         self._rows = 0
         names = harmless(pa.array(schema.names, pa.string())).to_pylist()
         self._widths = [len(name) + 3 for name in names]
-        heading = self._book.add_format({"bold": True, "bottom": 1})
+        self._heading = self._book.add_format({"bold": True, "bottom": 1})
         for place, name in enumerate(names):
-            self._sheet.write_string(0, place, name, heading)
+            self._sheet.write_string(0, place, name, self._heading)
         self._sheet.freeze_panes(1, 0)
 
     def write(self, batch: pa.RecordBatch) -> None:
@@ -65,6 +67,17 @@ class WorkbookWriter:
             for column, cell in enumerate(row):
                 if cell is not None:
                     self._write(column, cell, links[place] if column == at else None)
+
+    def tell(self, overview: Iterable[Sequence[str | int]]) -> None:
+        """Write the overview; a row of one text is a heading."""
+        self._overview.set_column(0, 1, _WIDEST)
+        for place, row in enumerate(overview):
+            for column, cell in enumerate(row):
+                if isinstance(cell, int):
+                    self._overview.write_number(place, column, cell)
+                else:
+                    form = self._heading if len(row) == 1 else None
+                    self._overview.write_string(place, column, harmless(pa.array([cell[:_LONGEST]]))[0].as_py(), form)
 
     def _write(self, column: int, cell: str | float, links: list[str] | None) -> None:
         if not isinstance(cell, str):
@@ -85,12 +98,17 @@ class WorkbookWriter:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
+            self._overview.row_data_fh.close()
             self._sheet.row_data_fh.close()  # rows wait in a file of their own until the end
             return
         for place, width in enumerate(self._widths):
             self._sheet.set_column(place, place, max(_NARROWEST, min(width, _WIDEST)))
         self._sheet.autofilter(0, 0, max(1, self._rows), len(self._widths) - 1)
         self._book.close()
+
+
+def _comments(origin: Origin | None) -> str:
+    return "\n".join(map(str, origin.not_screened)) if origin else ""
 
 
 def _cells(column: pa.Array, name: str) -> list[str | float | None]:
