@@ -12,6 +12,7 @@ from vendorscreen.cli.edition import chosen_editions
 from vendorscreen.cli.options import EditionOption, RulesOption, WatchlistsOption
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError
+from vendorscreen.file.encoding import given_encoding
 from vendorscreen.name import MATCH_THRESHOLD
 from vendorscreen.period import full_date
 
@@ -34,6 +35,9 @@ def batch(
     column: Annotated[
         list[str] | None,
         typer.Option(metavar="WHAT=COLUMN", help="Column that holds name, country, lei, vat ...; repeat for more."),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of text that is no UTF-8, such as cp1251. [default: judged]")
     ] = None,
     buyer_country: Annotated[
         str | None, typer.Option(metavar="CC", help="The buyer's country, for rules that bind some buyers.")
@@ -92,6 +96,7 @@ def batch(
     run = SupplierRun(
         suppliers=suppliers,
         output=output,
+        encoding=given_encoding(encoding) if encoding else None,
         options=options,
         source=source,
         workers=workers or _cores(),

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from vendorscreen.cli.format import Format
-from vendorscreen.cli.terminal import style, write
+from vendorscreen.cli.terminal import complain, style, write
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError
 from vendorscreen.file.encoding import decoded
@@ -92,7 +92,12 @@ def _batches(names: list[str] | None) -> Iterator[list[str]]:
         yield names
         return
     for lines in _lines():
-        named = [name for line in lines if (name := decoded(line)[0].strip("\ufeff \t\r\n"))]
+        text, encoding = decoded(b"\n".join(lines))
+        if encoding.refused:
+            raise UsageError(f"stdin: {encoding.refused}")
+        if encoding.told:
+            complain(f"stdin: {encoding.told}")
+        named = [name for line in text.split("\n") if (name := line.strip("\ufeff \t\r\n"))]
         for start in range(0, len(named), AT_ONCE):
             yield named[start : start + AT_ONCE]
 

@@ -83,7 +83,7 @@ def parse_document(content: bytes, path: str) -> Document:
 
 def _text(content: bytes, path: str) -> str:
     encoding = encoding_of(content)
-    if encoding.name not in ("utf-8", "utf-8-sig"):
+    if encoding.line or encoding.name not in ("utf-8", "utf-8-sig"):
         raise DocumentError.at(path, "this is no UTF-8 text, save the file as UTF-8", encoding.line or 1, 1)
     text = content.decode(encoding.name)
     if not text.strip():

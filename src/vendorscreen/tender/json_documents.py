@@ -1,6 +1,6 @@
 """Documents of a stream of JSON: one, or JSON Lines one line at a time in constant memory.
 
-Endless lines are refused. Text that is no UTF-8 is read as Windows-1252, which holds Latin-1, and a warning says so.
+Endless lines are refused. Texts that are no UTF-8 are read in the code page that their letters tell, with a warning.
 """
 
 from collections.abc import Callable, Iterator
@@ -90,14 +90,14 @@ def _is_line(first: bytes, second: bytes) -> bool:
 
 def _parsed(content: bytes, source: str, line: int) -> JsonDocument | DocumentError:
     text, encoding = decoded(content)
+    if encoding.refused:
+        return DocumentError.at(source, encoding.refused, line or encoding.line, 1)
     problems: list[Problem] = []
     value = read_json(text.rstrip() if line else text, source, problems)
     if problems:
         return DocumentError(replace(problem, line=line or problem.line) for problem in problems)
-    if encoding.evidence != "guess":
-        return JsonDocument(value, text, line, ())
-    message = "this is no UTF-8, it was read as Windows-1252 (Latin-1)"
-    return JsonDocument(value, text, line, (Problem(source, line or encoding.line, 1, "", message),))
+    told = (Problem(source, line or encoding.line, 1, "", encoding.told),) if encoding.told else ()
+    return JsonDocument(value, text, line, told)
 
 
 def _too_large(source: str, line: int) -> DocumentError:

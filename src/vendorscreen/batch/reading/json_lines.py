@@ -15,7 +15,7 @@ from vendorscreen.batch.reading.table import (
     unique_columns,
 )
 from vendorscreen.file.content import opened
-from vendorscreen.file.encoding import encoding_of_stream
+from vendorscreen.file.encoding import Encoding, encoding_of_stream
 from vendorscreen.file.json_text import members
 from vendorscreen.file.rows import LONGEST_CELL
 
@@ -28,12 +28,15 @@ _SHOWN = 80
 class JsonLinesTable:
     """A supplier list as objects. Rows are numbered by their lines; blank lines are none."""
 
-    def __init__(self, path: Path, given: Mapping[str, str]) -> None:
+    def __init__(self, path: Path, given: Mapping[str, str], encoding: Encoding | None = None) -> None:
         self._path = path
         with opened(path) as stream:
-            encoding = encoding_of_stream(stream)
-        if encoding.name not in ("utf-8", "utf-8-sig"):
-            raise TableError(path, f"JSON Lines are UTF-8, this is {encoding.name}")
+            found = encoding_of_stream(stream, encoding)
+        if found.refused:
+            raise TableError(path, found.refused, found.line)
+        if found.name.startswith(("utf-16", "utf-32")):
+            raise TableError(path, f"JSON Lines are UTF-8, this is {found.name}")
+        self._encoding, self._recoded = found, bool(found.line) or found.evidence != "whole"
         keys: dict[str, None] = {}
         for _, line in self._lines():
             row = _object(line)
@@ -49,7 +52,7 @@ class JsonLinesTable:
             raise TableError(path, f"no key looks like the name of a supplier; there are: {shown or 'none'}")
         self.columns = columns
         self._name = self._keys[names.index(columns.name)]
-        self.notes: tuple[str, ...] = ("JSON Lines",)
+        self.notes: tuple[str, ...] = ("JSON Lines", *([f"warning: {found.told}"] if found.told else ()))
         self._builder = ChunkBuilder(names)
         self.schema = self._builder.schema
 
@@ -86,7 +89,7 @@ class JsonLinesTable:
                 number += 1
                 if len(line) > LONGEST_CELL:
                     raise TableError(self._path, f"a line of more than {LONGEST_CELL:,} bytes", number)
-                yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+                yield number, self._encoding.decode(line).encode() if self._recoded else line
 
 
 def _object(line: bytes) -> dict[str, msgspec.Raw] | str:

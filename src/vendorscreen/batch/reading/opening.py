@@ -10,6 +10,7 @@ from vendorscreen.batch.reading.parquet import ParquetTable
 from vendorscreen.batch.reading.table import SupplierTable, TableError, refused_as_table
 from vendorscreen.batch.reading.workbook import WorkbookTable
 from vendorscreen.file.content import opened
+from vendorscreen.file.encoding import Encoding
 
 __all__ = ["open_table"]
 
@@ -26,12 +27,13 @@ _JSON_LIST = re.compile(rb"\[\s*[{\]]")
 _MARKUP = re.compile(rb"<(!DOCTYPE|html|\?xml|table)", re.IGNORECASE)
 
 
-def open_table(path: Path, given: Mapping[str, str] | None = None) -> SupplierTable:
+def open_table(path: Path, given: Mapping[str, str] | None = None, encoding: Encoding | None = None) -> SupplierTable:
     """Return the supplier list in a file: CSV or other delimited text, XLSX, JSON Lines or Parquet.
 
     Args:
         path: the file.
         given: columns by what they hold, before those found by their usual names.
+        encoding: what somebody said of the text that is no UTF-8; nothing where its letters are to tell.
 
     Raises:
         TableError: the file is missing, of another format, damaged, too large to unpack, or has no column of names.
@@ -40,7 +42,12 @@ def open_table(path: Path, given: Mapping[str, str] | None = None) -> SupplierTa
     with refused_as_table():
         with opened(path) as file:
             head = file.read(4096)
-        return _reader(path, head)(path, given or {})
+        reader = _reader(path, head)
+        if issubclass(reader, DelimitedTable | JsonLinesTable):
+            return reader(path, given or {}, encoding)
+        if encoding:
+            raise TableError(path, "this is no text, it has no encoding")
+        return reader(path, given or {})
 
 
 def _reader(path: Path, head: bytes) -> type[SupplierTable]:

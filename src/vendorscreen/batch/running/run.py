@@ -54,6 +54,7 @@ class Run:
         columns = options.pop("columns")
         return {
             "vendorscreen": __version__,
+            "read as": "; ".join(self.table.notes),
             "list": f"sha256 {file_digest(self.path)}",
             "lists": self.task.lists,
             "watchlists": self.task.watchlists_digest,

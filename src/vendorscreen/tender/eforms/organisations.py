@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 from msgspec.structs import replace
 
+from vendorscreen.file.xml_text import local_name
 from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, qualified, text, texts
 from vendorscreen.tender.identifying import inferred_identifier
 from vendorscreen.tender.model import Collection, Party, Path, Person
 from vendorscreen.tender.roster import Roster
-from vendorscreen.tender.xml_text import local_name
 
 __all__ = ["Organisations"]
 
