@@ -235,22 +235,18 @@ def _judged(stream: BinaryIO, shown: Encoding) -> Encoding:
     foreign = _Foreign()
     foreign.gather(stream)
     if not foreign.words:
-        told = "is damaged UTF-8, signs that cannot be read are marked \ufffd"
-        return Encoding(shown.name, "whole", foreign.damaged, f"line {foreign.damaged} {told}")
+        told = "damaged UTF-8, signs that cannot be read are marked \ufffd"
+        return Encoding(shown.name, "whole", foreign.damaged, told)
     found = readings(b" ".join(foreign.words)[:SAMPLE_BYTES])
-    line = foreign.first
     if sure(found):
-        told = f"line {line} is no UTF-8; such lines are read as {found[0].code_page}, for words such as {_shown(found, 0)}"
-        return Encoding(found[0].code_page, "words", line, told)
-    candidates = [
-        f"{_shown(found, place)} in {one.code_page}" for place, one in enumerate(found[:5]) if not one.strange
-    ]
-    doubt = f"line {line} is no UTF-8, and its letters do not tell the code page"
-    doubt += f" ({', '.join(candidates)})" if candidates else ""
-    remedy = "say which with --encoding, or save the file as UTF-8"
+        told = f"no UTF-8; such text is read as {found[0].code_page}, for words such as {_shown(found, 0)}"
+        return Encoding(found[0].code_page, "words", foreign.first, told)
+    likely = [f"{_shown(found, place)} in {one.code_page}" for place, one in enumerate(found[:5]) if not one.strange]
+    doubt = "no UTF-8, and its letters do not tell the code page" + (f" ({', '.join(likely)})" if likely else "")
+    remedy = "save the file as UTF-8, or name its encoding (batch --encoding, key 'encoding' of a map)"
     if foreign.utf_8 > len(foreign.words):
-        return Encoding(shown.name, "doubt", line, f"{doubt}: its signs are marked \ufffd; {remedy}")
-    return Encoding(shown.name, "doubt", line, refused=f"{doubt}: {remedy}")
+        return Encoding(shown.name, "doubt", foreign.first, f"{doubt}: its signs are marked \ufffd; {remedy}")
+    return Encoding(shown.name, "doubt", foreign.first, refused=f"{doubt}: {remedy}")
 
 
 def _shown(found: list[Reading], place: int) -> str:

@@ -56,7 +56,7 @@ def test_a_guessed_encoding_is_told_with_the_line_that_led_to_it(opened: Opened)
 
     table = opened("\n".join(lines).encode("cp1252"))
 
-    assert table.notes[1].startswith("warning: line 200002 is no UTF-8, read as Windows-1252")
+    assert table.notes[1].startswith("warning: line 200002: no UTF-8; such text is read as cp1252")
 
 
 def test_a_title_above_the_header_is_passed_over_and_told(opened: Opened) -> None:

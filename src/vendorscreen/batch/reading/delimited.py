@@ -43,7 +43,7 @@ class DelimitedTable:
         if self._encoding.evidence == "zeros":
             yield f"warning: no byte-order mark, read as {self._encoding.name.upper()}; check names with accents"
         if self._encoding.told:
-            yield f"warning: {self._encoding.told}"
+            yield f"warning: line {self._encoding.line}: {self._encoding.told}"
         if self._header_line > 1:
             yield f"header on line {self._header_line}; what stands above is not read"
 

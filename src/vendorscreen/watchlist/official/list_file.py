@@ -61,7 +61,7 @@ class ListFile:
         """
         encoding = encoding_of(self.content, given)
         if encoding.refused:
-            raise ListError(f"{self.name}: {encoding.refused}")
+            raise ListError(f"{self.name}: line {encoding.line}: {encoding.refused}")
         text = encoding.decode(self.content)
         if "\ufffd" in text and not given and b"\xef\xbf\xbd" not in self.content:
             line = text.count("\n", 0, text.index("\ufffd")) + 1
