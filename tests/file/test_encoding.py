@@ -53,7 +53,11 @@ NAMES = {
     "cp1252": ["Société Générale", "Müller & Söhne Gebäudereinigung"],
     "cp1250": ["Przedsiębiorstwo Usług Komunalnych", "Zakład Oczyszczania Łódź"],
     "iso8859_2": ["Spółka z ograniczoną odpowiedzialnością", "Śląskie Zakłady Łączności"],
-    "cp1254": ["İnşaat Sanayi ve Ticaret Limited Şirketi", "Yılmaz Güvenlik Işıklandırma", "Çalışkan Dış Ticaret Anonim Şirketi"],
+    "cp1254": [
+        "İnşaat Sanayi ve Ticaret Limited Şirketi",
+        "Yılmaz Güvenlik Işıklandırma",
+        "Çalışkan Dış Ticaret Anonim Şirketi",
+    ],
     "cp1253": ["Ανώνυμη Εταιρεία Τηλεπικοινωνιών", "Εμπορική Κατασκευαστική"],
     "cp1251": [RUSSIAN, "Общество с ограниченной ответственностью"],
     "koi8_u": ["Открытое акционерное общество", "Научно-производственное объединение"],

@@ -7,6 +7,7 @@ language that suits it best. The cheapest wins if no other reading comes near, a
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import log2
 
 from msgspec import Struct
@@ -113,7 +114,7 @@ class _Costs(dict[str, float]):
 
 def _word_bits(word: str, costs: _Costs) -> float:
     bits = sum(costs[letter] for letter in word if letter > "\x7f")
-    for one, two in zip(word, word[1:], strict=False):
+    for one, two in pairwise(word):
         if one > "\x7f" or two > "\x7f":
             bits += _BITS["case"] if one.islower() and two.isupper() else 0
             low, high = sorted((one, two))

@@ -52,7 +52,10 @@ class JsonLinesTable:
             raise TableError(path, f"no key looks like the name of a supplier; there are: {shown or 'none'}")
         self.columns = columns
         self._name = self._keys[names.index(columns.name)]
-        self.notes: tuple[str, ...] = ("JSON Lines", *([f"warning: line {found.line}: {found.told}"] if found.told else ()))
+        self.notes: tuple[str, ...] = (
+            "JSON Lines",
+            *([f"warning: line {found.line}: {found.told}"] if found.told else ()),
+        )
         self._builder = ChunkBuilder(names)
         self.schema = self._builder.schema
 
