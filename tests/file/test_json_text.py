@@ -147,9 +147,9 @@ def test_what_is_no_json_behind_a_text_is_told_and_the_text_stays(text: str, tex
 @pytest.mark.parametrize(
     ("text", "value", "flaw"),
     [
-        ('{"a": NaN}', {"a": None}, Flaw(("a",), 1, 7, "NaN is no JSON number, it is read as nothing")),
-        ("[-Infinity]", [None], Flaw((0,), 1, 2, "-Infinity is no JSON number, it is read as nothing")),
-        ('["x\ty"]', ["x y"], Flaw((0,), 1, 2, "a control sign within a text, it is read as a blank")),
+        ('{"a": NaN}', {"a": None}, Flaw(("a",), 1, 7, "NaN is no JSON number")),
+        ("[-Infinity]", [None], Flaw((0,), 1, 2, "-Infinity is no JSON number")),
+        ('["x\ty"]', ["x y"], Flaw((0,), 1, 2, "a raw control sign, such as a tab, within a text")),
         (
             '{"a": [1], "a": [1]}', {"a": [1]},
             Flaw(("a",), 1, 12, "duplicate key, first written in line 1"),
@@ -171,4 +171,4 @@ def test_of_many_flaws_alike_some_are_told() -> None:
     (one,) = json_texts('{"a": [' + "NaN, " * 10_000 + '1], "b": NaN}', "f")
 
     assert isinstance(one, JsonText)
-    assert [flaw.at[0] for flaw in one.flaws].count("a") == 10_000
+    assert [flaw.at[0] for flaw in one.flaws] == ["a"] * 20 + ["b"]

@@ -80,17 +80,18 @@ class Scanner:
         elif token[0] == "[":
             yield from self._array(at)
         elif token[0] in _NO_NUMBER:
-            yield from self._told(token, at, f"{token[0]} is no JSON number, it is read as nothing")
+            yield from self._told(token, at, f"{token[0]} is no JSON number")
         else:
             yield from self._text_flaws(token, at)
 
     def _text_flaws(self, token: re.Match[str], at: Path) -> Iterator[Flaw]:
         if _CONTROL.search(token[0]):
-            yield from self._told(token, at, "a control sign within a text, it is read as a blank")
+            yield from self._told(token, at, "a raw control sign, such as a tab, within a text")
 
     def _told(self, token: re.Match[str], at: Path, message: str, *, fatal: bool = False) -> Iterator[Flaw]:
-        self._alike[at[:_PART_STEPS]] += 1
-        if fatal or self._alike[at[:_PART_STEPS]] <= _MOST_ALIKE:
+        part = at[:-1][:_PART_STEPS]
+        self._alike[part] += 1
+        if fatal or self._alike[part] <= _MOST_ALIKE:
             yield Flaw(at, *self._lines.of(token.start()), message, fatal)
 
     def _object(self, at: Path) -> Iterator[Flaw]:
