@@ -86,7 +86,7 @@ def test_a_key_of_the_package_with_two_values_is_told_and_the_releases_are_read(
     tenders, refused = read(package(release(1), more='"uri": "v", '))
 
     assert suppliers(tenders) == ["Supplier 1"]
-    assert refused == ["x:1:13: uri: duplicate key, first written in line 1"]
+    assert refused == ["x:1:14: uri: duplicate key, first written in line 1"]
 
 
 def test_a_flaw_outside_the_releases_is_told_once() -> None:

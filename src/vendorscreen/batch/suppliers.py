@@ -9,6 +9,7 @@ import msgspec
 
 from vendorscreen.batch.columns import SupplierColumns
 from vendorscreen.country import country_code
+from vendorscreen.file.double_encoding import repaired
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.identifying import inferred_identifier
 from vendorscreen.tender.model import Buyer, Collection, Party, Tender
@@ -56,16 +57,25 @@ def supplier_tender(buyer_country: str | None, *suppliers: Supplier) -> Tender:
 
 def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
     """Return the supplier a row tells of."""
-    name = (cells[0] or "").strip()
+    printed = (cells[0] or "").strip()
+    name = repaired(printed)
     if not _READABLE.search(name) or len(name) > LONGEST_NAME:
         return Supplier("", reason=_fault(name))
-    country = reason = None
+    country, reason = None, _read_as(printed, name)
     stated = cells[1] if columns.country else None
     if stated and not stated.isspace():
         country = _country(stated) if len(stated) <= _LONGEST_COUNTRY else None
-        reason = None if country else f"country not known: '{stated[:_LONGEST_COUNTRY].strip()}'"
+        unknown = None if country else f"country not known: '{stated[:_LONGEST_COUNTRY].strip()}'"
+        reason = "; ".join(filter(None, (reason, unknown))) or None
     numbers = cells[2:] if columns.country else cells[1:]
     return Supplier(name, country, _identifiers(numbers, columns, country) if any(numbers) else (), reason)
+
+
+def _read_as(printed: str, name: str) -> str | None:
+    """Return how a name was read that was not printed right."""
+    if name != printed:
+        return f"encoded twice, the name is read as '{name}'"
+    return "the name holds signs that could not be read" if "\ufffd" in name else None
 
 
 def _fault(name: str) -> str:
