@@ -21,7 +21,7 @@ _BRACKET_OR_TEXT = re.compile(TEXT + r"|[\[\]{}]", re.DOTALL)
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF_IN_BYTES = re.compile(_HALF.pattern.encode())
-_BLANK = re.compile(r"[ \t\r\n]*")
+_NOT_BLANK = re.compile(r"[^ \t\r\n]")
 _CONTROL = re.compile("[\x00-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MEMBERS = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -71,7 +71,7 @@ def json_texts(text: str, path: str) -> Iterator[JsonText | Problem]:
 
 
 def _flawed(text: str, path: str) -> Iterator[JsonText | Problem]:
-    lines, start = Lines(text), _BLANK.match(text).end()  # type: ignore[union-attr] - it matches nothing too
+    lines, start = Lines(text), _behind_blanks(text, 0)
     while True:
         line, column = lines.of(start)
         try:
@@ -82,18 +82,23 @@ def _flawed(text: str, path: str) -> Iterator[JsonText | Problem]:
         except ValueError as error:  # numbers beyond Python's bound on digits
             yield Problem(path, line, column, "", f"this is not JSON: {error}")
             return
-        one = text[start:end]
+        one, flaws = text[start:end], tuple[Flaw, ...]()
         try:
-            value, flaws = _DECODER.decode(one), ()
+            value = _DECODER.decode(one)
         except ValueError:
             flaws, value = tuple(Scanner(text, lines).flaws(start)), _without_control_signs(value)
         yield JsonText(_printable(value, one), one, line, column, flaws)
-        start = _BLANK.match(text, end).end()  # type: ignore[union-attr]
+        start = _behind_blanks(text, end)
         if start == len(text):
             return
         if text[start] not in "{[":
             yield Problem(path, *lines.of(start), "", "this is not JSON: Extra data")
             return
+
+
+def _behind_blanks(text: str, start: int) -> int:
+    found = _NOT_BLANK.search(text, start)
+    return found.start() if found else len(text)
 
 
 def note_places(text: str, places: Places) -> None:
