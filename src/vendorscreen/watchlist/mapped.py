@@ -70,7 +70,7 @@ class SubjectColumn(Record):
 class Columns(Record):
     """Which column holds what; names as in the header of the file."""
 
-    name: Text
+    name: Annotated[Text, Field(min_length=1)]
     id: Text | None = None
     names: list[NamesColumn] = []
     country: Text | None = None
