@@ -110,3 +110,15 @@ def test_a_one_time_account_is_told() -> None:
     reason = read_supplier(("CPD Einmallieferant", "DE"), COLUMNS).reason
 
     assert reason == "one-time account: whom it stands for is not in the name"
+
+
+def test_a_name_that_was_encoded_twice_is_screened_as_it_was_and_told() -> None:
+    supplier = read_supplier(("SYKEHUSINNKJÃ˜P HF", "NO"), COLUMNS)
+
+    assert supplier == ("SYKEHUSINNKJØP HF", "NO", (), "encoded twice, the name is read as 'SYKEHUSINNKJØP HF'")
+
+
+def test_a_name_with_signs_that_could_not_be_read_is_screened_and_told() -> None:
+    supplier = read_supplier(("Caf\ufffd", "Narnia"), COLUMNS)
+
+    assert supplier.reason == "the name holds signs that could not be read; country not known: 'Narnia'"

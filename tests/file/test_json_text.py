@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from vendorscreen.document import parse_document
 from vendorscreen.errors import DocumentError
-from vendorscreen.file.json_text import members
+from vendorscreen.file.json_scan import Flaw
+from vendorscreen.file.json_text import JsonText, json_texts, members
 
 
 def problems(text: str) -> list[str]:
@@ -106,3 +107,68 @@ def test_members_stay_as_they_are_written() -> None:
 def test_an_object_that_breaks_a_rule_has_no_members(line: bytes, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         members(line)
+
+
+def texts_of(text: str) -> list[object]:
+    return [one.value if isinstance(one, JsonText) else str(one) for one in json_texts(text, "f")]
+
+
+@given(JSON)
+def test_json_without_flaws_has_none(value: object) -> None:
+    text = json.dumps(value)
+
+    assert list(json_texts(text, "f")) == [JsonText(value, text)]
+
+
+@given(st.lists(JSON.map(lambda value: [value]), min_size=2, max_size=4))
+def test_texts_behind_each_other_are_read_one_by_one(values: list[object]) -> None:
+    assert texts_of("\n".join(json.dumps(value, indent=1) for value in values)) == values
+
+
+def test_each_text_tells_where_it_begins() -> None:
+    places = [(one.line, one.column) for one in json_texts('{"a": 1} {}\n\n []', "f") if isinstance(one, JsonText)]
+
+    assert places == [(1, 1), (1, 10), (3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ('{"a": 1} {"b":', [{"a": 1}, "f:1:15: this is not JSON: Expecting value"]),
+        ('{"a": 1} x', [{"a": 1}, "f:1:10: this is not JSON: Extra data"]),
+        ('{"a": NaN} {"b"}', [{"a": None}, "f:1:16: this is not JSON: Expecting ':' delimiter"]),
+        ("", ["f:1:1: this is not JSON: Expecting value"]),
+    ],
+)
+def test_what_is_no_json_behind_a_text_is_told_and_the_text_stays(text: str, texts: list[object]) -> None:
+    assert texts_of(text) == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "flaw"),
+    [
+        ('{"a": NaN}', {"a": None}, Flaw(("a",), 1, 7, "NaN is no JSON number")),
+        ("[-Infinity]", [None], Flaw((0,), 1, 2, "-Infinity is no JSON number")),
+        ('["x\ty"]', ["x y"], Flaw((0,), 1, 2, "a raw control sign, such as a tab, within a text")),
+        (
+            '{"a": [1], "a": [1]}', {"a": [1]},
+            Flaw(("a",), 1, 12, "duplicate key, first written in line 1"),
+        ),
+        (
+            '{"a": 1, "a": 2}', {"a": 1},
+            Flaw(("a",), 1, 10, "duplicate key, first written in line 1", fatal=True),
+        ),
+    ],
+)  # fmt: skip
+def test_a_flaw_is_told_with_its_place(text: str, value: object, flaw: Flaw) -> None:
+    (one,) = json_texts(text, "f")
+
+    assert isinstance(one, JsonText)
+    assert (one.value, one.flaws) == (value, (flaw,))
+
+
+def test_of_many_flaws_alike_some_are_told() -> None:
+    (one,) = json_texts('{"a": [' + "NaN, " * 10_000 + '1], "b": NaN}', "f")
+
+    assert isinstance(one, JsonText)
+    assert [flaw.at[0] for flaw in one.flaws] == ["a"] * 20 + ["b"]

@@ -53,7 +53,7 @@ MALFORMED = {
         b'{"ocid": "x",\n "ocid": "y"}',
         "x:2:2: ocid: duplicate key, first written in line 1",
     ),
-    "JSON with NaN": (b'{"ocid": "x", "a": NaN}', "NaN is no JSON number"),
+    "JSON with NaN": (b'{"title": "x", "date": NaN}', "NaN is no JSON number"),
     "JSON nested too deeply": (b'{"ocid": ' + b"[" * 100_000, "nested deeper than 64 levels"),
     "versions nested too deeply": (
         b'{"ocid": "x", "a": [{"releaseID": "1", "releaseDate": "2020", "value": 1}], "b": '
@@ -63,7 +63,7 @@ MALFORMED = {
         "nested deeper than 64 levels",
     ),
     "JSON with an endless number": (b'{"ocid": "x", "a": ' + b"9" * 10_000 + b"}", "this is not JSON"),
-    "two documents": (b'{\n"ocid": "x"\n}\n{\n"records": []\n}\n', "x:4:1: this is not JSON: Extra data"),
+    "two documents": (b'{\n"ocid": "x", "tag": []\n}\nand more', "x:4:1: this is not JSON: Extra data"),
     "no object": (b'["a"]', "[0]: this is no notice"),
     "null": (b"null", "a tender file holds keys and values"),
     "a number": (b"1", "a tender file holds keys and values"),

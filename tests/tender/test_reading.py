@@ -37,7 +37,7 @@ def test_xml_is_read_in_the_encoding_it_declares(encoding: str) -> None:
 def test_a_text_in_latin_1_is_read_with_a_warning() -> None:
     (tender,) = parse_tenders(io.BytesIO(RELEASE.encode("iso-8859-1")), "x")
     assert [str(warning) for warning in tender.warnings] == [
-        "x:1:1: this is no UTF-8, it was read as Windows-1252 (Latin-1)"
+        "x:1:1: no UTF-8; such text is read as cp1252, for words such as 'Überwachung'"
     ]
 
 

@@ -10,6 +10,7 @@ import msgspec
 from vendorscreen.batch.columns import SupplierColumns
 from vendorscreen.batch.markers import one_time, unmarked
 from vendorscreen.country import country_in_cell
+from vendorscreen.file.double_encoding import repaired
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.identifying import inferred_identifier
 from vendorscreen.tender.model import Buyer, Collection, Party, Tender
@@ -58,10 +59,12 @@ def supplier_tender(buyer_country: str | None, *suppliers: Supplier) -> Tender:
 def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
     """Return the supplier a row tells of."""
     parts = len(columns.names)
-    written = (cells[0] or "").strip() if parts == 1 else _joined(cells[:parts])
+    printed = (cells[0] or "").strip() if parts == 1 else _joined(cells[:parts])
+    written = repaired(printed)
     fault = None if _READABLE.search(written) and len(written) <= LONGEST_NAME else _fault(written)
     name, mark = ("", "") if fault else unmarked(written)
-    reasons = [f"marked as blocked: '{mark}'"] if mark else []
+    reasons = _read_as(printed, written) if not fault else []
+    reasons += [f"marked as blocked: '{mark}'"] if mark else []
     reasons += ["one-time account: whom it stands for is not in the name"] if one_time(name) else []
     country = None
     stated = cells[parts] if columns.country else None
@@ -81,6 +84,13 @@ def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
 def _joined(parts: Iterable[str | None]) -> str:
     """Return the parts of a name as one, each once."""
     return " ".join(dict.fromkeys(text for part in parts if part and (text := part.strip())))
+
+
+def _read_as(printed: str, name: str) -> list[str]:
+    """Return how a name was read that was not printed right."""
+    if name != printed:
+        return [f"encoded twice, the name is read as '{name}'"]
+    return ["the name holds signs that could not be read"] if "\ufffd" in name else []
 
 
 def _fault(name: str) -> str:

@@ -12,6 +12,7 @@ from vendorscreen.cli.edition import chosen_editions
 from vendorscreen.cli.options import EditionOption, RulesOption, WatchlistsOption
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError
+from vendorscreen.file.encoding import given_encoding
 from vendorscreen.name import MATCH_THRESHOLD
 from vendorscreen.period import full_date
 
@@ -40,6 +41,9 @@ def batch(
     sheet: Annotated[str | None, typer.Option(metavar="NAME", help="Sheet of a workbook. [default: found]")] = None,
     delimiter: Annotated[
         str | None, typer.Option(metavar="SIGN", help="Of a CSV result; tab for tabs. [default: that of the list]")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of text that is no UTF-8, such as cp1251. [default: judged]")
     ] = None,
     buyer_country: Annotated[
         str | None, typer.Option(metavar="CC", help="The buyer's country, for rules that bind some buyers.")
@@ -102,6 +106,7 @@ def batch(
         output=output,
         sheet=sheet,
         delimiter=_delimiter(delimiter),
+        encoding=given_encoding(encoding) if encoding else None,
         options=options,
         source=source,
         workers=workers or _cores(),

@@ -100,7 +100,12 @@ def _batches(names: list[str] | None) -> Iterator[list[str]]:
         yield names
         return
     for lines in _lines():
-        named = [name for line in lines if (name := decoded(line)[0].strip("\ufeff \t\r\n"))]
+        text, encoding = decoded(b"\n".join(lines))
+        if encoding.refused:
+            raise UsageError(f"stdin: line {encoding.line}: {encoding.refused}")
+        if encoding.told:
+            complain(f"stdin: line {encoding.line}: {encoding.told}")
+        named = [name for line in text.split("\n") if (name := line.strip("\ufeff \t\r\n"))]
         for start in range(0, len(named), AT_ONCE):
             yield named[start : start + AT_ONCE]
 

@@ -20,6 +20,7 @@ from vendorscreen.batch.running import Interrupted, Progress, Run, ScreeningTask
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.terminal import complain, write
 from vendorscreen.errors import UsageError
+from vendorscreen.file.encoding import Encoding
 
 __all__ = ["SupplierRun"]
 
@@ -32,6 +33,7 @@ class SupplierRun:
     output: Path
     sheet: str | None
     delimiter: str | None
+    encoding: Encoding | None
     options: ScreeningOptions
     source: ScreenerSource
     workers: int
@@ -77,7 +79,7 @@ class SupplierRun:
 
     def _opened(self, path: Path) -> SupplierTable:
         try:
-            return open_table(path, self.options.columns, self.sheet)
+            return open_table(path, self.options.columns, sheet=self.sheet, encoding=self.encoding)
         except UsageError:
             if self.suppliers == "-":
                 shutil.rmtree(path.parent)  # nothing to go on with

@@ -10,7 +10,6 @@ from vendorscreen.document.yaml_text import read_yaml
 from vendorscreen.errors import DocumentError, Problem
 from vendorscreen.file import place
 from vendorscreen.file.content import read_bytes
-from vendorscreen.file.encoding import decoded
 from vendorscreen.file.json_text import note_places, read_json
 from vendorscreen.file.place import Path, Places
 
@@ -83,9 +82,11 @@ def parse_document(content: bytes, path: str) -> Document:
 
 
 def _text(content: bytes, path: str) -> str:
-    text, encoding = decoded(content.removeprefix(codecs.BOM_UTF8))
-    if encoding.name != "utf-8":
+    content = content.removeprefix(codecs.BOM_UTF8)
+    encoding = encoding_of(content)
+    if encoding.line or encoding.name != "utf-8":
         raise DocumentError.at(path, "this is no UTF-8 text, save the file as UTF-8", encoding.line or 1, 1)
+    text = content.decode()
     if not text.strip():
         raise DocumentError.at(path, "the file is empty")
     _refuse_control_characters(text, path)

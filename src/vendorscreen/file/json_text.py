@@ -1,4 +1,4 @@
-"""JSON, strict: duplicate keys, NaN and deep nesting are refused; places are found by a second look.
+"""JSON: duplicate keys, NaN and deep nesting are refused, or told as flaws; places are found by a second look.
 
 ``read_json`` makes values. ``members`` leaves the values of one object as they are written, for rows in which ``7.0``
 must stay ``7.0``, at the speed that millions of rows ask for; it does not see a key that stands twice.
@@ -6,23 +6,23 @@ must stay ``7.0``, at the speed that millions of rows ask for; it does not see a
 
 import json
 import re
-from bisect import bisect_right
+from collections.abc import Iterator
 
 import msgspec
+from msgspec import Struct
 
 from vendorscreen.errors import Problem
-from vendorscreen.file.place import MAXIMUM_DEPTH, Path, Places, field
+from vendorscreen.file.json_scan import TEXT, Flaw, Lines, Scanner
+from vendorscreen.file.place import MAXIMUM_DEPTH, Places, field
 
-__all__ = ["members", "note_places", "read_json"]
+__all__ = ["JsonText", "json_texts", "members", "note_places", "read_json"]
 
-_TEXT = r'"(?>[^"\\]*(?:\\.[^"\\]*)*)"?'
-"""A text, and one that is never closed up to its end; matched without a second look, however hostile."""
-
-_TOKEN = re.compile(_TEXT + r'|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
-_BRACKET_OR_TEXT = re.compile(_TEXT + r"|[\[\]{}]", re.DOTALL)
+_BRACKET_OR_TEXT = re.compile(TEXT + r"|[\[\]{}]", re.DOTALL)
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF_IN_BYTES = re.compile(_HALF.pattern.encode())
+_NOT_BLANK = re.compile(r"[^ \t\r\n]")
+_CONTROL = re.compile("[\x00-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MEMBERS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
@@ -32,21 +32,79 @@ def read_json(text: str, path: str, problems: list[Problem]) -> object:
 
     Half characters, which JSON can spell and nothing can print, are U+FFFD.
     """
-    deep = _too_deep(text)
+    deep = _too_deep(text, path)
     if deep is not None:
-        problems.append(Problem(path, *_Lines(text).of(deep), "", f"nested deeper than {MAXIMUM_DEPTH} levels"))
+        problems.append(deep)
         return None
     try:
         value: object = _DECODER.decode(text)
     except ValueError:
         _explain(text, path, problems)
         return None
-    return _without_surrogates(value) if _HALF.search(text) else value
+    return _printable(value, text)
+
+
+class JsonText(Struct, frozen=True):
+    """One of the JSON texts that stand behind each other in a text: where it begins, from 1, and its flaws in order."""
+
+    value: object
+    text: str
+    line: int = 1
+    column: int = 1
+    flaws: tuple[Flaw, ...] = ()
+
+
+def json_texts(text: str, path: str) -> Iterator[JsonText | Problem]:
+    """Yield the JSON texts of a text; what is none ends it with a problem.
+
+    A number that is none (NaN) is ``None``, a control sign within a text a blank, of a key that stands twice the first
+    counts; each is a flaw.
+    """
+    deep = _too_deep(text, path)
+    if deep is not None:
+        yield deep
+        return
+    try:
+        yield JsonText(_printable(_DECODER.decode(text), text), text)
+    except ValueError:
+        yield from _flawed(text, path)
+
+
+def _flawed(text: str, path: str) -> Iterator[JsonText | Problem]:
+    lines, start = Lines(text), _behind_blanks(text, 0)
+    while True:
+        line, column = lines.of(start)
+        try:
+            value, end = _TOLERANT.raw_decode(text, start)
+        except json.JSONDecodeError as error:
+            yield Problem(path, *lines.of(error.pos), "", f"this is not JSON: {error.msg}")
+            return
+        except ValueError as error:  # numbers beyond Python's bound on digits
+            yield Problem(path, line, column, "", f"this is not JSON: {error}")
+            return
+        one, flaws = text[start:end], tuple[Flaw, ...]()
+        try:
+            value = _DECODER.decode(one)
+        except ValueError:
+            flaws, value = tuple(Scanner(text, lines).flaws(start)), _without_control_signs(value)
+        yield JsonText(_printable(value, one), one, line, column, flaws)
+        start = _behind_blanks(text, end)
+        if start == len(text):
+            return
+        if text[start] not in "{[":
+            yield Problem(path, *lines.of(start), "", "this is not JSON: Extra data")
+            return
+
+
+def _behind_blanks(text: str, start: int) -> int:
+    found = _NOT_BLANK.search(text, start)
+    return found.start() if found else len(text)
 
 
 def note_places(text: str, places: Places) -> None:
     """Note in ``places`` where each value of a text stands that ``read_json`` has read without a problem."""
-    _Scanner(text, "", [], places).scan()
+    for _ in Scanner(text, Lines(text), places).flaws(0):
+        pass
 
 
 def members(line: bytes) -> dict[str, msgspec.Raw]:
@@ -72,7 +130,19 @@ def _refuse(constant: str) -> object:
     raise ValueError(f"{constant} is no JSON number")
 
 
+def _firsts(items: list[tuple[str, object]]) -> dict[str, object]:
+    value: dict[str, object] = {}
+    for key, one in items:
+        value.setdefault(key, one)
+    return value
+
+
+def _nothing(_: str) -> None:
+    return None
+
+
 _DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse)
+_TOLERANT = json.JSONDecoder(object_pairs_hook=_firsts, parse_constant=_nothing, strict=False)
 
 
 def _explain(text: str, path: str, problems: list[Problem]) -> None:
@@ -84,28 +154,39 @@ def _explain(text: str, path: str, problems: list[Problem]) -> None:
     except ValueError as error:  # numbers beyond Python's bound on digits, and _refuse
         problems.append(Problem(path, 1, 1, "", f"this is not JSON: {error}"))
     else:
-        _Scanner(text, path, problems, Places()).scan()
+        flaws = Scanner(text, Lines(text)).flaws(0)
+        problems += [Problem(path, flaw.line, flaw.column, field(flaw.at), flaw.message) for flaw in flaws]
 
 
-def _without_surrogates(value: object) -> object:
+def _printable(value: object, text: str) -> object:
+    return _replaced(value, _SURROGATE, "\ufffd") if _HALF.search(text) else value
+
+
+def _without_control_signs(value: object) -> object:
+    return _replaced(value, _CONTROL, " ")
+
+
+def _replaced(value: object, signs: re.Pattern[str], by: str) -> object:
+    """Return a value in all texts of which some signs are replaced."""
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
+        return signs.sub(by, value)
     if isinstance(value, list):
-        return [_without_surrogates(item) for item in value]
+        return [_replaced(item, signs, by) for item in value]
     if isinstance(value, dict):
-        return {_SURROGATE.sub("\ufffd", key): _without_surrogates(item) for key, item in value.items()}
+        return {signs.sub(by, key): _replaced(item, signs, by) for key, item in value.items()}
     return value
 
 
-def _too_deep(text: str) -> int | None:
-    """Return where nesting passes the bound, ``None`` if it never does."""
+def _too_deep(text: str, path: str) -> Problem | None:
+    """Return the problem of nesting that passes the bound, ``None`` if it never does."""
     if not _perhaps_too_deep(text.encode("utf-8", "surrogatepass")):
         return None
     depth = 0
     for match in _BRACKET_OR_TEXT.finditer(text):
         depth += (match[0] in "[{") - (match[0] in "]}")
         if depth > MAXIMUM_DEPTH:
-            return match.start()
+            message = f"nested deeper than {MAXIMUM_DEPTH} levels"
+            return Problem(path, *Lines(text).of(match.start()), "", message)
     return None
 
 
@@ -120,60 +201,3 @@ def _perhaps_too_deep(content: bytes) -> bool:
         if not brackets:
             return False
     return True
-
-
-class _Lines:
-    def __init__(self, text: str) -> None:
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def of(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
-
-
-class _Scanner:
-    """Walks the tokens of a valid JSON text and notes where keys and values stand."""
-
-    def __init__(self, text: str, path: str, problems: list[Problem], places: Places) -> None:
-        self.tokens = _TOKEN.finditer(text)
-        self.lines = _Lines(text)
-        self.path = path
-        self.problems = problems
-        self.places = places
-
-    def scan(self) -> None:
-        self._value(next(self.tokens), ())
-
-    def _value(self, token: re.Match[str], at: Path) -> None:
-        self.places.values[at] = self.lines.of(token.start())
-        if token[0] == "{":
-            self._object(at)
-        elif token[0] == "[":
-            self._array(at)
-
-    def _object(self, at: Path) -> None:
-        seen: dict[str, int] = {}
-        for token in self.tokens:
-            if token[0] == "}":
-                return
-            if token[0] == ",":
-                continue
-            key = json.loads(token[0])
-            line, column = self.lines.of(token.start())
-            if key in seen:
-                message = f"duplicate key, first written in line {seen[key]}"
-                self.problems.append(Problem(self.path, line, column, field((*at, key)), message))
-            seen.setdefault(key, line)
-            self.places.keys[*at, key] = (line, column)
-            next(self.tokens)  # the colon
-            self._value(next(self.tokens), (*at, key))
-
-    def _array(self, at: Path) -> None:
-        position = 0
-        for token in self.tokens:
-            if token[0] == "]":
-                return
-            if token[0] == ",":
-                position += 1
-                continue
-            self._value(token, (*at, position))

@@ -1,9 +1,10 @@
-"""Documents of a stream of JSON: one, or JSON Lines one line at a time in constant memory.
+"""Documents of a stream of JSON: one, several behind each other, or JSON Lines one line at a time in constant memory.
 
-Endless lines are refused. Text that is no UTF-8 is read as Windows-1252, which holds Latin-1, and a warning says so.
+Endless lines are refused. Texts that are no UTF-8 are read in the code page that their letters tell, with a warning.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -11,7 +12,8 @@ from msgspec.structs import replace
 
 from vendorscreen.errors import DocumentError, Problem
 from vendorscreen.file.encoding import decoded
-from vendorscreen.file.json_text import read_json
+from vendorscreen.file.json_scan import Flaw
+from vendorscreen.file.json_text import json_texts
 
 __all__ = ["MAXIMUM_JSON_BYTES", "JsonDocument", "json_documents"]
 
@@ -20,12 +22,17 @@ MAXIMUM_JSON_BYTES = 64 * 1024 * 1024
 
 
 class JsonDocument(Struct, frozen=True):
-    """A document with its text; ``line`` is where it stands in JSON Lines, 0 for a whole file."""
+    """A document with its text, and the flaws in spite of which it was read.
+
+    ``line`` and ``column`` are where it begins; 0 where it begins the file, or the line of JSON Lines.
+    """
 
     value: object
     text: str
     line: int
+    column: int
     warnings: tuple[Problem, ...]
+    flaws: tuple[Flaw, ...]
 
 
 def json_documents(
@@ -42,18 +49,17 @@ def json_documents(
     first = next(lines)
     second = next(lines, None)
     if second is None:
-        yield _parsed(first.before + first.content, source, 0)
+        yield from _parsed(first.before + first.content, source, 0)
     elif _is_line(first.content, second.content):
-        yield _parsed(first.content, source, first.number)
-        yield _parsed(second.content, source, second.number)
-        yield from (_parsed(line.content, source, line.number) for line in lines)
+        for line in chain((first, second), lines):
+            yield from _parsed(line.content, source, line.number)
     else:
         read = first.before + first.content + second.before + second.content
         rest = stream.read(MAXIMUM_JSON_BYTES + 1 - len(read))
         progress(len(rest))
         if len(read) + len(rest) > MAXIMUM_JSON_BYTES:
             raise _too_large(source, 0)
-        yield _parsed(read + rest, source, 0)
+        yield from _parsed(read + rest, source, 0)
 
 
 class _Line(Struct, frozen=True):
@@ -85,19 +91,23 @@ def _is_line(first: bytes, second: bytes) -> bool:
         return False
     if start.startswith(b"{") and second.lstrip().startswith(b"{"):
         return True
-    return not isinstance(_parsed(first, "", 0), DocumentError)
+    return not any(isinstance(one, DocumentError) for one in _parsed(first, "", 0))
 
 
-def _parsed(content: bytes, source: str, line: int) -> JsonDocument | DocumentError:
+def _parsed(content: bytes, source: str, line: int) -> Iterator[JsonDocument | DocumentError]:
+    """Yield the documents of a text; ``line`` is that of JSON Lines, 0 for a whole file."""
     text, encoding = decoded(content)
-    problems: list[Problem] = []
-    value = read_json(text.rstrip() if line else text, source, problems)
-    if problems:
-        return DocumentError(replace(problem, line=line or problem.line) for problem in problems)
-    if encoding.evidence != "guess":
-        return JsonDocument(value, text, line, ())
-    message = "this is no UTF-8, it was read as Windows-1252 (Latin-1)"
-    return JsonDocument(value, text, line, (Problem(source, line or encoding.line, 1, "", message),))
+    if encoding.refused:
+        yield DocumentError.at(source, encoding.refused, line or encoding.line, 1)
+        return
+    warnings = (Problem(source, line or encoding.line, 1, "", encoding.told),) if encoding.told else ()
+    for number, one in enumerate(json_texts(text.rstrip() if line else text, source)):
+        if isinstance(one, Problem):
+            yield DocumentError([replace(one, line=line or one.line)])
+            continue
+        flaws = tuple(replace(flaw, line=line) for flaw in one.flaws) if line else one.flaws
+        begins = line or (one.line if number else 0)
+        yield JsonDocument(one.value, one.text, begins, one.column if number else 0, warnings, flaws)
 
 
 def _too_large(source: str, line: int) -> DocumentError:

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import BinaryIO
 
 from vendorscreen.errors import DocumentError
-from vendorscreen.file.encoding import encoding_of
+from vendorscreen.file.encoding import shown_encoding
 
 __all__ = ["Kind", "told_apart"]
 
@@ -40,7 +40,8 @@ def told_apart(stream: BinaryIO, source: str) -> tuple[Kind, BinaryIO]:
         head = stream.read(_HEAD_BYTES)
     if not head or head.isspace():
         raise DocumentError.at(source, "the file is empty")
-    encoding = encoding_of(head[:_QUOTE_WITHIN]).name
+    shown = shown_encoding(head[:_QUOTE_WITHIN])
+    encoding = shown.name if shown else "utf-8"
     start = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return Kind.XML, _Rewound.stream(head.lstrip(_BLANK) if start.startswith("<?xml") else head, stream)

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from vendorscreen.country import country_code
 from vendorscreen.cpv import cpv_code
 from vendorscreen.errors import Problem
+from vendorscreen.file.double_encoding import repaired
 from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.period import full_date
 from vendorscreen.tender.model import Value
@@ -46,8 +47,11 @@ class Remarks(Generic[W]):
         return tuple(self._warnings)
 
     def name(self, text: str | None, where: W) -> str | None:
-        """Return a name with single blanks, ``None`` for an empty one."""
-        name = " ".join(text.split()) if text else ""
+        """Return a name with single blanks, repaired if it was encoded twice, ``None`` for an empty one."""
+        once = repaired(text) if text else ""
+        name = " ".join(once.split())
+        if once != (text or ""):
+            self.remark(where, f"a name that was encoded twice: '{str(text)[:60]}' is read as '{name[:60]}'")
         if len(name) > LONGEST_NAME:
             self.remark(where, f"this name is {len(name):,} characters long, only {LONGEST_NAME:,} are compared")
         return name or None

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from vendorscreen.document import Record, Text, parse_document, suggestion, validate
-from vendorscreen.errors import ListError, Problem, WatchlistError
+from vendorscreen.errors import ListError, Problem, UsageError, WatchlistError
+from vendorscreen.file.encoding import given_encoding
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import PartialDate
 from vendorscreen.watchlist.lists import OfficialList
@@ -30,6 +31,13 @@ LONGEST_WORD = 60
 
 Numbered = tuple[int, list[str]]
 Fields = dict[str, str]
+
+
+def _known_encoding(name: str) -> str:
+    try:
+        return given_encoding(name).name
+    except UsageError as error:
+        raise ValueError(str(error)) from None
 
 
 class DateColumn(Record):
@@ -88,7 +96,7 @@ class Condition(Record):
 class Columns(Record):
     """Which column holds what; names as in the header of the file."""
 
-    name: Text
+    name: Annotated[Text, Field(min_length=1)]
     id: Text | None = None
     names: list[NamesColumn] = []
     country: Text | None = None
@@ -120,6 +128,7 @@ class MapFile(Record):
     url: Url = "https://example.org"
     max_age_days: Annotated[int, Field(ge=1, le=3660)] = 365
     delimiter: Annotated[Text, Field(min_length=1, max_length=1)] = ","
+    encoding: Annotated[Text, AfterValidator(_known_encoding)] | None = None
     sheet: Text | None = None
     where: Condition | None = None
     columns: Columns
@@ -205,7 +214,8 @@ def _rows(file: ListFile, file_map: MapFile) -> Iterator[Numbered]:
     if file.form == "xlsx":
         return sheet_rows(file, file_map.sheet)
     if file.form == "csv":
-        return plain_rows(file, file_map.delimiter)
+        given = given_encoding(file_map.encoding) if file_map.encoding else None
+        return plain_rows(file, file_map.delimiter, given)
     raise ListError(f"{file.name}: a list with a map is CSV or XLSX, this is {file.form.upper()}")
 
 

@@ -1,12 +1,16 @@
 """CSV and its relatives, as they come from spreadsheets and systems."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.batch.reading.conftest import Opened, rows_of
 from tests.soak import examples
+from vendorscreen.batch.reading import open_table
 from vendorscreen.batch.reading.table import CHUNK_ROWS, TableError
+from vendorscreen.file.encoding import given_encoding
 
 
 @pytest.mark.parametrize(
@@ -57,7 +61,29 @@ def test_a_guessed_encoding_is_told_with_the_line_that_led_to_it(opened: Opened)
 
     table = opened("\n".join(lines).encode("cp1252"))
 
-    assert table.notes[1].startswith("warning: line 200002 is no UTF-8, read as Windows-1252")
+    assert table.notes[1].startswith("warning: line 200002: no UTF-8; such text is read as cp1252")
+
+
+def test_a_list_in_a_code_page_is_read_by_its_letters(opened: Opened) -> None:
+    table = opened("Supplier;Country\r\nООО Ромашка;RU\r\nРособоронэкспорт;RU\r\n".encode("cp1251"))
+
+    assert [row["Supplier"] for row in rows_of(table)] == ["ООО Ромашка", "Рособоронэкспорт"]
+    assert table.notes[1] == ("warning: line 2: no UTF-8; such text is read as cp1251, for words such as 'ООО'")
+
+
+def test_one_line_in_a_code_page_leaves_the_others_as_they_are(opened: Opened) -> None:
+    lines = "name;country\nРособоронэкспорт;RU\n杭州海康威视;CN\n".encode() + "Café Société SA;FR\n".encode("cp1252")
+
+    assert [row["name"] for row in rows_of(opened(lines))] == ["Рособоронэкспорт", "杭州海康威视", "Café Société SA"]
+
+
+def test_a_list_whose_code_page_is_doubtful_is_refused_until_it_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "suppliers"
+    path.write_bytes("name,country\nKučera,CZ\n".encode("cp1250"))
+
+    with pytest.raises(TableError, match=r"suppliers:2:1: no UTF-8.*'Kuèera' in cp1252.*'Kučera' in cp1250.*encoding"):
+        open_table(path)
+    assert [row["name"] for row in rows_of(open_table(path, encoding=given_encoding("cp1250")))] == ["Kučera"]
 
 
 def test_a_title_above_the_header_is_passed_over_and_told(opened: Opened) -> None:

@@ -39,9 +39,16 @@ def test_pairs_of_surrogates_are_one_character(opened: Opened) -> None:
     assert rows_of(opened('{"name": "A \\ud83d\\ude00"}\n')) == [{"row": 1, "name": "A 😀"}]
 
 
-def test_text_of_another_encoding_is_refused(opened: Opened) -> None:
-    with pytest.raises(TableError, match="JSON Lines are UTF-8, this is cp1252"):
-        opened('{"name": "Müller"}\n'.encode("cp1252"))
+def test_text_in_a_code_page_is_read_and_told(opened: Opened) -> None:
+    table = opened('{"name": "Müller"}\n{"name": "Söhne"}\n'.encode("cp1252"))
+
+    assert table.notes[1].startswith("warning: line 1: no UTF-8; such text is read as cp1252")
+    assert [row["name"] for row in rows_of(table)] == ["Müller", "Söhne"]
+
+
+def test_utf_16_is_refused(opened: Opened) -> None:
+    with pytest.raises(TableError, match="JSON Lines are UTF-8, this is utf-16"):
+        opened('{"name": "Müller"}\n'.encode("utf-16-le"))
 
 
 def test_too_many_different_keys_are_refused(opened: Opened) -> None:

@@ -1,12 +1,11 @@
 """CSV and TSV: delimiter found, every row kept, the misfits with what is wrong."""
 
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from vendorscreen.batch.columns import Given
 from vendorscreen.batch.reading.header import BEGINNING, BY_PLACE, Header, find_header
@@ -17,7 +16,7 @@ from vendorscreen.batch.reading.table import (
     refused_as_table,
 )
 from vendorscreen.file.content import opened
-from vendorscreen.file.encoding import encoding_of_stream
+from vendorscreen.file.encoding import Encoding, encoding_of_stream
 from vendorscreen.file.rows import Row, strict_rows
 
 __all__ = ["DelimitedTable"]
@@ -33,10 +32,12 @@ _SHOWN = 120
 class DelimitedTable:
     """A supplier list as delimited text. Rows are numbered by the line on which they begin; lines count from 1."""
 
-    def __init__(self, path: Path, given: Given) -> None:
+    def __init__(self, path: Path, given: Given, encoding: Encoding | None = None) -> None:
         self._path = path
         with opened(path) as stream:
-            self._encoding = encoding_of_stream(stream)
+            self._encoding = encoding_of_stream(stream, encoding)
+        if self._encoding.refused:
+            raise TableError(path, self._encoding.refused, self._encoding.line)
         self._delimiter, self._header_line, header = self._found(given)
         self._names, self.columns = header.names, header.columns
         self.delimiter = "," if self._delimiter == _NONE else self._delimiter
@@ -49,9 +50,8 @@ class DelimitedTable:
         yield f"delimiter: {_WORDS[self._delimiter]}; encoding: {self._encoding.name}"
         if self._encoding.evidence == "zeros":
             yield f"warning: no byte-order mark, read as {self._encoding.name.upper()}; check names with accents"
-        if self._encoding.evidence == "guess":
-            line = self._encoding.line
-            yield f"warning: line {line} is no UTF-8, read as Windows-1252; check names with accents"
+        if self._encoding.told:
+            yield f"warning: line {self._encoding.line}: {self._encoding.told}"
         if not self._header_line:
             yield "no header: columns by place"
         if self._header_line > 1:
@@ -91,22 +91,22 @@ class DelimitedTable:
         """
         size, width = max(1, self._path.stat().st_size), len(self._names)
         builder = self._builder
-        with refused_as_table(), self._opened() as file:
+        with refused_as_table(), self._opened() as (stream, file):
             for line, cells, fault in strict_rows(file, str(self._path), self._delimiter):
                 if line <= self._header_line or not cells:
                     continue
                 if builder.add(line, cells, fault or (_misfit(cells, width) if len(cells) != width else None)):
-                    yield builder.taken(min(1.0, file.buffer.tell() / size))
+                    yield builder.taken(min(1.0, stream.tell() / size))
         if builder:
             yield builder.taken(1.0)
 
     @contextmanager
-    def _opened(self) -> Iterator[TextIO]:
+    def _opened(self) -> Iterator[tuple[BinaryIO, TextIO]]:
         with opened(self._path) as stream:
-            yield io.TextIOWrapper(stream, encoding=self._encoding.name, errors="replace", newline="")
+            yield stream, self._encoding.text(stream)
 
     def _sampled(self, delimiter: str, rows: int) -> list[Row]:
-        with self._opened() as file:
+        with self._opened() as (_, file):
             return list(islice(strict_rows(file, str(self._path), delimiter), rows))
 
 

@@ -19,7 +19,7 @@ from vendorscreen.batch.reading.table import (
     unique_columns,
 )
 from vendorscreen.file.content import opened
-from vendorscreen.file.encoding import encoding_of_stream
+from vendorscreen.file.encoding import Encoding, encoding_of_stream
 from vendorscreen.file.json_text import members
 from vendorscreen.file.rows import LONGEST_CELL
 
@@ -39,12 +39,15 @@ class JsonLinesTable:
 
     delimiter, marked = ",", False
 
-    def __init__(self, path: Path, given: Given) -> None:
+    def __init__(self, path: Path, given: Given, encoding: Encoding | None = None) -> None:
         self._path = path
         with opened(path) as stream:
-            encoding = encoding_of_stream(stream)
-        if encoding.name not in ("utf-8", "utf-8-sig"):
-            raise TableError(path, f"JSON Lines are UTF-8, this is {encoding.name}")
+            found = encoding_of_stream(stream, encoding)
+        if found.refused:
+            raise TableError(path, found.refused, found.line)
+        if found.name.startswith(("utf-16", "utf-32")):
+            raise TableError(path, f"JSON Lines are UTF-8, this is {found.name}")
+        self._encoding, self._recoded = found, bool(found.line) or found.evidence != "whole"
         keys, sample = self._keys_and_sample()
         nested = list(dict.fromkeys(path for row in sample for path in _nested(row)))[:MOST_COLUMNS]
         names = unique_columns([*keys, *map(".".join, nested)])
@@ -58,7 +61,10 @@ class JsonLinesTable:
         kept = [name for name in names if len(paths[name]) == 1 or name in columns.read]
         self._paths = tuple(paths[name] for name in kept)
         self._name_paths = tuple(paths[name] for name in columns.names)
-        self.notes: tuple[str, ...] = ("JSON Lines",)
+        self.notes: tuple[str, ...] = (
+            "JSON Lines",
+            *([f"warning: line {found.line}: {found.told}"] if found.told else ()),
+        )
         self._builder = ChunkBuilder(kept)
         self.schema = self._builder.schema
 
@@ -106,7 +112,7 @@ class JsonLinesTable:
                 number += 1
                 if len(line) > LONGEST_CELL:
                     raise TableError(self._path, f"a line of more than {LONGEST_CELL:,} bytes", number)
-                yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+                yield number, self._encoding.decode(line).encode() if self._recoded else line
 
 
 def _object(line: bytes) -> dict[str, msgspec.Raw] | str:

@@ -10,6 +10,7 @@ from vendorscreen.batch.reading.parquet import ParquetTable
 from vendorscreen.batch.reading.table import SupplierTable, TableError, refused_as_table
 from vendorscreen.batch.reading.workbook import WorkbookTable
 from vendorscreen.file.content import opened
+from vendorscreen.file.encoding import Encoding
 
 __all__ = ["open_table"]
 
@@ -26,13 +27,16 @@ _JSON_LIST = re.compile(rb"\[\s*[{\]]")
 _MARKUP = re.compile(rb"<(!DOCTYPE|html|\?xml|table)", re.IGNORECASE)
 
 
-def open_table(path: Path, given: Given | None = None, sheet: str | None = None) -> SupplierTable:
+def open_table(
+    path: Path, given: Given | None = None, *, sheet: str | None = None, encoding: Encoding | None = None
+) -> SupplierTable:
     """Return the supplier list in a file: CSV or other delimited text, XLSX, JSON Lines or Parquet.
 
     Args:
         path: the file.
         given: columns by what they hold, before those found by their headers and cells.
         sheet: the sheet of a workbook; the one that says most of suppliers where it is ``None``.
+        encoding: what somebody said of the text that is no UTF-8; its letters are to tell where it is ``None``.
 
     Raises:
         TableError: the file is missing, of another format, damaged, too large to unpack, or has no column of names.
@@ -43,9 +47,15 @@ def open_table(path: Path, given: Given | None = None, sheet: str | None = None)
             head = file.read(4096)
         reader = _reader(path, head)
         if reader is WorkbookTable:
+            if encoding:
+                raise TableError(path, "this is no text, it has no encoding")
             return WorkbookTable(path, given or {}, sheet)
         if sheet:
             raise TableError(path, f"this is no workbook, it has no sheet '{sheet}'")
+        if issubclass(reader, DelimitedTable | JsonLinesTable):
+            return reader(path, given or {}, encoding)
+        if encoding:
+            raise TableError(path, "this is no text, it has no encoding")
         return reader(path, given or {})
 
 

@@ -55,6 +55,7 @@ class Run:
         del options["columns"]  # told by those they lead to
         return {
             "vendorscreen": __version__,
+            "read as": "; ".join(self.table.notes),
             "list": f"sha256 {file_digest(self.path)}",
             "lists": ", ".join(self.task.origin.listed()),
             "watchlists": self.task.watchlists_digest,

@@ -56,15 +56,24 @@ def pointer(path: Path) -> str:
 
 
 class JsonPlace(Struct, frozen=True):
-    """Where a release stands: the file, its line in JSON Lines, and the path inside the document."""
+    """Where a release stands: the file, line and column of its document in it, and the path inside the document.
+
+    ``line`` and ``column`` are 0 where the document begins the file, or the line of JSON Lines.
+    """
 
     file: str
     line: int = 0
+    column: int = 0
     path: Path = ()
 
-    def __str__(self) -> str:
+    @property
+    def document(self) -> str:
+        """The place of the document."""
         line = f":{self.line}" if self.line else ""
-        return f"{self.file}{line}#{pointer(self.path)}" if self.path else f"{self.file}{line}"
+        return f"{self.file}{line}:{self.column}" if self.column > 1 else f"{self.file}{line}"
+
+    def __str__(self) -> str:
+        return f"{self.document}#{pointer(self.path)}" if self.path else self.document
 
 
 class JsonPlaces:
@@ -85,8 +94,7 @@ class JsonPlaces:
             else:
                 path = path[:depth]
                 break
-        line = f":{self.at.line}" if self.at.line else ""
-        return f"{self.at.file}{line}#{pointer((*self.at.path, *path))}"
+        return f"{self.at.document}#{pointer((*self.at.path, *path))}"
 
     def remarks(self) -> Remarks[Path]:
         """Return what reads the values of this document."""

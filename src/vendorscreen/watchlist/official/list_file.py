@@ -53,19 +53,20 @@ class ListFile:
         start = self.content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
         return "json" if start[:1] in (b"{", b"[") else "xml" if start[:1] == b"<" else "csv"
 
-    def text(self) -> str:
-        """Return the content as text: UTF-8 or UTF-16, else Windows-1252.
+    def text(self, given: Encoding | None = None) -> str:
+        """Return the content as text; ``given`` is the encoding of what is no UTF-8, judged by its letters otherwise.
 
         Raises:
-            ListError: it is none of them.
+            ListError: nothing tells its encoding, or it is damaged.
         """
-        return self._decoded(encoding_of(self.content))
-
-    def _decoded(self, encoding: Encoding) -> str:
-        try:
-            return self.content.decode(encoding.name)
-        except UnicodeDecodeError:
-            raise ListError(f"{self.name}: this is no text in UTF-8 or Windows-1252") from None
+        encoding = encoding_of(self.content, given)
+        if encoding.refused:
+            raise ListError(f"{self.name}: line {encoding.line}: {encoding.refused}")
+        text = encoding.decode(self.content)
+        if "\ufffd" in text and not given and b"\xef\xbf\xbd" not in self.content:
+            line = text.count("\n", 0, text.index("\ufffd")) + 1
+            raise ListError(f"{self.name}: line {line}: this is damaged text, not all of it is {encoding.name}")
+        return text
 
     def json(self) -> object:
         """Return the JSON value that the content is.
@@ -74,10 +75,10 @@ class ListFile:
             ListError: it is not JSON, or cut off.
         """
         encoding = encoding_of(self.content)
-        if encoding.evidence == "guess":
+        if encoding.line:
             raise ListError(f"{self.name}: line {encoding.line}: this is not JSON: it is no UTF-8 text")
         problems: list[Problem] = []
-        value = read_json(self._decoded(encoding), self.name, problems)
+        value = read_json(encoding.decode(self.content), self.name, problems)
         if problems:
             raise list_error(problems[0])
         return value

@@ -4,6 +4,7 @@ import io
 from collections.abc import Collection, Iterator
 
 from vendorscreen.errors import ListError
+from vendorscreen.file.encoding import Encoding
 from vendorscreen.file.rows import loose_rows, strict_rows
 from vendorscreen.file.workbook import Workbook
 from vendorscreen.watchlist.official.entry import Tally
@@ -17,13 +18,13 @@ HEADER_WITHIN = 20
 Numbered = tuple[int, list[str]]
 
 
-def plain_rows(file: ListFile, delimiter: str = ",") -> Iterator[Numbered]:
+def plain_rows(file: ListFile, delimiter: str = ",", encoding: Encoding | None = None) -> Iterator[Numbered]:
     """Yield (line, cells) for each row of a text; blank lines and one Ctrl-Z at the end are no rows.
 
     Raises:
         ListError: quotes do not fit, or the text ends inside its last field.
     """
-    text = file.text().removesuffix("\x1a")
+    text = file.text(encoding).removesuffix("\x1a")
     last, widths = 0, [0]
     with refused_as_list():
         for line, cells, fault in strict_rows(_lines(text), file.name, delimiter):

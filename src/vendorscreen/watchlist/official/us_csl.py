@@ -140,7 +140,7 @@ def _gaps(found: Collection[str], newest: date) -> list[Gap]:
 def _table_rows(file: ListFile, tally: Tally) -> Iterator[tuple[str, Fields]]:
     if file.form != "csv":
         raise ListError(f"{file.name}: us-csl is a CSV or JSON file, this is {file.form.upper()}")
-    first = next(plain_rows(file))[1]
+    first = next(plain_rows(file), (0, []))[1]
     old = "Source List" in first
     required, known = (
         ((*_BEFORE_2016, *_ADDRESS_BEFORE_2016), (*_BEFORE_2016, *_ADDRESS_BEFORE_2016, *_IGNORED_BEFORE_2016))

@@ -130,7 +130,7 @@ def _gaps(tallies: Mapping[int, Tally], numbers: Mapping[int, set[int]]) -> Iter
 def _parts(list_id: str, files: Sequence[ListFile]) -> dict[int, ListFile]:
     parts: dict[int, ListFile] = {}
     for file in files:
-        columns = len(next(plain_rows(file))[1]) if file.form == "csv" else 0
+        columns = len(next(plain_rows(file), (0, []))[1]) if file.form == "csv" else 0
         if columns not in (MAIN, ALIASES, ADDRESSES, COMMENTS):
             raise ListError(
                 f"{file.name}: {columns or 'no'} columns; {list_id} is CSV without header: main file (12 columns), "
