@@ -10,6 +10,7 @@ from vendorscreen.document.yaml_text import read_yaml
 from vendorscreen.errors import DocumentError, Problem
 from vendorscreen.file import place
 from vendorscreen.file.content import read_bytes
+from vendorscreen.file.encoding import encoding_of
 from vendorscreen.file.json_text import note_places, read_json
 from vendorscreen.file.place import Path, Places
 
