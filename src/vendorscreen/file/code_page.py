@@ -20,6 +20,10 @@ SAMPLE_BYTES = 8192
 _MARGIN = 8.0
 """Bits by which the winner is cheaper than any other reading: 256 to one."""
 
+_COMMONEST = "cp1252"
+_FEWEST = 4
+"""Fewest characters beyond ASCII that tell any other code page."""
+
 _DEAREST = 13.0
 """Most bits that a character beyond ASCII costs on average where a reading is right."""
 
@@ -31,7 +35,7 @@ letter."""
 _OTHER_LANGUAGE = 4.0
 """Cost of a word in another language than the one that suits the text best."""
 
-_PRIOR = {"cp1252": 0.0, "cp850": 12.0, "cp852": 12.0, "cp737": 12.0}
+_PRIOR = {_COMMONEST: 0.0, "cp850": 12.0, "cp852": 12.0, "cp737": 12.0}
 _USUAL_PRIOR = 5.0
 """Cost of a code page: Windows-1252 is by far the commonest, those of DOS are rare."""
 
@@ -68,6 +72,8 @@ def readings(words: bytes) -> list[Reading]:
 def sure(found: list[Reading]) -> bool:
     """Return whether the first of the readings is right beyond doubt."""
     first, second = found[:2]
+    if first.code_page != _COMMONEST and sum(not letter.isascii() for letter in first.text) < _FEWEST:
+        return False
     return not first.strange and second.bits - first.bits >= _MARGIN
 
 

@@ -53,7 +53,7 @@ def test_text_in_another_encoding_is_read_as_windows_text() -> None:
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:
-    with pytest.raises(ListError, match="no text"):
+    with pytest.raises(ListError, match="line 1: no UTF-8"):
         ListFile.of("a.csv", b"a\x81\x8d\xff").text()
 
 
