@@ -75,8 +75,8 @@ def test_every_mapped_column_is_read_and_the_others_are_kept_as_printed(home, ro
 
     assert [(name.kind, name.text) for name in acme.names] == [
         ("legal_name", "Acme Optics"),
-        ("alias", "Acme"),
-        ("alias", "AO"),
+        ("weak_alias", "Acme"),
+        ("weak_alias", "AO"),
         ("previous_name", "Old Acme"),
     ]
     assert (acme.country, acme.addresses, acme.subject_type) == ("FR", ("5 rue A, Paris",), "organisation")
