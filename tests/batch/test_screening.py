@@ -42,7 +42,7 @@ def _alone(screener: Screener, row: tuple[str | None, ...], buyer: str | None) -
     columns = find_columns(["name", "country", "lei"])
     assert columns is not None
     supplier = read_supplier(row, columns)
-    if not supplier.name:
+    if not supplier.name and not supplier.identifiers:
         return [("skipped", supplier.reason)]
     report = screener.check(supplier_tender(buyer, supplier), DAY)
     (result,) = report.results
@@ -118,7 +118,8 @@ def test_a_batch_says_of_every_supplier_what_a_report_on_it_alone_says(
     lei = st.sampled_from([None, "", "7LTWFZYICNSX8D621K86"])
     rows = data.draw(st.lists(st.tuples(name, country, lei), max_size=5))
 
-    options = ScreeningOptions(as_of=DAY, buyer_country=buyer, all_candidates=True)
+    given = {name: name for name in ("name", "country", "lei")}
+    options = ScreeningOptions(as_of=DAY, buyer_country=buyer, all_candidates=True, columns=given)
     answers = _screened(screener, _batch(rows), options)
 
     alone = [answer for row in rows for answer in _alone(screener, row, buyer)]

@@ -19,6 +19,7 @@ LISTED = listing_only(
             vendor("steel", "Southern Steel Works", country="IR", names={"weak_alias": ["SSW"]}),
             vendor("general", "General Technology Limited", country="CN"),
             vendor("one", "1C", country="RU"),
+            vendor("collection", "Active Business Collection", country="RU", names={"alias": ["ABC LLC"]}),
             vendor("tech", "Northern Telecom Works", country="CN", names={"weak_alias": ["Technology"]}),
             vendor("numbered", "Numbered Works", country="CN", identifiers=(USCC,)),
         )
@@ -37,6 +38,7 @@ def matched(name: str | None, country: str | None, *numbers: Identifier) -> dict
     [
         ("HM", "GB", "hm"), ("SSW", "IR", "steel"), ("Technology", "CN", "tech"),
         ("Technology Co., Ltd.", "CN", "general"), ("1C", None, "one"),
+        ("ABC Ltd", None, "collection"),
     ],
 )  # fmt: skip
 def test_a_weak_name_is_possible_at_most(name: str, country: str | None, vendor_id: str) -> None:
@@ -45,7 +47,8 @@ def test_a_weak_name_is_possible_at_most(name: str, country: str | None, vendor_
 
 
 @pytest.mark.parametrize(
-    ("name", "country", "vendor_id"), [("1C", "RU", "one"), ("General Technology Limited", "CN", "general")]
+    ("name", "country", "vendor_id"),
+    [("1C", "RU", "one"), ("General Technology Limited", "CN", "general"), ("ABC LLC", "RU", "collection")],
 )
 def test_a_primary_name_keeps_its_weight_with_its_country(name: str, country: str, vendor_id: str) -> None:
     match = matched(name, country)[vendor_id]

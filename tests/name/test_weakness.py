@@ -2,7 +2,7 @@
 
 import pytest
 
-from vendorscreen.name.weakness import is_acronym, is_ordinary, says_little
+from vendorscreen.name.weakness import is_acronym, is_ordinary, is_short, says_little
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,10 @@ def test_an_acronym_is_one_short_latin_word_without_a_legal_form(name: str, expe
 @pytest.mark.parametrize(("name", "expected"), [("General Technology Limited", True), ("1C", False), ("MAZ", False)])
 def test_an_ordinary_name_holds_known_words_only(name: str, expected: bool) -> None:
     assert is_ordinary(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("MIT GmbH", True), ("MIT", True), ("Mitra GmbH", False), ("M I T Holding", False)]
+)
+def test_a_short_name_is_one_short_word_beside_its_legal_form(name: str, expected: bool) -> None:
+    assert is_short(name) is expected

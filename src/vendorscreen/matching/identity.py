@@ -12,7 +12,7 @@ from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
 from vendorscreen.name import NameMatch, compare_names, contains_words
 from vendorscreen.name.background import information
 from vendorscreen.name.han_variant import simplified
-from vendorscreen.name.weakness import is_acronym, is_ordinary, says_little
+from vendorscreen.name.weakness import is_acronym, is_ordinary, is_short, says_little
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Vendor, VendorName
@@ -171,15 +171,16 @@ def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float
 def _is_weak(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:
     """Return whether a name tells too little to mean the vendor.
 
-    A primary name keeps its weight where the country agrees, one of ordinary words only where it is equal. Of an
-    acronym in a vendor file, people have judged that it means the vendor in its country.
+    A primary name, and one with a legal form, keeps its weight where the country agrees, one of ordinary words only
+    where it is equal. Of a short name in a vendor file, people have judged that it means the vendor.
     """
-    agree = countries_agree(party.country, vendor.country)
-    if name.kind in _PRIMARY:
-        little = not agree and (is_acronym(name.text) or says_little(name.text))
-        return little or (similarity < 1 and is_ordinary(name.text))
-    judged = agree and vendor.list == "curated"
-    return name.kind == "weak_alias" and (says_little(name.text) or (is_acronym(name.text) and not judged))
+    agree, judged = countries_agree(party.country, vendor.country), vendor.list == "curated"
+    if name.kind == "weak_alias":
+        return says_little(name.text) or (is_acronym(name.text) and not (agree and judged))
+    if not agree and is_short(name.text) and not judged:
+        return True
+    little = not agree and (is_acronym(name.text) or says_little(name.text))
+    return name.kind in _PRIMARY and (little or (similarity < 1 and is_ordinary(name.text)))
 
 
 def _too_short(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:

@@ -3,13 +3,13 @@
 from vendorscreen.name.background import information, is_known
 from vendorscreen.name.comparable import comparable
 
-__all__ = ["is_acronym", "is_ordinary", "says_little"]
+__all__ = ["is_acronym", "is_ordinary", "is_short", "says_little"]
 
 LEAST_BITS = 9.0
 """Bits below which a name says little: of 1,000 real companies, two bear such words by chance."""
 
 LONGEST_ACRONYM = 4
-"""Letters and digits up to which a single word without a legal form stands for too many organisations."""
+"""Letters and digits up to which a single word stands for too many organisations."""
 
 
 def says_little(name: str) -> bool:
@@ -26,3 +26,9 @@ def is_ordinary(name: str) -> bool:
 def is_acronym(name: str) -> bool:
     """Return whether a name is a single short word in Latin letters: "MIT", not "MIT GmbH"."""
     return name.isascii() and " " not in name.strip() and sum(map(str.isalnum, name)) <= LONGEST_ACRONYM
+
+
+def is_short(name: str) -> bool:
+    """Return whether a name is one short word, whatever its legal form: "MIT", "MIT GmbH"."""
+    words = comparable(name).words
+    return len(words) == 1 and len(words[0]) <= LONGEST_ACRONYM
