@@ -30,6 +30,9 @@ def test_a_mark_is_taken_from_a_name(name: str, rest: str) -> None:
         "Duplicate Printing Ltd",
         "Deleted Scenes GmbH",
         "X-Ray Systems",
+        "X-Trade S.r.l.",
+        "XX Investment GmbH",
+        "ZZ Energy OÜ",
         "Hold On Ltd",
         "***",
         "Löschen GmbH",
@@ -47,7 +50,8 @@ def test_an_account_for_anybody_is_told(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Diverse Interiors Ltd", "Sundry Foods Ltd", "One Time Systems Ltd", "Various Eateries plc"]
+    "name",
+    ["Diverse Interiors Ltd", "Sundry Foods Ltd", "One Time Systems Ltd", "CPD Investment LLC", "Various Eateries plc"],
 )
 def test_a_firm_of_such_a_name_is_none(name: str) -> None:
     assert not one_time(name)

@@ -31,13 +31,13 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"(?P<gap>{_SIGN}+)(?:{_PHRASES}|(?P<single>{_SINGLE}))(?P<sign>{_WHERE}{_SIGN}*){_WHERE}$", re.IGNORECASE
 )
-_SORTED_LAST = re.compile(
-    r"[\s*#]*(?:z{2,3}[_\-. ]+|zz(?=(?-i:[A-Z][a-z]))|x+_+|x{1,3}\s*-\s*(?!ray\b)|xx+\s+|#+\s*|\*+\s*)", re.IGNORECASE
-)
+_SORTED_LAST = re.compile(r"[\s*#]*(?:[xz]+_+|[xz]{1,3}\s+-\s+|zz(?=(?-i:[A-Z][a-z]))|#+\s*|\*+\s*)", re.IGNORECASE)
+"""Letters before a name that sort it last; "X-Rays" and "ZZ Energy" are names."""
+
 _CLOSING = re.compile(r"\s*[*#]{2,}\s*$|(?<=\w)\*$")
 _SET_APART = re.compile(r"[*#!:_<>()\[\]{}/|=~（）【】「」]|\s[-–—]|[-–—]\s|[-–—]{2}")
 _ONE_TIME = re.compile(
-    r"\bcpd\b|\beinmal(?:ige[rn]?)?[\s-]*(?:lieferant|kreditor|zahlung|konto)\w*|\bdiverse\b(?:\s+(?:lieferanten|kreditoren|"
+    r"^cpd$|\bcpd[\s-]+(?:konto|kreditor|lieferant|inland|ausland|eu\b)|\beinmal(?:ige[rn]?)?[\s-]*(?:lieferant|kreditor|zahlung|konto)\w*|\bdiverse\b(?:\s+(?:lieferanten|kreditoren|"
     r"vendors|suppliers|leveranciers|leverandører|leverantörer)(?:\s+(?:inland|ausland|eu))?)?$|\b(?:lieferanten|kreditoren)\s+diverse\b|"
     r"\bone[\s-]*time\b(?:.*\b(?:vendor|supplier|account|creditor|payee)s?\b|$)|\bone[\s-]*off\s+(?:vendor|supplier|payment)s?\b|"
     r"^(?:misc(?:ellaneous|\.)?|sundry|various|generic|dummy|petty\s+cash)(?:\s+(?:vendor|supplier|creditor|payee|account|cash)s?)?$|"
