@@ -86,7 +86,8 @@ def _latin(text: str) -> str:
     text = _MARKS.sub("", text)
     is_mixed = _FOREIGN.search(text) and _LATIN.search(text)
     glued, replacements = _native_words()
-    if _GLUED_SCRIPT.search(text):  # before whole words are looked for: what a number counts is one where digits precede
+    # before whole words are looked for: what a number counts is one where digits precede
+    if _GLUED_SCRIPT.search(text):
         text = glued.sub(lambda found: f" {replacements[found.group()]} ", han_numerals_in_digits(text))
     if not replacements.keys().isdisjoint(_WORD.findall(text.casefold())):
         text = _WORD.sub(lambda found: replacements.get(found.group().casefold(), found.group()), text)
