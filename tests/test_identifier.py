@@ -16,6 +16,7 @@ from vendorscreen.identifier import Identifier, same_identifier
         ("EL-VAT", "EL094014201", "094014201"),
         ("XI-LEI", "hwup kr0m pou8 fgxb t394", "HWUPKR0MPOU8FGXBT394"),
         ("FR-SIREN", "552 100 554", "552100554"),
+        ("CN-USCI", "9144 0300 1922 0382 16", "914403001922038216"),
     ],
 )
 def test_one_number_has_one_way_of_writing(scheme: str, written: str, number: str) -> None:
@@ -42,6 +43,11 @@ def test_one_number_has_one_way_of_writing(scheme: str, written: str, number: st
 )
 def test_check_digits_are_tried_where_the_scheme_has_them(scheme: str, number: str, valid: bool | None) -> None:
     assert Identifier.of(scheme, number).valid is valid
+
+
+@pytest.mark.parametrize("scheme", ["CN-USCC", "CN-USCI", "CN-SAMR", "cn-usci"])
+def test_the_codes_of_the_unified_social_credit_code_are_one_scheme(scheme: str) -> None:
+    assert Identifier.of(scheme, "914403001922038216") == Identifier.of("USCC", "914403001922038216")
 
 
 def test_equal_numbers_of_one_scheme_are_one_entity() -> None:

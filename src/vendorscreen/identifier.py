@@ -19,6 +19,7 @@ _CANONICAL = {
     "XI-LEI": "LEI",
     "CN-USCC": "USCC",
     "CN-SAMR": "USCC",
+    "CN-USCI": "USCC",
     "US-UEI": "UEI",
     "US-SAM": "UEI",
     "US-CAGE": "CAGE",

@@ -14,6 +14,7 @@ def warnings(supplier: str) -> list[str]:
     ("number", "told"),
     [
         ("{scheme: LEI, id: 529900T8BM49AURSDO56}", "check digits wrong, not compared: LEI 529900T8BM49AURSDO56"),
+        ("{scheme: CN-USCI, id: '914403001922038217'}", "check digits wrong, not compared: USCC 914403001922038217"),
         ("{scheme: VAT, id: DE12}", "scheme not known, write one such as LEI, DE-VAT or PL-KRS: 'VAT'"),
         ("{scheme: DUNS, id: '1234567890'}", "no number of its scheme, not compared: DUNS 1234567890"),
     ],

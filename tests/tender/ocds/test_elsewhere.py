@@ -34,6 +34,15 @@ def told(tender: Tender) -> list[str]:
         ({"winner_name": "Acme"}, "supplier"),
         ({"tender": {"tenderers": {"tenderer": [{"name": "Acme"}]}}}, "tenderer"),
         ({"adjudicatarios": [{"name": "Acme"}]}, "supplier"),
+        ({"awards": [{"proveedores": [{"nombre": "Acme"}]}]}, "supplier"),
+        ({"awards": [{"proveedor": {"razon_social": "Acme"}}]}, "supplier"),
+        ({"awards": [{"serviceProvider": {"legalName": "Acme"}}]}, "supplier"),
+        ({"awards": [{"service_providers": [{"name": "Acme"}]}]}, "supplier"),
+        ({"awards": [{"fornecedores": [{"razaoSocial": "Acme"}]}]}, "supplier"),
+        ({"awards": [{"fornitori": [{"denominazione": "Acme"}]}]}, "supplier"),
+        ({"awards": [{"постачальник": {"найменування": "Acme"}}]}, "supplier"),
+        ({"awards": [{"поставщик": {"наименование": "Acme"}}]}, "supplier"),
+        ({"awards": [{"dodavatel": {"název": "Acme"}}]}, "supplier"),
     ],
 )
 def test_who_stands_under_a_key_that_names_a_role_is_read_in_any_place(release: dict[str, object], role: str) -> None:
@@ -54,6 +63,12 @@ def test_an_organisation_under_a_key_that_says_nothing_is_told_once_with_its_pla
     assert told(tender) == [
         f"tender.annex.entries[0]: an organisation ('Acme') {UNREAD} and 1 more at such places were not screened"
     ]
+
+
+@pytest.mark.parametrize("key", ["legalName", "razon_social", "raisonSociale", "Firmenname"])
+def test_a_name_that_only_organisations_have_is_told_under_any_key(key: str) -> None:
+    (warning,) = told(read(planning={"entries": [{key: "Acme"}]}))
+    assert warning.startswith("planning.entries[0]: an organisation ('Acme') stands at a place that is not read")
 
 
 @pytest.mark.parametrize("place", [{"company": "Acme"}, {"organisations": [{"name": "Acme"}]}, {"parent": FIRM}])
@@ -92,6 +107,7 @@ def test_a_company_beside_the_suppliers_of_an_award_is_no_supplier() -> None:
     [
         {"buyer": {**FIRM, "parent": FIRM}},
         {"publisher": FIRM},
+        {"contracts": [{"implementation": {"transactions": [{"providerOrganization": FIRM}]}}]},
         {"funders": [FIRM]},
         {"planning": {"budget": {"sourceParty": FIRM}, "requestingUnits": [FIRM]}},
         {"contracts": [{"implementation": {"transactions": [{"payer": FIRM}]}}]},

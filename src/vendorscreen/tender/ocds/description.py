@@ -9,12 +9,32 @@ from vendorscreen.tender.model import Party, Path
 from vendorscreen.tender.ocds.fields import Object, mapping, objects, texts, written
 from vendorscreen.tender.remarks import Remarks
 
-__all__ = ["called", "described", "keys_of", "looks_like_organisation", "numbers_of", "reference", "says_who"]
+__all__ = [
+    "called",
+    "described",
+    "first_name",
+    "keys_of",
+    "looks_like_organisation",
+    "numbers_of",
+    "reference",
+    "says_who",
+]
 
-_NAMES = ("name", "legalName", "legal_name", "companyName", "company_name", "organisationName", "organizationName")
+_COMPANY_NAMES = frozenset(
+    "legalname companyname organisationname organizationname businessname tradename razonsocial denominacionsocial "
+    "raisonsociale razaosocial ragionesociale firmenname".split()
+)
+"""Keys of names that only organisations have."""
+
+_NAMES = _COMPANY_NAMES | frozenset(
+    "name nombre denominacion nom denomination nome denominazione firma nazwa naziv nazev název найменування "
+    "наименование назва название".split()
+)
+"""Keys of names, in the languages of publishers, as they read without capitals and underscores."""
+
 _TRANSLATED = "name_"
 _NUMBERS = ("identifier", "identifiers", "additionalIdentifiers")
-_FURTHER = frozenset({*_NUMBERS, "address", "contactPoint", "legalName"})
+_FURTHER = frozenset({*_NUMBERS, "address", "contactPoint"})
 """Keys of which an organisation has one beside its name."""
 
 _REGISTER = re.compile(r"([A-Z]{2})-(?!VAT$)[A-Z0-9_]+", re.ASCII)
@@ -50,12 +70,19 @@ def numbers_of(organisation: Object) -> list[Object]:
 
 def says_who(organisation: Object) -> bool:
     """Return whether an object tells an organisation: by a name, an id or a number."""
-    return bool(written(organisation.get("id")) or next(_names(organisation), None) or numbers_of(organisation))
+    return bool(written(organisation.get("id")) or first_name(organisation) or numbers_of(organisation))
 
 
 def looks_like_organisation(value: Object) -> bool:
-    """Return whether an object has a name and something else that only organisations have."""
-    return bool(written(value.get("name"))) and any(value.get(key) for key in _FURTHER & value.keys())
+    """Return whether an object has a name, and that or something else in it is what only organisations have."""
+    if first_name(value) is None:
+        return False
+    return any(one and (key in _FURTHER or _plain(key) in _COMPANY_NAMES) for key, one in value.items())
+
+
+def first_name(value: Object) -> str | None:
+    """Return the first name an object has, under whatever key of names."""
+    return next((text for _, text in _names(value)), None)
 
 
 def reference(text: str, *, known: bool) -> Object:
@@ -91,9 +118,13 @@ def _names(organisation: Object) -> Iterator[tuple[Path, str]]:
     if legal:
         yield ("identifier", "legalName"), legal
     for key, value in organisation.items():
-        if key in _NAMES or key.startswith(_TRANSLATED):
+        if key.startswith(_TRANSLATED) or _plain(key) in _NAMES:
             for text in texts(list(value.values()) if isinstance(value, dict) else value):
                 yield (key,), text
+
+
+def _plain(key: str) -> str:
+    return key.replace("_", "").casefold()
 
 
 def _country(organisation: Object, numbers: list[Object], at: Path, remarks: Remarks[Path]) -> str | None:

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from vendorscreen.tender.links import only_buys
 from vendorscreen.tender.model import Path
-from vendorscreen.tender.ocds.description import looks_like_organisation, says_who
-from vendorscreen.tender.ocds.fields import Object, each, written
+from vendorscreen.tender.ocds.description import first_name, looks_like_organisation, says_who
+from vendorscreen.tender.ocds.fields import Object, each
 from vendorscreen.tender.ocds.organisations import Organisations
 from vendorscreen.tender.ocds.role_words import NOTHING, meaning_of
 
@@ -50,8 +50,8 @@ def _read(value: Object, place: _Place, organisations: Organisations) -> None:
     if place.roles and says_who(value):
         for role in place.roles:
             organisations.mention(value, place.at, role)
-    elif looks_like_organisation(value) or (place.company and written(value.get("name"))):
-        organisations.tell(value, written(value.get("name")) or "", place.at)
+    elif (name := first_name(value)) and (place.company or looks_like_organisation(value)):
+        organisations.tell(value, name, place.at)
 
 
 def _inside(value: Object, place: _Place, organisations: Organisations) -> Iterator[_Place]:

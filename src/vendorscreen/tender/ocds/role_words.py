@@ -20,14 +20,15 @@ _NOUNS: dict[str, str] = {
     for role, nouns in {
         "tenderer": "tenderer bidder offeror offerer proposer proponent proponente applicant licitante licitador "
         "oferente ofertante postor soumissionnaire bieter offerente concorrente oferent учасник участник",
-        "supplier": "supplier winner awardee contractor vendor seller concessionaire proveedor adjudicatario "
-        "contratista fornecedor fournisseur titulaire attributaire lieferant auftragnehmer fornitore aggiudicatario "
+        "supplier": "supplier provider winner awardee contractor vendor seller concessionaire proveedor adjudicatario "
+        "contratista contratado fornecedor prestador fournisseur prestataire titulaire attributaire "
+        "lieferant auftragnehmer dienstleister fornitore fornitori aggiudicatario aggiudicatari dodavatel leverancier "
         "wykonawca dostawca постачальник переможець виконавець поставщик победитель подрядчик исполнитель",
         "subcontractor": "subcontractor subsupplier subcontratista subcontratado unterauftragnehmer nachunternehmer "
         "subappaltatore podwykonawca субпідрядник субподрядчик",
         "manufacturer": "manufacturer producer fabricante fabricant hersteller produttore producent виробник "
         "производитель",
-        "payee": "payee",
+        "payee": "payee receiver",
         "interestedParty": "candidate invitee candidato candidat",
     }.items()
     for noun in nouns.split()
@@ -39,6 +40,9 @@ _PAIRS: dict[tuple[str, ...], str] = {
     ("sub", "supplier"): "subcontractor",
     ("sous", "traitant"): "subcontractor",
 }
+_PAYER = {("provider", "organization"), ("provider", "organisation")}
+"""Whom transactions of OCDS 1.0 call so pays: the buyer's side."""
+
 _QUALIFIED = {
     **dict.fromkeys(("winning", "awarded", "successful", "selected", "chosen"), "supplier"),
     **dict.fromkeys(("losing", "unsuccessful", "rejected", "disqualified", "excluded", "failed"), "tenderer"),
@@ -116,7 +120,7 @@ def meaning_of(key: str) -> KeyMeaning:
     """Return what a key, or a role word, says."""
     words = _words(key)
     last = words[-1] if words else ""
-    if not _OTHERS.isdisjoint(words) or last in _THINGS:
+    if not _OTHERS.isdisjoint(words) or last in _THINGS or words in _PAYER:
         return KeyMeaning(others=True)
     said = KeyMeaning(
         role=_role(words) if _COUNTED.isdisjoint(words) else None,
