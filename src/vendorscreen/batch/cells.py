@@ -13,6 +13,7 @@ __all__ = [
     "hold_numbers",
     "holds_data",
     "look_like_codes",
+    "may_be_names",
     "mostly_data",
     "no_names",
 ]
@@ -50,6 +51,12 @@ def no_names(cells: Sequence[str]) -> str | None:
     if _mostly(cells, _is_no_name):
         return "numbers, amounts, dates or addresses"
     return ONE_VALUE if len(cells) > 1 and len(set(cells)) == 1 else None
+
+
+def may_be_names(cells: Sequence[str]) -> bool:
+    """Return whether filled cells may be names under whatever header: of several words, and most told once."""
+    several = len(cells) >= _FEW and len(set(cells)) > _MOST * len(cells)
+    return several and no_names(cells) is None and _mostly(cells, lambda cell: _WORDY.search(cell) is not None)
 
 
 def look_like_codes(cells: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from vendorscreen.batch.cells import ONE_VALUE, look_like_codes, no_names
+from vendorscreen.batch.cells import ONE_VALUE, look_like_codes, may_be_names, no_names
 from vendorscreen.batch.headers import Likeness, likeness, numbered, numbers_suppliers
 from vendorscreen.country import plain_name
 from vendorscreen.errors import UsageError
@@ -72,6 +72,11 @@ def named(
     left = [f"column '{one.columns[0]}' not read: it holds {why}" for one in candidates if (why := _why_not(one))]
     left += [f"names were not read from {one.shown}" for one in fit if one is not best]
     if best not in varied and len(best.cells) >= _REPEATED:
+        others = [column for column, some in zip(columns, held, strict=True) if may_be_names(some)]
+        if others:
+            raise DoubtfulNameError(
+                f"'{best.columns[0]}' holds one value in the first {len(best.cells)} rows", [*best.columns, *others]
+            )
         left.append(f"warning: column '{best.columns[0]}' holds one value in the first {len(best.cells)} rows")
     return best.columns, left
 
