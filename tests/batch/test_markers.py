@@ -2,7 +2,7 @@
 
 import pytest
 
-from vendorscreen.batch.markers import one_time, unmarked
+from vendorscreen.batch.markers import names_nobody, one_time, unmarked
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,17 @@ def test_an_account_for_anybody_is_told(name: str) -> None:
 )
 def test_a_firm_of_such_a_name_is_none(name: str) -> None:
     assert not one_time(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["N/A", "REDACTED PERSONAL DATA", "[redacted]", "unknown", "keine Angabe", "n.v.t.", "不明"]
+)
+def test_a_cell_that_tells_no_name_names_nobody(name: str) -> None:
+    assert names_nobody(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["NA Group plc", "Unknown Pleasures Ltd", "Confidential Shredding Ltd", "None More Black Ltd"]
+)
+def test_a_firm_whose_name_holds_such_a_word_is_somebody(name: str) -> None:
+    assert not names_nobody(name)

@@ -85,6 +85,15 @@ def test_a_row_without_a_name_is_screened_by_a_right_number() -> None:
     assert supplier.reason == "no name, screened by number"
 
 
+def test_a_row_whose_name_is_not_told_is_skipped_and_says_so() -> None:
+    assert read_supplier(("REDACTED PERSONAL DATA", "GB"), COLUMNS) == (
+        "",
+        None,
+        (),
+        "no name: 'REDACTED PERSONAL DATA'",
+    )
+
+
 def test_a_row_without_a_name_whose_number_is_wrong_tells_of_nobody() -> None:
     columns = SupplierColumns(names=("name",), country="country", identifiers=(("uscc", "USCC"),))
     wrong = "no name; check digits wrong, not compared: USCC 914403001922038217"

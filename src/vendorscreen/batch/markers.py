@@ -1,8 +1,8 @@
-"""What buyers' systems write into the name of a supplier beside the name: blocks, and accounts for anybody."""
+"""What buyers' systems write into or in place of a supplier's name: blocks, accounts for anybody, words for nobody."""
 
 import re
 
-__all__ = ["one_time", "unmarked"]
+__all__ = ["names_nobody", "one_time", "unmarked"]
 
 _PHRASES = (
     r"do\s+not\s+use|don['’]?t\s+use|not\s+in\s+use|no\s+longer\s+(?:used|in\s+use|active)|(?:do\s+)?not\s+pay|to\s+be\s+deleted|"
@@ -47,6 +47,26 @@ _ONE_TIME = re.compile(
     r"^разовый\s+(?:поставщик|контрагент)$|^一次性供应商$|^スポット取引先$",
     re.IGNORECASE,
 )  # fmt: skip
+_NOBODY = frozenset(
+    {
+        "n/a", "n.a", "n.a.", "n/k", "nil", "none", "null", "nan", "#n/a", "tbc", "tbd", "tba",
+        "to be confirmed", "to be determined", "unknown", "not known", "not available", "not applicable",
+        "not disclosed", "not stated", "undisclosed", "no name", "no supplier", "name withheld", "withheld",
+        "redacted", "redacted data", "name redacted", "redacted personal data", "personal data redacted",
+        "personal data", "redacted - personal data", "redacted for data protection", "confidential",
+        "anonymised", "anonymized", "private individual", "individual", "k.a.", "k. a.", "keine angabe",
+        "unbekannt", "geschwärzt", "vertraulich", "anonymisiert", "inconnu", "non communiqué",
+        "non renseigné", "confidentiel", "anonymisé", "sans objet", "sin datos", "desconocido",
+        "no disponible", "no aplica", "confidencial", "sconosciuto", "non disponibile", "riservato",
+        "omissis", "desconhecido", "não disponível", "n.v.t.", "nvt", "onbekend", "vertrouwelijk",
+        "geanonimiseerd", "brak", "brak danych", "nieznany", "neuvedeno", "neznámý", "anonymizováno",
+        "okänd", "ukendt", "ukjent", "tuntematon", "nincs adat", "necunoscut", "няма", "нет данных",
+        "неизвестно", "немає даних", "bilinmiyor", "不明", "无", "未知", "なし",
+    }
+)  # fmt: skip
+"""Cells that say that the name is not told; compared whole, without case and the signs around them."""
+
+_AROUND = " \t-–—*<>[](){}\"'_:;"
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = {"no", "da", "of", "to", "be", "for", "à", "de", "in", "on"}
 _TRIGGERS = frozenset(_WORD.findall(re.sub(r"\\.", " ", f"{_PHRASES}|{_SINGLE}"))) - _COMMON
@@ -82,3 +102,8 @@ def _is_mark(match: re.Match[str], rest: str) -> bool:
 def one_time(name: str) -> bool:
     """Return whether a name is that of an account for suppliers who have none of their own."""
     return _ONE_TIME.search(name) is not None
+
+
+def names_nobody(name: str) -> bool:
+    """Return whether a cell says, in place of a name, that it is not told ("N/A", "REDACTED PERSONAL DATA")."""
+    return name.strip(_AROUND).casefold() in _NOBODY

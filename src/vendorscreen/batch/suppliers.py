@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from vendorscreen.batch.columns import SupplierColumns
-from vendorscreen.batch.markers import one_time, unmarked
+from vendorscreen.batch.markers import names_nobody, one_time, unmarked
 from vendorscreen.country import country_in_cell
 from vendorscreen.file.double_encoding import repaired
 from vendorscreen.identifier import Identifier
@@ -61,7 +61,7 @@ def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
     parts = len(columns.names)
     printed = (cells[0] or "").strip() if parts == 1 else _joined(cells[:parts])
     written = repaired(printed)
-    fault = None if _READABLE.search(written) and len(written) <= LONGEST_NAME else _fault(written)
+    fault = _fault(written)
     name, mark = ("", "") if fault else unmarked(written)
     reasons = _read_as(printed, written) if not fault else []
     reasons += [f"marked as blocked: '{mark}'"] if mark else []
@@ -93,12 +93,15 @@ def _read_as(printed: str, name: str) -> list[str]:
     return ["the name holds signs that could not be read"] if "\ufffd" in name else []
 
 
-def _fault(name: str) -> str:
+def _fault(name: str) -> str | None:
+    """Return why a text is no name."""
     if not name:
         return "no name"
     if len(name) > LONGEST_NAME:
         return f"name too long: {len(name):,} characters, at most {LONGEST_NAME:,} are read"
-    return "no letter or digit in the name"
+    if names_nobody(name):
+        return f"no name: '{name}'"
+    return None if _READABLE.search(name) else "no letter or digit in the name"
 
 
 _country = lru_cache(4096)(country_in_cell)
