@@ -75,9 +75,12 @@ class Identifier(Struct, frozen=True):
 
         Words ("this is bogus", the name of the buyer) and numbers of another length than the scheme's tell nothing.
         """
-        sure = self.valid is True if self.inferred else self.valid is not False
+        return self._is_of_scheme and (self.valid is True if self.inferred else self.valid is not False)
+
+    @property
+    def _is_of_scheme(self) -> bool:
         is_number = self.scheme == "UEI" or any(map(str.isdigit, self.id))
-        return sure and is_number and len(self.id) == _LENGTH.get(self.scheme, len(self.id))
+        return is_number and len(self.id) == _LENGTH.get(self.scheme, len(self.id))
 
     @property
     def fault(self) -> str | None:
@@ -86,7 +89,7 @@ class Identifier(Struct, frozen=True):
             return f"scheme not known, write one such as LEI, DE-VAT or PL-KRS: '{self.scheme}'"
         if self.valid is False:
             return f"check digits wrong, not compared: {self}"
-        return None if self.telling else f"no number of its scheme, not compared: {self}"
+        return None if self._is_of_scheme else f"no number of its scheme, not compared: {self}"
 
     @classmethod
     def of(cls, scheme: str, text: str, *, inferred: bool = False) -> "Identifier":

@@ -163,3 +163,26 @@ def test_a_column_that_holds_no_countries_is_not_the_country() -> None:
 
     assert found is not None
     assert found.country is None
+
+
+USCC = ["914403001922038216", "91110000100006602G", "911100007109310001"]
+
+
+def test_a_list_of_numbers_alone_is_screened_by_them_and_says_so() -> None:
+    found = find_columns(["supplier_no", "uscc", "country"], None, [["1", "2", "3"], USCC, ["CN"] * 3])
+
+    assert found is not None
+    assert (found.names, found.country, found.identifiers) == ((), "country", (("uscc", "USCC"),))
+    assert found.notes == ("warning: no column holds names, only numbers are screened",)
+    assert str(found) == "no name, country from 'country', USCC from 'uscc'"
+
+
+def test_numbers_are_not_enough_where_another_column_may_hold_names() -> None:
+    assert find_columns(["Bez.", "uscc"], None, [["ZTE", "HUAWEI", "SMIC"], USCC]) is None
+
+
+def test_the_caller_may_say_that_no_column_holds_names() -> None:
+    found = find_columns(["Bez.", "uscc"], {"name": ""}, [["ZTE", "HUAWEI", "SMIC"], USCC])
+
+    assert found is not None
+    assert (found.names, found.identifiers) == ((), (("uscc", "USCC"),))

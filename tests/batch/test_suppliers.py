@@ -70,11 +70,27 @@ def test_a_number_is_read_by_its_column_and_country(
 
 
 def test_a_scheme_told_from_the_shape_is_marked_as_inferred() -> None:
+    columns = SupplierColumns(names=("name",), identifiers=(("number", "REGISTER"),))
+
+    supplier = read_supplier(("Name", "DE136695976"), columns)
+
+    assert supplier == ("Name", None, (Identifier.of("DE-VAT", "136695976", inferred=True),), None)
+
+
+def test_a_vat_number_that_begins_with_its_country_needs_no_guess() -> None:
     columns = SupplierColumns(names=("name",), identifiers=(("vat", "VAT"),))
 
     supplier = read_supplier(("Name", "DE136695976"), columns)
 
-    assert supplier.identifiers == (Identifier.of("DE-VAT", "136695976", inferred=True),)
+    assert supplier == ("Name", None, (Identifier.of("DE-VAT", "136695976"),), None)
+
+
+def test_a_row_without_a_name_whose_number_is_of_no_sure_scheme_tells_of_nobody() -> None:
+    columns = SupplierColumns(names=("name",), identifiers=(("number", "REGISTER"),))
+
+    reason = read_supplier(("", "DE136695976"), columns).reason
+
+    assert reason == "no name; scheme not sure, not compared: DE-VAT 136695976"
 
 
 def test_a_row_without_a_name_is_screened_by_a_right_number() -> None:

@@ -10,6 +10,7 @@ __all__ = [
     "SAMPLED_ROWS",
     "filled",
     "hold_countries",
+    "hold_no_names",
     "hold_numbers",
     "holds_data",
     "look_like_codes",
@@ -67,6 +68,11 @@ def look_like_codes(cells: Sequence[str]) -> bool:
 def hold_countries(cells: Sequence[str]) -> bool:
     """Return whether filled cells may be countries; too few to judge may."""
     return len(cells) < _FEW or _mostly(cells, lambda cell: country_in_cell(cell) is not None)
+
+
+def hold_no_names(cells: Sequence[str]) -> bool:
+    """Return whether filled cells are no names under whatever header: each is a number, an amount or a date."""
+    return all(map(_is_no_name, cells))
 
 
 def hold_numbers(cells: Sequence[str], scheme: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from vendorscreen.batch.cells import filled, hold_countries, hold_numbers
+from vendorscreen.batch.cells import filled, hold_countries, hold_no_names, hold_numbers
 from vendorscreen.batch.headers import bare
 from vendorscreen.batch.naming import named
 from vendorscreen.country import plain_name
@@ -36,7 +36,10 @@ class SupplierColumns:
 
     def __str__(self) -> str:
         names = " and ".join(f"'{name}'" for name in self.names) + (" joined" if len(self.names) > 1 else "")
-        chosen = [f"name from {names}", f"country from '{self.country}'" if self.country else "no country"]
+        chosen = [
+            f"name from {names}" if names else "no name",
+            f"country from '{self.country}'" if self.country else "no country",
+        ]
         chosen += [f"{scheme} from '{column}'" for column, scheme in self.identifiers]
         return ", ".join(chosen)
 
@@ -55,6 +58,8 @@ def find_columns(
     columns: Sequence[str], given: Given | None = None, cells: Sequence[Sequence[str | None]] = ()
 ) -> SupplierColumns | None:
     """Return the columns that are read; ``None`` if no header is like the name of a supplier.
+
+    Where no other column may hold names, or the caller says that none does, those of registered numbers suffice.
 
     Args:
         columns: the names of all columns.
@@ -78,14 +83,14 @@ def find_columns(
     if names is None:
         names, left = named(columns, held, cells)
         notes = [*left, *notes]
+    country = found.pop(COUNTRY) or None
+    identifiers = tuple((column, scheme) for scheme, column in found.items() if column)
     if not any(names):
-        return None
-    return SupplierColumns(
-        names=tuple(names),
-        country=found.pop(COUNTRY) or None,
-        identifiers=tuple((column, scheme) for scheme, column in found.items() if column),
-        notes=tuple(notes),
-    )
+        others = [some for column, some in zip(columns, held, strict=True) if column not in (country, *found.values())]
+        if not identifiers or not (NAME in wanted or all(map(hold_no_names, others))):
+            return None
+        names, notes = (), ["warning: no column holds names, only numbers are screened", *notes]
+    return SupplierColumns(names=tuple(names), country=country, identifiers=identifiers, notes=tuple(notes))
 
 
 def _several(chosen: str | Sequence[str]) -> tuple[str, ...]:

@@ -77,7 +77,8 @@ def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
     if fault is None:
         return Supplier(name, country, identifiers, "; ".join([*reasons, *wrong]) or None)
     if not any(number.telling for number in identifiers):
-        return Supplier("", reason="; ".join([fault, *wrong]))
+        unsure = [f"scheme not sure, not compared: {number}" for number in identifiers]
+        return Supplier("", reason="; ".join([fault, *(wrong or unsure)]))
     return Supplier("", country, identifiers, "; ".join([f"{fault}, screened by number", *reasons, *wrong]))
 
 
@@ -124,6 +125,8 @@ def _of_cell(text: str, scheme: str, country: str | None) -> Iterable[Identifier
     number = text.removesuffix(".0") if text.endswith(".0") and text[:-2].isdecimal() else text  # once an amount
     if scheme in ("VAT", "REGISTER"):
         inferred = inferred_identifier(number, country)
+        if inferred is not None and scheme == "VAT" and inferred.scheme.endswith("-VAT"):
+            return (Identifier.of(inferred.scheme, inferred.id),)  # the header tells what the country alone would not
         if inferred is not None or scheme == "REGISTER" or not country:
             return (inferred,) if inferred else ()
         scheme = f"{country}-VAT"

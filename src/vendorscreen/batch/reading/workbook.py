@@ -62,7 +62,7 @@ class WorkbookTable:
         """Yield the rows below the header."""
         builder, height = self._builder, max(1, self._sheet.height)
         own = [field.name for field in builder.schema][1:-2]
-        merged = self._sheet.merged_rows(own.index(self.columns.names[0]))
+        merged = self._sheet.merged_rows(own.index(self.columns.read[0]))
         for number, row in enumerate(self._sheet.rows(), 1):
             if number <= self._header_row:
                 continue
