@@ -55,9 +55,8 @@ def no_names(cells: Sequence[str]) -> str | None:
 
 
 def may_be_names(cells: Sequence[str]) -> bool:
-    """Return whether filled cells may be names under whatever header: of several words, and most told once."""
-    several = len(cells) >= _FEW and len(set(cells)) > _MOST * len(cells)
-    return several and no_names(cells) is None and _mostly(cells, lambda cell: _WORDY.search(cell) is not None)
+    """Return whether filled cells may be names under whatever header: several words or texts, and no countries."""
+    return len(cells) >= _FEW and no_names(cells) is None and not hold_countries(cells)
 
 
 def look_like_codes(cells: Sequence[str]) -> bool:
