@@ -116,7 +116,10 @@ def test_cells_decide_with_headers_which_column_is_the_name(columns: dict[str, l
         ({"Vendor": NUMBERS, "Amount": AMOUNTS}, "'Vendor' holds numbers, amounts, dates or addresses"),
         ({"Company": BUYER, "Amount": AMOUNTS}, "'Company' holds one value throughout"),
         ({"Supplier": ["Town"] * 3, "Details": NAMES}, "--column name='Supplier' or --column name='Details'"),
-        ({"Supplier": ["Town"] * 3, "Details": ["ZTE", "SMIC", "ZTE"]}, "--column name='Supplier' or --column name='Det"),
+        (
+            {"Supplier": ["Town"] * 3, "Details": ["ZTE", "SMIC", "ZTE"]},
+            "--column name='Supplier' or --column name='Det",
+        ),
         ({"Supplier": NAMES, "Vendor": NAMES[::-1]}, "--column name='Supplier' or --column name='Vendor'"),
         ({"Supplier 1": NAMES, "Supplier 2": NAMES[::-1]}, "--column name='Supplier 1' or --column name='Supplier 2'"),
         ({"Supplier": ["EXA", "SAM", "MUS"], "Name": NAMES}, r"'Supplier' \(EXA\) or 'Name' \(Example GmbH\)"),

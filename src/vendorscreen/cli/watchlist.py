@@ -13,6 +13,7 @@ from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.format import Format
 from vendorscreen.cli.progress import shown_downloads
 from vendorscreen.cli.terminal import complain, write
+from vendorscreen.cli.update_view import tell_update
 from vendorscreen.cli.vendor_view import as_json, changes_view, lists_view, vendor_view
 from vendorscreen.document import suggestion
 from vendorscreen.errors import ListError, UsageError
@@ -25,7 +26,7 @@ from vendorscreen.watchlist.compiling import CuratedPart, curated_part
 from vendorscreen.watchlist.installed import counting_edition
 from vendorscreen.watchlist.official import READERS
 from vendorscreen.watchlist.store import Edition, ListStore, home_folder
-from vendorscreen.watchlist.updating import Update, import_table, refuse_unreadable, update_list
+from vendorscreen.watchlist.updating import import_table, refuse_unreadable, update_list
 
 __all__ = ["watchlist"]
 
@@ -82,7 +83,7 @@ def update(
             complain(str(error))
             failed = True
             continue
-        _tell(done, day)
+        tell_update(done, day)
     raise typer.Exit(Exit.BAD_INPUT if failed else Exit.DONE)
 
 
@@ -98,7 +99,7 @@ def import_(
     Example: vendorscreen watchlist import excluded.csv --map excluded.map.yaml
     """
     day = _day("--dated", dated)
-    _tell(import_table(file, map_, _curated(), home_folder(), dated=day, accept_smaller=accept_smaller), day)
+    tell_update(import_table(file, map_, _curated(), home_folder(), dated=day, accept_smaller=accept_smaller), day)
 
 
 @watchlist.command("list")
@@ -272,31 +273,6 @@ def _vendor(text: str, known: Watchlist) -> str:
         same = ", ".join(hit.key for hit in hits if hit.similarity == hits[0].similarity)
         raise UsageError(f"'{text}' is a name of several vendors, name one by its id: {same}")
     return hits[0].key
-
-
-def _tell(done: Update, dated: date | None) -> None:
-    manifest = done.edition.manifest
-    again = "unchanged, still offered" if manifest.confirmed else "unchanged"
-    what = "installed" if done.new else again
-    left_out = ", ".join(f"{rows:,} '{word}'" for word, rows in manifest.left_out.items())
-    unknown = f"; left out: {left_out}" if left_out else ""
-    unknown += f"; unknown columns: {', '.join(manifest.unknown_columns)}" if manifest.unknown_columns else ""
-    skipped = manifest.read - manifest.kept
-    told = (
-        f"{manifest.list} {done.edition.id}: {what}; {manifest.entries:,} entries, {manifest.names:,} names; "
-        f"{manifest.read:,} rows read, {manifest.kept:,} kept, {skipped:,} skipped{unknown}"
-    )
-    write(f"{shown(told)}\n", None)
-    for gap in done.gaps:
-        complain(f"{manifest.list}: not whole: {gap.message}")
-    if dated not in (None, manifest.edition):
-        why = "it prints its date" if manifest.printed else "these very files are installed, remove them first"
-        complain(f"{manifest.list}: stays the edition of {manifest.edition}, not {dated}: {why}")
-    elif done.new and not (manifest.printed or manifest.confirmed or dated):
-        complain(
-            f"{manifest.list}: no date is printed in it, {manifest.edition} is taken; "
-            "if that is wrong, remove it and use --dated"
-        )
 
 
 def _write(value: T, format_: Format, view: Callable[[T], Iterator[str]]) -> None:
