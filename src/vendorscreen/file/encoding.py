@@ -73,6 +73,9 @@ class Encoding(Struct, frozen=True):
             return io.TextIOWrapper(stream, encoding=self.name, errors="replace", newline="")
         return io.TextIOWrapper(io.BufferedReader(_InUtf8(stream, self)), encoding="utf-8", newline="")
 
+    def __str__(self) -> str:
+        return f"UTF-8, else {self.name}" if self._by_pieces else self.name
+
     @property
     def _by_pieces(self) -> bool:
         return self.evidence in ("words", "given") and not self.name.startswith(("utf-16", "utf-32"))

@@ -11,6 +11,7 @@ from vendorscreen.matching.false_friend import FriendAlike, friends_alike, is_fa
 from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
 from vendorscreen.name import NameMatch, compare_names, contains_words
 from vendorscreen.name.background import information
+from vendorscreen.name.folding import without_native_forms
 from vendorscreen.name.han_variant import simplified
 from vendorscreen.name.weakness import is_acronym, is_ordinary, is_short, says_little
 from vendorscreen.tender.model import Party
@@ -124,11 +125,16 @@ def _doubts(vendor: Vendor, hit: NameMatch, friends: Sequence[FriendAlike]) -> t
         for friend, likeness, _ in friends
         if likeness >= hit.similarity >= NEARLY_EQUAL
     ]
-    characters = set(_HAN.findall(simplified(hit.part)))
-    theirs = [set(_HAN.findall(simplified(name.text))) for name in vendor.names]
+    characters = _characters(hit.part)
+    theirs = [_characters(name.text) for name in vendor.names]
     if characters and not any(one and (one <= characters or characters <= one) for one in theirs):
         doubts.append("the name only sounds alike: the vendor has no name in these characters")
     return (*doubts, *_telling_word_missing(hit))
+
+
+def _characters(name: str) -> set[str]:
+    """Return the Han letters of a name beside its legal form."""
+    return set(_HAN.findall(simplified(without_native_forms(name)))) if not name.isascii() else set()
 
 
 def _telling_word_missing(hit: NameMatch) -> tuple[str, ...]:

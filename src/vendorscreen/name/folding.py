@@ -12,6 +12,7 @@ before it is transliterated; so are short legal forms that would become ordinary
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -21,7 +22,7 @@ from anyascii import anyascii
 
 from vendorscreen.name.han_numeral import han_numerals_in_digits
 
-__all__ = ["CONNECTIVES", "LONGEST_NAME", "folded_words", "native_words", "plain_words"]
+__all__ = ["CONNECTIVES", "LONGEST_NAME", "folded_words", "native_words", "plain_words", "without_native_forms"]
 
 LONGEST_NAME = 1000
 """Characters of a raw name that are read, so that a hostile name costs no more than this."""
@@ -113,7 +114,28 @@ def native_words() -> tuple[str, ...]:
 @cache
 def _native_words() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return what finds the words that stand anywhere in a text, and the Latin words for them and for whole words."""
+    replacements = {word: latin for word, latin, _ in _native_rows()}
+    return _anywhere(replacements), replacements
+
+
+def without_native_forms(text: str) -> str:
+    """Return ``text`` without the legal forms of scripts that have no blanks ("NJS" of "株式会社NJS")."""
+    return _native_forms().sub(" ", unicodedata.normalize("NFKC", text))
+
+
+@cache
+def _native_forms() -> re.Pattern[str]:
+    return _anywhere(word for word, _, kind in _native_rows() if kind == "legal form")
+
+
+@cache
+def _native_rows() -> list[list[str]]:
+    """Return word, Latin words and class of each row of the table."""
     lines = files("vendorscreen.name").joinpath("data/native_words.tsv").read_text(encoding="utf-8").splitlines()
-    replacements = dict(line.split("\t")[:2] for line in lines if line and not line.startswith("#"))
-    longest_first = sorted(filter(_GLUED_SCRIPT.search, replacements), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first))), replacements
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds those of the words that are of a script without blanks, the longest first."""
+    longest_first = sorted(filter(_GLUED_SCRIPT.search, words), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)))

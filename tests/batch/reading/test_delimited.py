@@ -44,7 +44,7 @@ def test_a_list_of_one_column_has_no_delimiter(opened: Opened) -> None:
         ("utf-8", "utf-8"),
         ("utf-8-sig", "utf-8-sig"),
         ("utf-16", "utf-16"),
-        ("cp1252", "cp1252"),
+        ("cp1252", "UTF-8, else cp1252"),
         ("utf-16-le", "utf-16-le"),
         ("utf-16-be", "utf-16-be"),
     ],

@@ -47,7 +47,7 @@ class DelimitedTable:
         self.notes: tuple[str, ...] = tuple(self._notes())
 
     def _notes(self) -> Iterator[str]:
-        yield f"delimiter: {_WORDS[self._delimiter]}; encoding: {self._encoding.name}"
+        yield f"delimiter: {_WORDS[self._delimiter]}; encoding: {self._encoding}"
         if self._encoding.evidence == "zeros":
             yield f"warning: no byte-order mark, read as {self._encoding.name.upper()}; check names with accents"
         if self._encoding.told:
