@@ -126,8 +126,8 @@ def programmes_page() -> Iterator[str]:
 
 def reach_words(reach: Reach) -> str:
     """Return how far a programme reaches, and when, in words."""
-    comparison = "at least" if reach.inclusive else "more than"
-    share = f" {comparison} {reach.threshold:.0%}" if reach.threshold is not None else ""
+    bounds = (("at least", reach.at_least), ("more than", reach.more_than))
+    share = "".join(f" {words} {bound:.0%}" for words, bound in bounds if bound is not None)
     added = ", shares added up" if reach.aggregated else ""
     dates = f", {reach.period}" if reach.period.start or reach.period.end else ""
     doubt, note = "" if reach.certain else ", not certain", f": {reach.note}" if reach.note else ""

@@ -87,7 +87,7 @@ def test_a_whole_rule_is_read(tmp_path: Path) -> None:
             {"condition": {"any": [{"party.country": {"equals": "FR"}}, {"not": {"party.country": {"equals": "FR"}}}]}},
             "condition.any[1]: unreachable",
         ),
-        ({"references": [REFERENCE | {"url": "www.example.org"}]}, "is no address, write it whole, from https://"),
+        ({"references": [REFERENCE | {"url": "www.example.org"}]}, "is no web address, it begins with https://"),
         ({"in_force": [{"from": "2022-04"}]}, "in_force[0].from: '2022-04' is not a full date"),
         (
             {

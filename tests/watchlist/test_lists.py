@@ -7,8 +7,7 @@ import pytest
 
 from vendorscreen.tender import vocabulary
 from vendorscreen.watchlist import read_watchlists
-from vendorscreen.watchlist.lists import Container, OfficialList, Requirement, coverage, coverage_of, warning_of
-from vendorscreen.watchlist.lists_file import Level
+from vendorscreen.watchlist.lists import Container, Level, OfficialList, Requirement, coverage, coverage_of, warning_of
 from vendorscreen.watchlist.model import Gap, ListState
 from vendorscreen.watchlist.official import READERS
 from vendorscreen.watchlist.reading import read_vendor_folders
@@ -47,7 +46,7 @@ def test_the_age_runs_from_the_edition_or_its_last_confirmation(edition, confirm
 
 
 def test_a_list_is_screened_in_one_that_contains_it() -> None:
-    sdn = official("us-ofac-sdn", contained_in=Container("us-csl", ("SDN",)))
+    sdn = official("us-ofac-sdn", contained_in=Container(list="us-csl", sources=("SDN",)))
     editions = {"us-ofac-sdn": state("us-ofac-sdn", "2024-05-03"), "us-csl": state("us-csl", "2026-11-20")}
 
     found = coverage_of(sdn, editions, AS_OF)
@@ -55,8 +54,8 @@ def test_a_list_is_screened_in_one_that_contains_it() -> None:
     assert (found.state, found.screened_in, found.edition) == ("screened", "us-csl", "2026-11-20")
 
 
-SDN = official("us-ofac-sdn", contained_in=Container("us-csl", ("SDN",)))
-CONS = official("us-ofac-cons", contained_in=Container("us-csl", ("SSI", "CMIC")))
+SDN = official("us-ofac-sdn", contained_in=Container(list="us-csl", sources=("SDN",)))
+CONS = official("us-ofac-cons", contained_in=Container(list="us-csl", sources=("SSI", "CMIC")))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +110,7 @@ def test_a_list_without_a_reader_is_named_as_such_and_has_no_command() -> None:
 def test_a_list_without_an_address_is_installed_from_a_file_or_in_the_list_that_contains_it() -> None:
     alone, within = (
         official("us-bis-el", downloads=()),
-        official("us-bis-el", downloads=(), contained_in=Container("us-csl", ("EL",))),
+        official("us-bis-el", downloads=(), contained_in=Container(list="us-csl", sources=("EL",))),
     )
 
     assert coverage_of(alone, {}, AS_OF).command == "vendorscreen watchlist update us-bis-el --from FILE"
@@ -141,7 +140,7 @@ def test_which_lists_a_buyer_must_screen(root, country, level, as_of, expected) 
 
 
 def test_a_requirement_that_names_levels_only_needs_the_level_stated() -> None:
-    rule = Requirement(levels=("eu",), basis="b", evidence="primary")
+    rule = Requirement(levels=("eu",), basis="b", evidence="primary", sources=())
 
     assert not rule.binds("FR", None, AS_OF)
     assert rule.binds("FR", "eu", AS_OF)
@@ -170,6 +169,9 @@ def test_levels_are_those_of_tenders() -> None:
 
 
 def test_coverage_keeps_the_order_of_the_lists() -> None:
-    lists = [official("b", required=(Requirement(countries=("FR",), basis="b", evidence="primary"),)), official("a")]
+    lists = [
+        official("b", required=(Requirement(countries=("FR",), basis="b", evidence="primary", sources=()),)),
+        official("a"),
+    ]
 
     assert [one.list for one in coverage(lists, {}, "FR", None, AS_OF)] == ["b"]

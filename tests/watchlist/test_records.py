@@ -22,10 +22,21 @@ WHOLE = vendor(
     names={"previous_name": ["Old Acme"], "weak_alias": ["Acme"]},
     identifiers=(number("USCC", "91330000733796106P"), number("LEI", "wrong")),
     brands=(
-        Brand(name="AcmeCam", cpv=("323235",), sources=(Source(title="t", url="u", date=PartialDate.parse("2022")),)),
+        Brand(
+            name="AcmeCam",
+            evidence="primary",
+            cpv=("323235",),
+            sources=(Source(title="t", url="u", date=PartialDate.parse("2022")),),
+        ),
     ),
     relations=(
-        Relation(kind="parent", vendor="holding", period=Period(PartialDate.parse("2019-05"), None), share=0.5),
+        Relation(
+            kind="parent",
+            vendor="holding",
+            evidence="primary",
+            period=Period(PartialDate.parse("2019-05"), None),
+            share=0.5,
+        ),
     ),
     listings=(
         listing(
@@ -114,8 +125,8 @@ def test_a_buffer_with_any_byte_changed_or_cut_is_refused(data: st.DataObject) -
 
 
 def test_a_false_that_is_not_the_default_is_kept() -> None:
-    assert Reach(kind="owned", inclusive=False) != Reach(kind="owned")
-    ours = vendor("acme", "Acme", relations=(Relation(kind="affiliate", vendor="acme", share=0.0),))
+    assert Reach(kind="owned", certain=False) != Reach(kind="owned")
+    ours = vendor("acme", "Acme", relations=(Relation(kind="affiliate", vendor="acme", evidence="primary", share=0.0),))
 
     assert Records(encode_records([ours])).get("acme").vendor.relations[0].share == 0.0
 

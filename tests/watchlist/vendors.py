@@ -56,4 +56,5 @@ PROGRAMME = Programme(
     legal_basis="15 CFR 744",
     meaning="Information.",
     reach=(),
+    evidence="primary",
 )

@@ -4,15 +4,13 @@ from vendorscreen.document.folder import digest_of, read_folders
 from vendorscreen.document.kept import read_folders_once
 from vendorscreen.document.nearest import nearest, suggestion
 from vendorscreen.document.reading import MAXIMUM_BYTES, Document, parse_document, read_document
-from vendorscreen.document.validation import CamelRecord, Record, Text, validate
+from vendorscreen.document.strict import json_schema, validate
 
 __all__ = [
     "MAXIMUM_BYTES",
-    "CamelRecord",
     "Document",
-    "Record",
-    "Text",
     "digest_of",
+    "json_schema",
     "nearest",
     "parse_document",
     "read_document",

@@ -35,11 +35,11 @@ def _by_this_buyer(seen: ListingSeen) -> bool | None:
     theirs, ours = seen.listing, seen.case.tender.buyer
     if theirs.buyer is None:
         return False
-    if ours.country and theirs.buyer_country and ours.country != theirs.buyer_country:
+    if ours.country and theirs.buyer.country and ours.country != theirs.buyer.country:
         return False
     if ours.name is None:
         return None
-    return compare_names(ours.name, theirs.buyer).similarity >= MATCH_THRESHOLD
+    return compare_names(ours.name, theirs.buyer.name).similarity >= MATCH_THRESHOLD
 
 
 def _reaches(seen: ListingSeen) -> bool | None:
@@ -67,10 +67,8 @@ def _reached(reach: Reach, seen: ListingSeen) -> bool | None:
 def _owned(reach: Reach, seen: ListingSeen) -> bool | None:
     match = seen.match.match
     share = match.share if match.relation == "owned" else None
-    if share is None or reach.threshold is None:
-        return None
-    enough = share >= reach.threshold if reach.inclusive else share > reach.threshold
-    return enough or (None if reach.aggregated else False)
+    enough = None if share is None else reach.holds(share)
+    return enough or (None if enough is None or reach.aggregated else False)
 
 
 def _owners_share(seen: ListingSeen) -> float | None:

@@ -1,54 +1,53 @@
 """Groups of countries, dated: rules/groups/<id>.yaml."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from msgspec import Struct
-from pydantic import AfterValidator, Field
+from msgspec import Meta, Struct
+from msgspec import field as spelt
 
-from vendorscreen.document import Document, Record, validate
+from vendorscreen.document import Document, validate
+from vendorscreen.document.field import Country, Day, Kind, Slug, Words
 from vendorscreen.errors import RuleError
-from vendorscreen.rule.rule_file import Country, PeriodEntry, ReferenceEntry, Slug, Words, ordered_periods
+from vendorscreen.rule.model import Reference, backwards, ordered_periods
 
-__all__ = ["CountryGroup", "GroupFile", "read_group"]
+__all__ = ["CountryGroup", "Member", "read_group"]
 
 
-class MemberEntry(PeriodEntry):
-    """A country of a group, since when, and the first day it no longer belongs."""
+class Member(Struct, frozen=True, kw_only=True):
+    """A country of a group, since when, and the first day it no longer belongs; ``None`` is open."""
 
+    start: Day | None = spelt(name="from", default=None)
+    end: Day | None = spelt(name="to", default=None)
     country: Country
 
+    def flaw(self) -> str | None:
+        """Return what a file says wrong of the membership as a whole."""
+        return backwards(self.start, self.end)
 
-def _apart(members: list[MemberEntry]) -> list[MemberEntry]:
+
+def _apart(members: Sequence[Member]) -> None:
     for country in {one.country: None for one in members}:
         try:
-            ordered_periods(one for one in members if one.country == country)
+            ordered_periods((one.start, one.end) for one in members if one.country == country)
         except ValueError as error:
             raise ValueError(f"{country}: {error}") from None
-    return members
 
 
-class GroupFile(Record):
-    """A whole group file."""
+class CountryGroup(Struct, frozen=True, kw_only=True):
+    """Countries with the half-open periods in which they belong to the group."""
 
     id: Slug
     title: Words
-    members: Annotated[list[MemberEntry], Field(min_length=1), AfterValidator(_apart)]
-    references: Annotated[list[ReferenceEntry], Field(min_length=1)]
-
-
-class CountryGroup(Struct, frozen=True):
-    """Countries with the half-open periods in which they belong to the group; ``None`` is open."""
-
-    id: str
-    title: str
-    members: tuple[tuple[str, date | None, date | None], ...]
+    members: Annotated[tuple[Member, ...], Meta(min_length=1), Kind(check=_apart)]
+    references: Annotated[tuple[Reference, ...], Meta(min_length=1)]
 
     def holds(self, country: str, day: date) -> bool:
         """Return whether a country belongs to the group on a day."""
         return any(
-            code == country and (start is None or start <= day) and (end is None or day < end)
-            for code, start, end in self.members
+            one.country == country and (one.start is None or one.start <= day) and (one.end is None or day < one.end)
+            for one in self.members
         )
 
 
@@ -58,5 +57,4 @@ def read_group(document: Document) -> CountryGroup:
     Raises:
         RuleError: with every problem of the file.
     """
-    file = validate(GroupFile, document, RuleError)
-    return CountryGroup(file.id, file.title, tuple((one.country, one.from_, one.to) for one in file.members))
+    return validate(CountryGroup, document, RuleError)

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Annotated
 
-from msgspec import Struct
-from pydantic import Field
+from msgspec import Meta, Struct
 
-from vendorscreen.document import Document, Record, suggestion, validate
+from vendorscreen.document import Document, suggestion, validate
+from vendorscreen.document.field import Slug, Words
 from vendorscreen.errors import RuleError
 from vendorscreen.fact.node import Path
-from vendorscreen.rule.rule_file import ReferenceEntry, Slug, Words
+from vendorscreen.rule.model import Reference
 
 __all__ = ["Lexicon", "LexiconFile", "Mention", "read_lexicon"]
 
@@ -31,31 +31,31 @@ _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]|\w+
 _AROUND = 60
 
 
-class TogetherEntry(Record):
+class TogetherEntry(Struct, frozen=True, kw_only=True):
     """Names of term lists; a term of each within so many words (characters, in CJK) is a mention."""
 
-    within: Annotated[int, Field(ge=2, le=80)]
-    all_of: Annotated[list[Slug], Field(min_length=2, max_length=4)]
+    within: Annotated[int, Meta(ge=2, le=80)]
+    all_of: Annotated[tuple[Slug, ...], Meta(min_length=2, max_length=4)]
 
 
-class LanguageEntry(Record):
+class LanguageEntry(Struct, frozen=True, kw_only=True):
     """What one language says, the words by which it is known, and texts that must and must not be found."""
 
-    common: Annotated[list[Words], Field(min_length=3)]
-    phrases: list[Words] = []
-    terms: dict[Slug, Annotated[list[Words], Field(min_length=1)]] = {}
-    together: list[TogetherEntry] = []
-    found: Annotated[list[Words], Field(min_length=1)]
-    not_found: Annotated[list[Words], Field(min_length=1)]
+    common: Annotated[tuple[Words, ...], Meta(min_length=3)]
+    phrases: tuple[Words, ...] = ()
+    terms: dict[Slug, Annotated[tuple[Words, ...], Meta(min_length=1)]] = {}
+    together: tuple[TogetherEntry, ...] = ()
+    found: Annotated[tuple[Words, ...], Meta(min_length=1)]
+    not_found: Annotated[tuple[Words, ...], Meta(min_length=1)]
 
 
-class LexiconFile(Record):
+class LexiconFile(Struct, frozen=True, kw_only=True):
     """A whole lexicon file."""
 
     id: Slug
     title: Words
-    references: list[ReferenceEntry] = []
-    languages: Annotated[dict[str, LanguageEntry], Field(min_length=1)]
+    references: tuple[Reference, ...] = ()
+    languages: Annotated[dict[str, LanguageEntry], Meta(min_length=1)]
 
 
 class Mention(Struct, frozen=True):

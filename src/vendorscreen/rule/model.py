@@ -1,12 +1,16 @@
 """Rules and what they say of one subject."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum, IntEnum
-from typing import Literal
+from itertools import pairwise
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+from msgspec import field as spelt
 
+from vendorscreen.document import suggestion
+from vendorscreen.document.field import Day, Kind, Slug, Url, Words
 from vendorscreen.fact import Node
 from vendorscreen.rule.answer import Condition, Missing, Trace
 from vendorscreen.rule.message import Template
@@ -16,13 +20,17 @@ __all__ = [
     "Answer",
     "Clock",
     "Effect",
+    "EffectWritten",
     "Example",
     "ForcePeriod",
     "Outcome",
     "Reading",
     "Reference",
     "Rule",
+    "RuleHead",
     "SubjectKind",
+    "backwards",
+    "ordered_periods",
 ]
 
 
@@ -78,20 +86,63 @@ class Answer(Enum):
 class Reference(Struct, frozen=True, kw_only=True):
     """Where the law or fact behind a rule stands, and when and how it was last looked up."""
 
-    title: str
-    url: str
-    locator: str
-    checked: date
+    title: Words
+    url: Url
+    locator: Words
+    checked: Day
     read: Reading
 
 
 class ForcePeriod(Struct, frozen=True, kw_only=True):
     """A period in which a rule is in force; ``end`` is the first day it is not. Not ``certain``: a person must look."""
 
-    start: date
-    end: date | None = None
-    note: str | None = None
+    start: Day = spelt(name="from")
+    end: Day | None = spelt(name="to", default=None)
+    note: Words | None = None
     certain: bool = True
+
+    def flaw(self) -> str | None:
+        """Return what a file says wrong of the period as a whole."""
+        return backwards(self.start, self.end)
+
+
+def backwards(start: date | None, end: date | None) -> str | None:
+    """Return what is wrong with a period that ends before it begins."""
+    return f"the period ends on {end}, no later than it begins" if start and end and end <= start else None
+
+
+def ordered_periods(periods: Iterable[tuple[date | None, date | None]]) -> None:
+    """Refuse periods that overlap or are not in order.
+
+    Raises:
+        ValueError: naming the first one that is wrong.
+    """
+    for (_, end), (start, _) in pairwise(periods):
+        if end is None or start is None or start < end:
+            raise ValueError(f"the period from {start} begins before the one above it has ended")
+
+
+def _force_in_order(periods: Iterable[ForcePeriod]) -> None:
+    ordered_periods((one.start, one.end) for one in periods)
+
+
+def _effect(written: object) -> object:
+    if not isinstance(written, str) or written not in _EFFECTS:
+        raise ValueError(f"'{str(written)[:60]}' is not known here, {suggestion(str(written), list(_EFFECTS))}")
+    return _EFFECTS[written]
+
+
+_EFFECTS = {effect.word: effect for effect in reversed(Effect) if effect is not Effect.NO_FINDING}
+
+EffectWritten = Annotated[
+    Effect,
+    Kind(
+        _effect,
+        written=Literal[
+            "prohibits", "permits_exclusion", "requires_condition", "requires_inquiry", "suggests_inquiry", "signals"
+        ],
+    ),
+]
 
 
 class Example(Struct, frozen=True, kw_only=True):
@@ -107,28 +158,33 @@ class Example(Struct, frozen=True, kw_only=True):
     effect: Effect | None
 
 
-class Rule(Struct, frozen=True, kw_only=True):
+class RuleHead(Struct, frozen=True, kw_only=True):
+    """What a rule says of itself: what it is about, its effect, whom it serves, since when, and why."""
+
+    id: Slug
+    title: Annotated[Words, Meta(max_length=60)]
+    subject: SubjectKind
+    effect: EffectWritten
+    weight: Annotated[int, Meta(ge=0, le=100)]
+    context: bool = False
+    in_force: Annotated[tuple[ForcePeriod, ...], Kind(check=_force_in_order)] = ()
+    clock: Clock = "as_of"
+    rationale: Words
+    references: tuple[Reference, ...] = ()
+    lists: tuple[Slug, ...] = ()
+    remediation: Words
+
+
+class Rule(RuleHead, frozen=True, kw_only=True):
     """A rule, whole: whom it binds, when, on which condition, with what effect, and why.
 
     ``when`` says what makes the rule relevant: while it is unknown, only its own facts are asked for.
     """
 
-    id: str
-    title: str
-    subject: SubjectKind
-    effect: Effect
-    weight: int
-    context: bool
     bound: Condition
-    in_force: tuple[ForcePeriod, ...]
-    clock: Clock
-    rationale: str
-    references: tuple[Reference, ...]
     when: Condition
     condition: Condition
-    lists: tuple[str, ...]
     message: Template
-    remediation: str
     examples: tuple[Example, ...]
     place: str
 

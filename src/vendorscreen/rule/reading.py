@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import fields
 
 from vendorscreen.document import Document, digest_of, read_folders, read_folders_once, suggestion, validate
 from vendorscreen.errors import Problem, RuleError
@@ -16,10 +17,10 @@ from vendorscreen.rule.example import ExampleReader
 from vendorscreen.rule.group import CountryGroup, read_group
 from vendorscreen.rule.lexicon import Lexicon, read_lexicon
 from vendorscreen.rule.message import Template, read_template
-from vendorscreen.rule.model import Answer, Effect, Example, ForcePeriod, Reference, Rule
+from vendorscreen.rule.model import Answer, Effect, Example, Rule, RuleHead
 from vendorscreen.rule.operator import Vocabulary
 from vendorscreen.rule.parsing import ConditionParser, subject_scopes
-from vendorscreen.rule.rule_file import ExampleEntry, RuleFile
+from vendorscreen.rule.rule_file import RuleFile, WrittenTest
 
 __all__ = ["Rules", "read_rules"]
 
@@ -125,24 +126,11 @@ class RuleReader:
         self._check(file)
         bound, when, condition = self._conditions(file.subject, file.questions)
         rule = Rule(
-            id=file.id,
-            title=file.title,
-            subject=file.subject,
-            effect=Effect.of(file.effect),
-            weight=file.weight,
-            context=file.context,
+            **{one.name: getattr(file, one.name) for one in fields(RuleHead)},
             bound=bound,
-            in_force=tuple(
-                ForcePeriod(start=one.from_, end=one.to, note=one.note, certain=one.certain) for one in file.in_force
-            ),
-            clock=file.clock,
-            rationale=file.rationale,
-            references=tuple(Reference(**reference.model_dump()) for reference in file.references),
             when=when,
             condition=condition,
-            lists=tuple(file.lists),
             message=self._template(file.message, named.values()),
-            remediation=file.remediation,
             examples=tuple(self._example(one, file.subject, n) for n, one in enumerate(file.tests if tests else ())),
             place=self.document.path,
         )
@@ -183,13 +171,15 @@ class RuleReader:
         stem = Path(self.document.path).stem
         if file.id != stem:
             self._wrong(("id",), f"the id is the file's name, '{stem}'")
-        if not file.references and Effect.of(file.effect) >= Effect.REQUIRES_INQUIRY:
-            self._wrong(("references",), f"a rule that {file.effect.replace('_', ' ')} needs a reference to its law")
-        if file.effect == "prohibits" and not any(reference.read in READ_IN_FULL for reference in file.references):
+        if not file.references and file.effect >= Effect.REQUIRES_INQUIRY:
+            self._wrong(
+                ("references",), f"a rule that {file.effect.word.replace('_', ' ')} needs a reference to its law"
+            )
+        if file.effect is Effect.PROHIBITS and not any(reference.read in READ_IN_FULL for reference in file.references):
             self._wrong(
                 ("effect",), "a rule prohibits only where a reference was read in its own text; write requires_inquiry"
             )
-        if file.context and (file.effect != "signals" or file.weight):
+        if file.context and (file.effect is not Effect.SIGNALS or file.weight):
             self._wrong(("context",), "context carries no weight: write effect: signals and weight: 0")
         for outcome in ("finding", "clear"):
             if not any(test.expect == outcome for test in file.tests):
@@ -204,7 +194,7 @@ class RuleReader:
             self._wrong(("message",), str(error))
             return Template("")
 
-    def _example(self, test: ExampleEntry, subject: str, place: int) -> Example:
+    def _example(self, test: WrittenTest, subject: str, place: int) -> Example:
         reader = ExampleReader(self.document, self.problems)
         at = ("tests", place, "facts")
         root = reader.read(test.facts, at)
@@ -217,7 +207,7 @@ class RuleReader:
             party=party,
             match=match,
             expect=Answer(test.expect),
-            effect=Effect.of(test.effect) if test.effect else None,
+            effect=test.effect,
         )
 
     def _wrong(self, at: tuple[str | int, ...], message: str, *, key: bool = False) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pydantic import BaseModel
+from msgspec import Struct
 
+from vendorscreen.document import json_schema
 from vendorscreen.fact import Fact, Kind, Scope
 from vendorscreen.fact.catalogue import all_scopes
-from vendorscreen.rule.group import GroupFile
+from vendorscreen.rule.group import CountryGroup
 from vendorscreen.rule.lexicon import LexiconFile
 from vendorscreen.rule.operator import OPERATORS
 from vendorscreen.rule.rule_file import RuleFile
@@ -23,9 +24,9 @@ _CONDITION: Schema = {"$ref": "#/$defs/Condition"}
 _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 
 
-def _schema(model: type[BaseModel], name: str) -> Schema:
-    schema = model.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{_HOME}/{name}.schema.json", **schema}
+def _schema(shape: type[Struct], name: str) -> Schema:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{_HOME}/{name}.schema.json"}
+    return {**head, **json_schema(shape)}
 
 
 def _rule() -> Schema:
@@ -123,7 +124,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "tender": lambda: _schema(NativeTender, "tender"),
     "vendor": lambda: _schema(VendorFile, "vendor"),
     "rule": _rule,
-    "group": lambda: _schema(GroupFile, "group"),
+    "group": lambda: _schema(CountryGroup, "group"),
     "lexicon": lambda: _schema(LexiconFile, "lexicon"),
 }
 """A schema by the kind of file it describes."""

@@ -105,10 +105,6 @@ def _value(value: native_party.NativeValue | None) -> Value | None:
     return None if value is None else Value(value.amount, value.currency)
 
 
-def _tuple(values: Sequence[str] | None) -> tuple[str, ...] | None:
-    return None if values is None else tuple(values)
-
-
 def _lot(lot: native.NativeLot, place: int) -> Lot:
     at = ("tender", "lots", place)
     return Lot(id=lot.id, title=lot.title, description=lot.description, value=_value(lot.value), at=at)
@@ -126,7 +122,9 @@ def _items(part: native.NativeTenderPart, *, complete: bool) -> Collection[Item]
     return Collection(tuple(items), complete=complete and part.items is not None)
 
 
-def _codes(main: native_party.NativeCpv | None, further: list[native_party.NativeCpv] | None) -> tuple[str, ...] | None:
+def _codes(
+    main: native_party.NativeCpv | None, further: Sequence[native_party.NativeCpv] | None
+) -> tuple[str, ...] | None:
     codes = [code.id for code in (main, *(further or [])) if code]
     return tuple(dict.fromkeys(codes)) or None
 
@@ -144,9 +142,9 @@ def _bid(bid: native.NativeBid, at: Path, registry: Registry, *, complete: bool)
     return Bid(
         id=bid.id,
         tenderers=registry.mentions(bid.tenderers, (*at, "tenderers"), "tenderer"),
-        lots=tuple(bid.related_lots or ()),
+        lots=bid.related_lots or (),
         value=_value(bid.value),
-        origins=_tuple(bid.countries_of_origin),
+        origins=bid.countries_of_origin,
         subcontracts=_subcontracts(bid, (*at, "subcontracting", "subcontracts"), registry, complete=complete),
         at=at,
     )
@@ -179,7 +177,7 @@ def _subcontract_share(contract: native.NativeSubcontract, bid: native.NativeBid
 
 def _award(award: native.NativeAward, at: Path, registry: Registry) -> Award:
     suppliers = registry.mentions(award.suppliers, (*at, "suppliers"), "supplier")
-    lots = tuple(award.related_lots or ())
+    lots = award.related_lots or ()
     return Award(id=award.id, suppliers=suppliers, lots=lots, date=award.date, value=_value(award.value), at=at)
 
 
@@ -194,8 +192,8 @@ def _site(site: native.NativeSite | None) -> Site:
     return Site(
         kind=site.kind,
         sensitive=site.sensitive,
-        critical_infrastructure=_tuple(site.critical_infrastructure),
-        purposes=_tuple(site.purposes),
+        critical_infrastructure=site.critical_infrastructure,
+        purposes=site.purposes,
     )
 
 
@@ -207,7 +205,7 @@ def _product(product: native.NativeProduct, place: int, registry: Registry) -> P
         model=product.model,
         description=product.description,
         manufacturer=registry.mention(maker, (*at, "manufacturer"), "manufacturer") if maker else None,
-        bids=tuple(product.related_bids or ()),
+        bids=product.related_bids or (),
         origin=product.country_of_origin,
         at=at,
     )
@@ -224,9 +222,9 @@ def _data(data: native.NativeData | None) -> DataUse:
         return DataUse()
     return DataUse(
         personal=data.personal,
-        categories=_tuple(data.categories),
-        storage=_tuple(data.storage),
-        remote_access=_tuple(data.remote_access),
+        categories=data.categories,
+        storage=data.storage,
+        remote_access=data.remote_access,
         networked=data.networked,
     )
 
@@ -261,7 +259,7 @@ def _declarations(declared: native.NativeDeclarations | None, registry: Registry
         ),
     )
     return Declarations(
-        derogations=_tuple(declared.derogations),
+        derogations=declared.derogations,
         agreement_cover=None if cover is None else cover.members,
         covered_equipment=None if uses is None else uses.members,
         foreign_contributions=None if contributions is None else contributions.members,

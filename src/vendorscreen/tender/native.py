@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from msgspec import Struct
+from msgspec import field as spelt
 
-from vendorscreen.document import CamelRecord, Text
+from vendorscreen.document.field import Kind, Share, Text, named
 from vendorscreen.tender import vocabulary as word
 from vendorscreen.tender.native_party import (
     Amount,
@@ -17,12 +18,10 @@ from vendorscreen.tender.native_party import (
     NativeCpv,
     NativeParty,
     NativeValue,
-    Share,
-    named,
 )
 
 
-class NativeLot(CamelRecord):
+class NativeLot(Struct, frozen=True, kw_only=True, rename="camel"):
     """A lot."""
 
     id: Text
@@ -31,18 +30,18 @@ class NativeLot(CamelRecord):
     value: NativeValue | None = None
 
 
-class NativeItem(CamelRecord):
+class NativeItem(Struct, frozen=True, kw_only=True, rename="camel"):
     """An item."""
 
     id: Text | None = None
     related_lot: Text | None = None
     description: Text | None = None
     classification: NativeCpv | None = None
-    additional_classifications: list[NativeCpv] | None = None
+    additional_classifications: tuple[NativeCpv, ...] | None = None
     quantity: Amount | None = None
 
 
-class NativeLegalBasis(CamelRecord):
+class NativeLegalBasis(Struct, frozen=True, kw_only=True, rename="camel"):
     """The law the procedure follows."""
 
     scheme: Text | None = None
@@ -50,7 +49,7 @@ class NativeLegalBasis(CamelRecord):
     description: Text | None = None
 
 
-class NativeTenderPart(CamelRecord):
+class NativeTenderPart(Struct, frozen=True, kw_only=True, rename="camel"):
     """What is bought, and how."""
 
     id: Text | None = None
@@ -63,57 +62,57 @@ class NativeTenderPart(CamelRecord):
     date_published: FullDate | None = None
     value: NativeValue | None = None
     legal_basis: NativeLegalBasis | None = None
-    covered_by: list[Text] | None = None
+    covered_by: tuple[Text, ...] | None = None
     classification: NativeCpv | None = None
-    additional_classifications: list[NativeCpv] | None = None
-    lots: list[NativeLot] | None = None
-    items: list[NativeItem] | None = None
-    tenderers: list[Mention] | None = None
+    additional_classifications: tuple[NativeCpv, ...] | None = None
+    lots: tuple[NativeLot, ...] | None = None
+    items: tuple[NativeItem, ...] | None = None
+    tenderers: tuple[Mention, ...] | None = None
     procuring_entity: Mention | None = None
-    delivery_addresses: list[NativeAddress] | None = None
+    delivery_addresses: tuple[NativeAddress, ...] | None = None
 
 
-class NativeSubcontract(CamelRecord):
+class NativeSubcontract(Struct, frozen=True, kw_only=True, rename="camel"):
     """A subcontract."""
 
     id: Text | None = None
     subcontractor: Mention
-    main_contractors: list[Mention] | None = None
+    main_contractors: tuple[Mention, ...] | None = None
     share: Share | None = None
     value: NativeValue | None = None
 
 
-class NativeSubcontracting(CamelRecord):
+class NativeSubcontracting(Struct, frozen=True, kw_only=True, rename="camel"):
     """What a bid passes on."""
 
-    subcontracts: list[NativeSubcontract] | None = None
+    subcontracts: tuple[NativeSubcontract, ...] | None = None
     maximum_percentage: Share | None = None
     minimum_percentage: Share | None = None
     value: NativeValue | None = None
     description: Text | None = None
 
 
-class NativeBid(CamelRecord):
+class NativeBid(Struct, frozen=True, kw_only=True, rename="camel"):
     """One offer."""
 
     id: Text | None = None
     status: Text | None = None
     date: FullDate | None = None
-    related_lots: list[Text] | None = None
-    tenderers: list[Mention] | None = None
+    related_lots: tuple[Text, ...] | None = None
+    tenderers: tuple[Mention, ...] | None = None
     value: NativeValue | None = None
-    countries_of_origin: list[Country] | None = None
+    countries_of_origin: tuple[Country, ...] | None = None
     has_subcontracting: bool | None = None
     subcontracting: NativeSubcontracting | None = None
 
 
-class NativeBids(CamelRecord):
+class NativeBids(Struct, frozen=True, kw_only=True, rename="camel"):
     """All offers."""
 
-    details: list[NativeBid] | None = None
+    details: tuple[NativeBid, ...] | None = None
 
 
-class NativeAward(CamelRecord):
+class NativeAward(Struct, frozen=True, kw_only=True, rename="camel"):
     """A decision for suppliers."""
 
     id: Text | None = None
@@ -122,16 +121,16 @@ class NativeAward(CamelRecord):
     status: Text | None = None
     date: FullDate | None = None
     value: NativeValue | None = None
-    suppliers: list[Mention] | None = None
-    related_lots: list[Text] | None = None
+    suppliers: tuple[Mention, ...] | None = None
+    related_lots: tuple[Text, ...] | None = None
     related_bid: Text | None = None
 
 
-class NativeContract(CamelRecord):
+class NativeContract(Struct, frozen=True, kw_only=True, rename="camel"):
     """A signed contract."""
 
     id: Text | None = None
-    award_id: Annotated[Text | None, Field(alias="awardID")] = None
+    award_id: Text | None = spelt(name="awardID", default=None)
     title: Text | None = None
     description: Text | None = None
     status: Text | None = None
@@ -139,16 +138,16 @@ class NativeContract(CamelRecord):
     value: NativeValue | None = None
 
 
-class NativeSite(CamelRecord):
+class NativeSite(Struct, frozen=True, kw_only=True, rename="camel"):
     """Where the purchase will be used."""
 
     kind: word.SiteKind | None = None
     sensitive: bool | None = None
-    critical_infrastructure: list[word.Infrastructure] | None = None
-    purposes: list[word.Purpose] | None = None
+    critical_infrastructure: tuple[word.Infrastructure, ...] | None = None
+    purposes: tuple[word.Purpose, ...] | None = None
 
 
-class NativeProduct(CamelRecord):
+class NativeProduct(Struct, frozen=True, kw_only=True, rename="camel"):
     """A product on offer."""
 
     brand: Text | None = None
@@ -156,10 +155,10 @@ class NativeProduct(CamelRecord):
     description: Text | None = None
     manufacturer: Mention | None = None
     country_of_origin: Country | None = None
-    related_bids: list[Text] | None = None
+    related_bids: tuple[Text, ...] | None = None
 
 
-class NativeFunding(CamelRecord):
+class NativeFunding(Struct, frozen=True, kw_only=True, rename="camel"):
     """One source of the money."""
 
     source: word.FundingSource | None = None
@@ -169,24 +168,24 @@ class NativeFunding(CamelRecord):
     tied: bool | None = None
 
 
-class NativeData(CamelRecord):
+class NativeData(Struct, frozen=True, kw_only=True, rename="camel"):
     """What the purchase does with data."""
 
     personal: bool | None = None
-    categories: list[word.DataCategory] | None = None
-    storage: list[Country] | None = None
-    remote_access: list[Country] | None = None
+    categories: tuple[word.DataCategory, ...] | None = None
+    storage: tuple[Country, ...] | None = None
+    remote_access: tuple[Country, ...] | None = None
     networked: bool | None = None
 
 
-class NativeEquipmentUse(CamelRecord):
+class NativeEquipmentUse(Struct, frozen=True, kw_only=True, rename="camel"):
     """A party's declaration on covered equipment."""
 
     party: Mention
     uses: bool
 
 
-class NativeContribution(CamelRecord):
+class NativeContribution(Struct, frozen=True, kw_only=True, rename="camel"):
     """Financial contributions from one third country."""
 
     party: Mention
@@ -195,34 +194,34 @@ class NativeContribution(CamelRecord):
     currency: Currency | None = None
 
 
-class NativeAgreementCover(CamelRecord):
+class NativeAgreementCover(Struct, frozen=True, kw_only=True, rename="camel"):
     """The buyer's statement on an agreement."""
 
     party: Mention
     covered: bool
 
 
-class NativeDeclarations(CamelRecord):
+class NativeDeclarations(Struct, frozen=True, kw_only=True, rename="camel"):
     """What bidders or the buyer declare."""
 
-    derogations: list[word.Derogation] | None = None
-    agreement_cover: list[NativeAgreementCover] | None = None
-    covered_equipment: list[NativeEquipmentUse] | None = None
-    foreign_contributions: list[NativeContribution] | None = None
+    derogations: tuple[word.Derogation, ...] | None = None
+    agreement_cover: tuple[NativeAgreementCover, ...] | None = None
+    covered_equipment: tuple[NativeEquipmentUse, ...] | None = None
+    foreign_contributions: tuple[NativeContribution, ...] | None = None
 
 
-class NativeScreening(CamelRecord):
+class NativeScreening(Struct, frozen=True, kw_only=True, rename="camel"):
     """What no standard carries; ``incomplete`` names the lists that may lack members."""
 
     site: NativeSite | None = None
-    products: list[NativeProduct] | None = None
-    funding: list[NativeFunding] | None = None
+    products: tuple[NativeProduct, ...] | None = None
+    funding: tuple[NativeFunding, ...] | None = None
     data: NativeData | None = None
     declarations: NativeDeclarations | None = None
-    incomplete: list[word.Incomplete] | None = None
+    incomplete: tuple[word.Incomplete, ...] | None = None
 
 
-class NativeTender(CamelRecord):
+class NativeTender(Struct, frozen=True, kw_only=True, rename="camel"):
     """A whole native tender file."""
 
     vendorscreen: Literal[1] | None = None
@@ -231,13 +230,11 @@ class NativeTender(CamelRecord):
     title: Text | None = None
     date: FullDate | None = None
     language: Text | None = None
-    buyer: Annotated[NativeBuyer, BeforeValidator(named, json_schema_input_type=str | NativeBuyer)] | None = None
+    buyer: Annotated[NativeBuyer, Kind(named, written=str | NativeBuyer)] | None = None
     tender: NativeTenderPart | None = None
-    suppliers: list[Annotated[NativeParty, BeforeValidator(named, json_schema_input_type=str | NativeParty)]] | None = (
-        None
-    )
-    parties: list[NativeParty] | None = None
+    suppliers: tuple[Annotated[NativeParty, Kind(named, written=str | NativeParty)], ...] | None = None
+    parties: tuple[NativeParty, ...] | None = None
     bids: NativeBids | None = None
-    awards: list[NativeAward] | None = None
-    contracts: list[NativeContract] | None = None
+    awards: tuple[NativeAward, ...] | None = None
+    contracts: tuple[NativeContract, ...] | None = None
     screening: NativeScreening | None = None

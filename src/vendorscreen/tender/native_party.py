@@ -4,11 +4,11 @@ from datetime import date as Day  # noqa: N812 - fields are called date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from msgspec import Meta, Struct
 
 from vendorscreen.country import country_code
 from vendorscreen.cpv import cpv_code
-from vendorscreen.document import CamelRecord, Text
+from vendorscreen.document.field import Kind, Share, Text, named
 from vendorscreen.period import full_date
 from vendorscreen.tender import vocabulary as word
 
@@ -38,34 +38,28 @@ def _currency(value: object) -> object:
     return value
 
 
-def named(value: object) -> object:
-    """Let a name alone stand for an organisation."""
-    return {"name": value} if isinstance(value, str) else value
-
-
 def _cpv(value: object) -> object:
     return cpv_code(str(getattr(value, "text", value)))
 
 
-Country = Annotated[str, BeforeValidator(_country)]
-FullDate = Annotated[Day, BeforeValidator(_day)]
-Share = Annotated[float, Field(ge=0, le=1)]
-MOST = Decimal(10) ** 15
+Country = Annotated[str, Kind(_country)]
+FullDate = Annotated[Day, Kind(_day)]
+MOST = 10**15
 """The largest amount of money that is read."""
 
-Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=int | float), Field(ge=0, le=MOST)]
-Currency = Annotated[str, BeforeValidator(_currency)]
-Cpv = Annotated[str, BeforeValidator(_cpv, json_schema_input_type=str | int)]
+Amount = Annotated[Decimal, Kind(_amount, written=int | float), Meta(ge=0, le=MOST)]
+Currency = Annotated[str, Kind(_currency)]
+Cpv = Annotated[str, Kind(_cpv, written=str | int)]
 
 
-class NativeValue(CamelRecord):
+class NativeValue(Struct, frozen=True, kw_only=True, rename="camel"):
     """An amount of money."""
 
     amount: Amount
     currency: Currency | None = None
 
 
-class NativeIdentifier(CamelRecord):
+class NativeIdentifier(Struct, frozen=True, kw_only=True, rename="camel"):
     """A registered number and its scheme (org-id.guide); ``inferred`` where the scheme was told from the number."""
 
     scheme: Text
@@ -75,7 +69,7 @@ class NativeIdentifier(CamelRecord):
     uri: Text | None = None
 
 
-class NativeAddress(CamelRecord):
+class NativeAddress(Struct, frozen=True, kw_only=True, rename="camel"):
     """An address; only the country is read."""
 
     country: Country | None = None
@@ -87,18 +81,18 @@ class NativeAddress(CamelRecord):
     description: Text | None = None
 
 
-class NativePerson(CamelRecord):
+class NativePerson(Struct, frozen=True, kw_only=True, rename="camel"):
     """A natural person who owns."""
 
     id: Text | None = None
     name: Text | None = None
-    nationalities: list[Country] | None = None
+    nationalities: tuple[Country, ...] | None = None
     address: NativeAddress | None = None
     country: Country | None = None
     share: Share | None = None
 
 
-class NativeReference(CamelRecord):
+class NativeReference(Struct, frozen=True, kw_only=True, rename="camel"):
     """An organisation mentioned by the id of a party, or described on the spot."""
 
     id: Text | None = None
@@ -108,10 +102,10 @@ class NativeReference(CamelRecord):
     identifier: NativeIdentifier | None = None
 
 
-Mention = Annotated[NativeReference, BeforeValidator(named, json_schema_input_type=str | NativeReference)]
+Mention = Annotated[NativeReference, Kind(named, written=str | NativeReference)]
 
 
-class NativeShareholder(CamelRecord):
+class NativeShareholder(Struct, frozen=True, kw_only=True, rename="camel"):
     """An organisation that owns a share."""
 
     id: Text | None = None
@@ -119,7 +113,7 @@ class NativeShareholder(CamelRecord):
     shareholding: Share | None = None
 
 
-class NativeClassification(CamelRecord):
+class NativeClassification(Struct, frozen=True, kw_only=True, rename="camel"):
     """A code of a classification scheme."""
 
     scheme: Text | None = None
@@ -128,35 +122,35 @@ class NativeClassification(CamelRecord):
     uri: Text | None = None
 
 
-class NativeDetails(CamelRecord):
+class NativeDetails(Struct, frozen=True, kw_only=True, rename="camel"):
     """Details of a party."""
 
-    classifications: list[NativeClassification] | None = None
+    classifications: tuple[NativeClassification, ...] | None = None
     scale: word.Scale | None = None
     listed_on_regulated_market: bool | None = None
 
 
-class NativeParty(NativeReference):
+class NativeParty(NativeReference, frozen=True, kw_only=True, rename="camel"):
     """A party with its roles; ``withheld`` where the source hides its name on purpose."""
 
-    roles: list[word.Role] | None = None
-    additional_identifiers: list[NativeIdentifier] | None = None
-    shareholders: list[NativeShareholder] | None = None
-    beneficial_owners: list[NativePerson] | None = None
+    roles: tuple[word.Role, ...] | None = None
+    additional_identifiers: tuple[NativeIdentifier, ...] | None = None
+    shareholders: tuple[NativeShareholder, ...] | None = None
+    beneficial_owners: tuple[NativePerson, ...] | None = None
     details: NativeDetails | None = None
     withheld: bool = False
 
 
-class NativeBuyer(NativeReference):
+class NativeBuyer(NativeReference, frozen=True, kw_only=True, rename="camel"):
     """The buyer, or the id of the party that is the buyer."""
 
     level: word.Level | None = None
     sector: word.Sector | None = None
     details: NativeDetails | None = None
-    additional_identifiers: list[NativeIdentifier] | None = None
+    additional_identifiers: tuple[NativeIdentifier, ...] | None = None
 
 
-class NativeCpv(CamelRecord):
+class NativeCpv(Struct, frozen=True, kw_only=True, rename="camel"):
     """A code of the Common Procurement Vocabulary."""
 
     scheme: Literal["CPV"] = "CPV"

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
 from vendorscreen.identifier import Identifier
-from vendorscreen.watchlist.lists_file import ListsFile
-from vendorscreen.watchlist.model import ListingKind
-from vendorscreen.watchlist.vendor_file import AffiliateEntry, ListingEntry, VendorFile
+from vendorscreen.watchlist.lists import ListsFile
+from vendorscreen.watchlist.model import Listing, ListingKind
+from vendorscreen.watchlist.vendor_file import Affiliate, VendorFile
 
 __all__ = ["check_lists", "check_vendor_files"]
 
@@ -81,14 +81,13 @@ def _listings(file: VendorFile, document: Document, programmes: set[str]) -> Ite
         if listing.id in seen:
             yield document.problem((*at, "id"), f"listing id '{listing.id}' is given twice in this file")
         seen.setdefault(listing.id, place)
-        if listing.of is not None and listing.of not in owners:
-            yield document.problem(
-                (*at, "of"), f"no affiliate here has the id '{listing.of}', {suggestion(listing.of, owners)}"
-            )
+        if listing.vendor and listing.vendor not in owners:
+            message = f"no affiliate here has the id '{listing.vendor}', {suggestion(listing.vendor, owners)}"
+            yield document.problem((*at, "of"), message)
         if listing.programme is not None and listing.programme not in programmes:
             message = f"unknown programme '{listing.programme}', {suggestion(listing.programme, programmes)}"
             yield document.problem((*at, "programme"), message)
-        if listing.kind in OF_A_PROGRAMME and (listing.programme is None or listing.listed_name is None):
+        if listing.kind in OF_A_PROGRAMME and (listing.programme is None or not listing.listed_name):
             yield document.problem(
                 at, f"an entry of kind {listing.kind} needs its programme and its listed_name as printed"
             )
@@ -104,19 +103,19 @@ def _listings(file: VendorFile, document: Document, programmes: set[str]) -> Ite
             yield document.problem(("not_listed", place, "programme"), message)
 
 
-def _overlap(a: ListingEntry, b: ListingEntry) -> bool:
+def _overlap(a: Listing, b: Listing) -> bool:
     """Return whether two entries of one listed name in one programme certainly hold on a common day."""
     if a.programme is None or (a.programme, _plain(a.listed_name)) != (b.programme, _plain(b.listed_name)):
         return False
-    starts_and_ends = [(one.start_date, one.end_date) for one in (a, b) if one.start_date]
+    starts_and_ends = [(one.period.start, one.period.end) for one in (a, b) if one.period.start]
     if len(starts_and_ends) < 2:
         return False
     (_, end), (start, _) = sorted(starts_and_ends, key=lambda period: period[0].first)
     return end is None or end.first > start.last
 
 
-def _plain(name: str | None) -> str:
-    return " ".join((name or "").casefold().split())
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _relations(files: Files) -> Iterable[Problem]:
@@ -142,7 +141,7 @@ def _orphans(files: Files) -> Iterable[Problem]:
             )
 
 
-def _holders(file: VendorFile) -> list[tuple[tuple[str | int, ...], VendorFile | AffiliateEntry]]:
+def _holders(file: VendorFile) -> list[tuple[tuple[str | int, ...], VendorFile | Affiliate]]:
     """Return each organisation of a file, and where it stands."""
     return [((), file), *((("affiliates", place), affiliate) for place, affiliate in enumerate(file.affiliates))]
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from vendorscreen.document.field import Country, Dates, Slug, Text, Url, When, Words
 from vendorscreen.period import Period, full_date
-from vendorscreen.watchlist.model import Evidence, Gap, ListState, Programme, Source
+from vendorscreen.watchlist.model import Evidence, Gap, Jurisdiction, ListState, Programme, Source
 from vendorscreen.watchlist.official import READERS
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "CoverageState",
     "EditionNotes",
     "ListWarning",
+    "ListsFile",
+    "MaxAge",
     "OfficialList",
     "OwnList",
     "Requirement",
@@ -30,15 +33,24 @@ CoverageState = Literal["screened", "stale", "incomplete", "missing", "no_reader
 ``no_reader``: the list cannot be read here yet."""
 
 
-class Requirement(Struct, frozen=True, kw_only=True):
-    """Buyers who must screen a list, and since when; no countries or no levels means all."""
+Level = Literal["international", "eu", "national", "regional", "local"]
 
-    countries: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    period: Period = Period()
-    basis: str
+
+class Requirement(Struct, frozen=True, kw_only=True):
+    """Buyers who must screen a list, since when, on what basis; no countries or no levels means all."""
+
+    countries: tuple[Country, ...] = ()
+    levels: tuple[Level, ...] = ()
+    period: Dates = Period()
+    basis: Words
     evidence: Evidence
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...]
+
+    def flaw(self) -> str | None:
+        """Return what a file says wrong of the requirement as a whole."""
+        if not self.countries and not self.levels:
+            return "write which buyers must screen it: countries, levels or both"
+        return None if self.sources else "a requirement needs at least one source"
 
     def binds(self, country: str | None, level: str | None, as_of: date) -> bool:
         """Return whether a buyer must screen on that day; what is not stated about it does not free it."""
@@ -51,26 +63,37 @@ class Requirement(Struct, frozen=True, kw_only=True):
         return self.period.started(as_of) is not False and self.period.ended(as_of) is not True
 
 
-class Container(Struct, frozen=True):
+class Container(Struct, frozen=True, kw_only=True):
     """A list that holds all of another one, under these of its sources."""
 
-    list: str
-    sources: tuple[str, ...]
+    sources: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    list: Slug
+
+
+MaxAge = Annotated[int, Meta(ge=1, le=3660)]
+"""Days after which an edition is too old."""
 
 
 class OfficialList(Struct, frozen=True, kw_only=True):
     """A list that somebody publishes; ``downloads`` are the addresses of its files, in the order of the readers."""
 
-    id: str
-    title: str
-    publisher: str
-    jurisdiction: str
-    url: str
-    programmes: tuple[str, ...]
-    max_age_days: int
-    downloads: tuple[str, ...] = ()
+    id: Slug
+    title: Words
+    publisher: Words
+    jurisdiction: Jurisdiction
+    url: Url
+    downloads: tuple[Url, ...] = ()
+    max_age_days: MaxAge
+    programmes: tuple[Text, ...]
     contained_in: Container | None = None
     required: tuple[Requirement, ...] = ()
+
+
+class ListsFile(Struct, frozen=True, kw_only=True):
+    """The whole file watchlists/lists.yaml, with the day to which the curated vendors were kept."""
+
+    edition: When
+    lists: tuple[OfficialList, ...]
 
 
 class OwnList(Struct, frozen=True):

@@ -4,22 +4,23 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from msgspec import Meta, Struct
+from msgspec import field as spelt
 
-from vendorscreen.document import Record, Text, parse_document, suggestion, validate
+from vendorscreen.document import parse_document, suggestion, validate
+from vendorscreen.document.field import Kind, Slug, Text, Url, Words
 from vendorscreen.errors import ListError, Problem, UsageError, WatchlistError
 from vendorscreen.file.encoding import given_encoding
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import PartialDate
-from vendorscreen.watchlist.lists import OfficialList
-from vendorscreen.watchlist.model import ListingKind, NameKind, Programme, SubjectType
+from vendorscreen.watchlist.lists import MaxAge, OfficialList
+from vendorscreen.watchlist.model import Jurisdiction, ListingKind, NameKind, Programme, SubjectType
 from vendorscreen.watchlist.official import READERS, ListFile, ListReading
 from vendorscreen.watchlist.official.entry import Entries, ListedEntry, ListedPeriod, Tally, combined, stable_id
 from vendorscreen.watchlist.official.printed_date import PERMANENT, as_partial, printed_day
 from vendorscreen.watchlist.official.printed_name import clean
 from vendorscreen.watchlist.official.printed_place import country_of
 from vendorscreen.watchlist.official.table import named_rows, plain_rows, sheet_rows
-from vendorscreen.watchlist.vendor_file import Jurisdiction, Slug, Url, Words
 
 __all__ = ["MAP_FILE", "MapFile", "read_map", "read_mapped"]
 
@@ -33,21 +34,21 @@ Numbered = tuple[int, list[str]]
 Fields = dict[str, str]
 
 
-def _known_encoding(name: str) -> str:
+def _known_encoding(name: str) -> None:
     try:
-        return given_encoding(name).name
+        given_encoding(name)
     except UsageError as error:
         raise ValueError(str(error)) from None
 
 
-class DateColumn(Record):
+class DateColumn(Struct, frozen=True, kw_only=True):
     """A column of dates and the order in which it writes them."""
 
     column: Text
     form: Literal["iso", "us", "european", "words"] = "iso"
 
 
-class NamesColumn(Record):
+class NamesColumn(Struct, frozen=True, kw_only=True):
     """A column of further names, and the sign between several in one cell."""
 
     column: Text
@@ -55,25 +56,25 @@ class NamesColumn(Record):
     separator: Text | None = None
 
 
-class IdentifierColumn(Record):
+class IdentifierColumn(Struct, frozen=True, kw_only=True):
     """A column of registered numbers under one scheme, as in vendor files."""
 
     column: Text
     scheme: Words
 
 
-class SubjectColumn(Record):
+class SubjectColumn(Struct, frozen=True, kw_only=True):
     """A column that tells persons, organisations, vessels and aircraft apart, and its words for each."""
 
     column: Text
-    person: list[Text] = []
-    organisation: list[Text] = []
-    vessel: list[Text] = []
-    aircraft: list[Text] = []
+    person: tuple[Text, ...] = ()
+    organisation: tuple[Text, ...] = ()
+    vessel: tuple[Text, ...] = ()
+    aircraft: tuple[Text, ...] = ()
 
     def of(self, word: str) -> SubjectType | None:
         """Return what a word stands for."""
-        words: dict[SubjectType, list[str]] = {
+        words: dict[SubjectType, tuple[str, ...]] = {
             "person": self.person,
             "organisation": self.organisation,
             "vessel": self.vessel,
@@ -82,26 +83,26 @@ class SubjectColumn(Record):
         return next((subject for subject, known in words.items() if word in known), None)
 
 
-class Condition(Record):
+class Condition(Struct, frozen=True, kw_only=True):
     """Which rows count: those with one of these words in a column, capitals or not; all others are left out."""
 
     column: Text
-    is_: Annotated[list[Text], Field(alias="is", min_length=1)]
+    is_: Annotated[tuple[Text, ...], Meta(min_length=1)] = spelt(name="is")
 
     def holds(self, word: str) -> bool:
         """Return whether a row with this word counts."""
         return word.casefold() in {clean(one).casefold() for one in self.is_}
 
 
-class Columns(Record):
+class Columns(Struct, frozen=True, kw_only=True):
     """Which column holds what; names as in the header of the file."""
 
-    name: Annotated[Text, Field(min_length=1)]
+    name: Annotated[Text, Meta(min_length=1)]
     id: Text | None = None
-    names: list[NamesColumn] = []
+    names: tuple[NamesColumn, ...] = ()
     country: Text | None = None
     address: Text | None = None
-    identifiers: list[IdentifierColumn] = []
+    identifiers: tuple[IdentifierColumn, ...] = ()
     subject_type: SubjectColumn | None = None
     start_date: DateColumn | None = None
     end_date: DateColumn | None = None
@@ -115,7 +116,7 @@ class Columns(Record):
         return list(dict.fromkeys([*(one for one in single if one), *(one.column for one in entries if one)]))
 
 
-class MapFile(Record):
+class MapFile(Struct, frozen=True, kw_only=True):
     """A whole map file: what the list is, and which of its columns holds what."""
 
     id: Slug
@@ -126,9 +127,9 @@ class MapFile(Record):
     programme: Text | None = None
     meaning: Words = "As the publisher of this list says."
     url: Url = "https://example.org"
-    max_age_days: Annotated[int, Field(ge=1, le=3660)] = 365
-    delimiter: Annotated[Text, Field(min_length=1, max_length=1)] = ","
-    encoding: Annotated[Text, AfterValidator(_known_encoding)] | None = None
+    max_age_days: MaxAge = 365
+    delimiter: Annotated[Text, Meta(min_length=1, max_length=1)] = ","
+    encoding: Annotated[Text, Kind(check=_known_encoding)] | None = None
     sheet: Text | None = None
     where: Condition | None = None
     columns: Columns
@@ -138,11 +139,10 @@ class MapFile(Record):
         """Every column that the file must have."""
         return list(dict.fromkeys([*self.columns.all(), *([self.where.column] if self.where else [])]))
 
-    @model_validator(mode="after")
-    def _is_its_own(self) -> "MapFile":
-        if self.id in READERS or self.id == "curated":
-            raise ValueError(f"id '{self.id}' is that of a list with a reader of its own, choose another")
-        return self
+    def flaw(self) -> str | None:
+        """Return what a file says wrong of the map as a whole."""
+        taken = self.id in READERS or self.id == "curated"
+        return f"id '{self.id}' is that of a list with a reader of its own, choose another" if taken else None
 
     def official_list(self) -> OfficialList:
         """Return the list that the map describes."""

@@ -4,10 +4,25 @@
 """
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
+from msgspec import field as spelt
 
+from vendorscreen.country import country_code
+from vendorscreen.document.field import (
+    OURS,
+    Branch,
+    Country,
+    Dates,
+    Kind,
+    Share,
+    Slug,
+    Text,
+    Url,
+    When,
+    Words,
+)
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import PartialDate, Period
 
@@ -49,44 +64,61 @@ NameKind = Literal["legal_name", "alias", "previous_name", "weak_alias", "listed
 
 ReachKind = Literal["named", "affiliates", "owned", "controlled", "product"]
 
+_SUPRANATIONAL = {"EU", "UN", "WB", "IDB", "EBRD", "ADB", "AFDB"}
+
+
+def _jurisdiction(value: object) -> object:
+    if isinstance(value, str) and value not in _SUPRANATIONAL and (len(value) != 2 or country_code(value) != value):
+        raise ValueError(f"'{value[:60]}' is no country, write its two letters (ISO 3166-1), such as FR")
+    return value
+
+
+Jurisdiction = Annotated[str, Kind(_jurisdiction)]
+"""A country, or an organisation of states."""
+
 
 class Source(Struct, frozen=True, kw_only=True):
     """Where a statement can be read; the date is that of publication."""
 
-    title: str
-    url: str | None = None
-    date: PartialDate | None = None
+    title: Words
+    url: Url | None = None
+    date: When | None = None
 
 
 class Reach(Struct, frozen=True, kw_only=True):
     """How far a programme reaches beyond the listed name, and when.
 
-    ``threshold`` is a share from 0 to 1; ``inclusive`` is whether the threshold itself is enough. ``certain`` is false
-    where it is not established whether the reach holds in the period.
+    ``certain`` is false where it is not established whether the reach holds in the period.
     """
 
     kind: ReachKind
-    threshold: float | None = None
-    inclusive: bool = True
+    at_least: Share | None = None
+    more_than: Share | None = None
     aggregated: bool = False
-    period: Period = Period()
+    period: Dates = Period()
     certain: bool = True
-    note: str | None = None
+    note: Words | None = None
+
+    def holds(self, share: float) -> bool | None:
+        """Return whether a share is enough; ``None`` where nobody says how much is."""
+        if self.at_least is not None:
+            return share >= self.at_least
+        return None if self.more_than is None else share > self.more_than
 
 
 class Programme(Struct, frozen=True, kw_only=True):
     """A list or instrument: whose, on what legal basis, and what it means for a public buyer."""
 
-    id: str
-    name: str
-    authority: str
-    jurisdiction: str
+    id: Text
+    name: Words
+    authority: Words
+    jurisdiction: Jurisdiction
     kind: ListingKind
-    legal_basis: str
-    meaning: str
+    legal_basis: Words
+    meaning: Words
     reach: tuple[Reach, ...]
-    url: str | None = None
-    evidence: Evidence = "unverified"
+    url: Url | None = None
+    evidence: Evidence
     sources: tuple[Source, ...] = ()
 
     @property
@@ -100,19 +132,26 @@ class Programme(Struct, frozen=True, kw_only=True):
 class Response(Struct, frozen=True, kw_only=True):
     """What the vendor says to an entry, in our words."""
 
-    text: str
-    date: PartialDate | None = None
+    text: Words
+    date: When | None = None
     sources: tuple[Source, ...] = ()
 
 
 class Proceeding(Struct, frozen=True, kw_only=True):
     """A step before a court or authority about an entry."""
 
-    date: PartialDate
-    body: str
-    outcome: str
-    reference: str | None = None
+    date: When
+    body: Words
+    outcome: Words
+    reference: Words | None = None
     sources: tuple[Source, ...] = ()
+
+
+class Buyer(Struct, frozen=True, kw_only=True):
+    """Whose purchase an entry is about."""
+
+    name: Words
+    country: Country | None = None
 
 
 class Listing(Struct, frozen=True, kw_only=True):
@@ -123,28 +162,33 @@ class Listing(Struct, frozen=True, kw_only=True):
     holds further fields of an official list as printed: name of the field and text.
     """
 
-    id: str
-    vendor: str
+    id: Slug
     kind: ListingKind
-    listed_name: str
-    authority: str
-    jurisdiction: str
-    summary: str
-    period: Period
+    vendor: Slug = spelt(name="of", default="")
+    programme: Text | None = None
+    listed_name: Words = ""
+    listed_aliases: tuple[Words, ...] = ()
+    authority: Words
+    jurisdiction: Jurisdiction
+    period: Dates = Period()
+    published: When | None = None
+    citation: Words | None = None
+    summary: Words
+    caveat: Words | None = None
+    buyer: Buyer | None = None
     evidence: Evidence
     sources: tuple[Source, ...]
-    programme: str | None = None
-    listed_aliases: tuple[str, ...] = ()
-    published: PartialDate | None = None
-    first_edition: date | None = None
-    citation: str | None = None
-    caveat: str | None = None
-    buyer: str | None = None
-    buyer_country: str | None = None
     responses: tuple[Response, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
-    printed: tuple[tuple[str, str], ...] = ()
-    list: str = "curated"
+    first_edition: Annotated[date | None, OURS] = None
+    printed: Annotated[tuple[tuple[str, str], ...], OURS] = ()
+    list: Annotated[str, OURS] = "curated"
+
+    def flaw(self) -> str | None:
+        """Return what a file says wrong of the entry as a whole."""
+        if not self.sources:
+            return "a listing needs at least one source"
+        return "a listing needs a start_date, as exact as the source gives it" if self.period.start is None else None
 
     def caveat_under(self, programme: Programme | None) -> str | None:
         """Return what is not established, about the entry or about the programme it stands under."""
@@ -189,10 +233,10 @@ class VendorName(Struct, frozen=True, kw_only=True):
 class Brand(Struct, frozen=True, kw_only=True):
     """A product brand of a vendor, and the branches of CPV it stands for."""
 
-    name: str
-    cpv: tuple[str, ...] = ()
-    products: str | None = None
-    evidence: Evidence = "unverified"
+    name: Words
+    products: Words | None = None
+    cpv: tuple[Branch, ...] = ()
+    evidence: Evidence
     sources: tuple[Source, ...] = ()
 
 
@@ -200,20 +244,20 @@ class Relation(Struct, frozen=True, kw_only=True):
     """A dated tie to another vendor; ``share`` from 0 to 1. Without dates it holds always, "dates not known"."""
 
     kind: RelationKind
-    vendor: str
-    period: Period = Period()
-    share: float | None = None
-    note: str | None = None
-    evidence: Evidence = "unverified"
+    vendor: Slug
+    period: Dates = Period()
+    share: Share | None = None
+    note: Words | None = None
+    evidence: Evidence
     sources: tuple[Source, ...] = ()
 
 
 class FalseFriend(Struct, frozen=True, kw_only=True):
     """An organisation with a like name that is not this vendor."""
 
-    name: str
-    what: str
-    country: str | None = None
+    name: Words
+    what: Words
+    country: Country | None = None
     invented: bool = False
 
 

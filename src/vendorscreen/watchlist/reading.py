@@ -9,9 +9,8 @@ from msgspec import Struct
 from vendorscreen.document import Document, digest_of, read_folders, validate
 from vendorscreen.errors import Problem, WatchlistError
 from vendorscreen.watchlist.checks import check_lists, check_vendor_files
-from vendorscreen.watchlist.conversion import official_list_of, programme_of, vendors_of
-from vendorscreen.watchlist.lists import OfficialList, curated_state
-from vendorscreen.watchlist.lists_file import ListsFile
+from vendorscreen.watchlist.conversion import vendors_of
+from vendorscreen.watchlist.lists import ListsFile, OfficialList, curated_state
 from vendorscreen.watchlist.model import ListState, Programme, Vendor
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.vendor_file import ProgrammeFile, VendorFile
@@ -79,8 +78,8 @@ def read_vendor_folders(folders: Iterable[Path | str]) -> VendorFolders:
         raise WatchlistError(problems)
     return VendorFolders(
         vendors=tuple(vendor for file, document in files for vendor in vendors_of(file, document.path)),
-        programmes=tuple(programme_of(entry) for entry in programmes),
-        lists=tuple(official_list_of(entry) for file, _ in list_files for entry in file.lists),
+        programmes=tuple(programmes),
+        lists=tuple(one for file, _ in list_files for one in file.lists),
         edition=max((file.edition.last for file, _ in list_files), default=None),
         digest=digest_of(documents),
     )

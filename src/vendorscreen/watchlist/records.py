@@ -206,5 +206,5 @@ def _plain(value: object) -> object:
         return [_plain(item) for item in value]
     if isinstance(value, Struct):
         pairs = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _plain(part) for field, part in pairs if part != field.default}
+        return {field.encode_name: _plain(part) for field, part in pairs if part != field.default}
     return value.isoformat() if isinstance(value, date) else value

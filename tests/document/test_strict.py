@@ -1,21 +1,23 @@
-"""Problems of a strict model: all at once, each at its place, with what would be right."""
+"""Problems of a strict struct: all at once, each at its place, with what would be right."""
 
 from typing import Literal
 
 import pytest
+from msgspec import Struct
 
-from vendorscreen.document import CamelRecord, Text, parse_document, validate
+from vendorscreen.document import parse_document, validate
+from vendorscreen.document.field import Text
 from vendorscreen.errors import TenderError
 
 
-class Part(CamelRecord):
+class Part(Struct, frozen=True, kw_only=True, rename="camel"):
     kind: Literal["goods", "works"]
     part_number: Text | None = None
 
 
-class Whole(CamelRecord):
+class Whole(Struct, frozen=True, kw_only=True, rename="camel"):
     title: Text
-    parts: list[Part] | None = None
+    parts: tuple[Part, ...] | None = None
     sizes: dict[str, Part] = {}
     amount: int | None = None
 

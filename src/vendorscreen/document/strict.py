@@ -1,0 +1,215 @@
+"""A document as a struct: unknown keys are errors, nothing is coerced, every problem is told at once, with its place.
+
+What a file may hold is made from the struct itself: its fields are the keys (in the spelling it gives them), their
+types and kinds (``field.py``) what may stand there. A method ``flaw`` of the struct says what is wrong with the whole.
+"""
+
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar
+
+from msgspec import Meta, Struct
+from msgspec.structs import FieldInfo, fields
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import CoreSchema, SchemaValidator, ValidationError, core_schema
+
+from vendorscreen.document.field import OURS, Kind, Spread
+from vendorscreen.document.reading import Document
+from vendorscreen.document.wrong import problem_of
+from vendorscreen.errors import InputError
+
+__all__ = ["json_schema", "validate"]
+
+S = TypeVar("S", bound=Struct)
+
+_SIMPLE: dict[Any, Callable[[], CoreSchema]] = {
+    Any: core_schema.any_schema,
+    str: lambda: core_schema.str_schema(strict=True),
+    bool: lambda: core_schema.bool_schema(strict=True),
+    int: lambda: core_schema.int_schema(strict=True),
+    float: lambda: core_schema.float_schema(strict=True, allow_inf_nan=False),
+    date: lambda: core_schema.date_schema(strict=True),
+    Decimal: lambda: core_schema.decimal_schema(strict=True),
+}
+
+
+def validate(shape: type[S], document: Document, error: type[InputError]) -> S:
+    """Return the document as a struct.
+
+    Raises:
+        InputError: of the given type, with every problem of the document.
+    """
+    try:
+        return typing.cast("S", _validator(shape).validate_python(document.value))
+    except ValidationError as failure:
+        details = failure.errors(include_url=False)
+        raise error([problem_of(one, document, lambda at: _keys(shape, at)) for one in details]) from None
+
+
+def json_schema(shape: type[Struct]) -> dict[str, Any]:
+    """Return the JSON Schema of files that hold such a struct."""
+    return GenerateJsonSchema().generate(_schema(shape))
+
+
+@cache
+def _validator(shape: type[Struct]) -> SchemaValidator:
+    return SchemaValidator(_schema(shape))
+
+
+def _schema(shape: type[Struct]) -> CoreSchema:
+    known: dict[str, CoreSchema] = {}
+    return core_schema.definitions_schema(_of(shape, known), list(known.values()))
+
+
+def _of(hint: Any, known: dict[str, CoreSchema]) -> CoreSchema:
+    """Return the schema of a type; structs are described once, under their names, in ``known``."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is Annotated:
+        return _noted(arguments[0], arguments[1:], known)
+    if origin in (typing.Union, types.UnionType):
+        members = [_of(one, known) for one in arguments if one is not types.NoneType]
+        one = members[0] if len(members) == 1 else core_schema.union_schema([*members])
+        return core_schema.nullable_schema(one) if types.NoneType in arguments else one
+    if origin is Literal:
+        return core_schema.literal_schema(list(arguments))
+    if origin in (tuple, list):
+        return core_schema.list_schema(_of(arguments[0], known), strict=True)
+    if origin in (dict, Mapping):
+        return core_schema.dict_schema(_of(arguments[0], known), _of(arguments[1], known), strict=True)
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]()
+    if issubclass(hint, Struct):
+        return _struct(hint, known)
+    return core_schema.is_instance_schema(hint)
+
+
+def _noted(hint: Any, notes: tuple[Any, ...], known: dict[str, CoreSchema]) -> CoreSchema:
+    schema = _of(hint, known)
+    for note in notes:
+        if isinstance(note, Meta):
+            schema = typing.cast("CoreSchema", {**schema, **_bounds(note)})
+    kinds = [note for note in notes if isinstance(note, Kind)]
+    for kind in kinds:
+        if kind.check:
+            schema = core_schema.no_info_after_validator_function(_checking(kind.check), schema)
+    for kind in reversed(kinds):
+        if kind.read:
+            written = _of(kind.written, known) if kind.written else None
+            schema = core_schema.no_info_before_validator_function(kind.read, schema, json_schema_input_schema=written)
+    return schema
+
+
+def _bounds(note: Meta) -> dict[str, Any]:
+    names = ("ge", "gt", "le", "lt", "min_length", "max_length", "pattern")
+    return {name: bound for name in names if (bound := getattr(note, name)) is not None}
+
+
+def _checking(check: Callable[[Any], None]) -> Callable[[Any], Any]:
+    def checked(value: Any) -> Any:
+        check(value)
+        return value
+
+    return checked
+
+
+def _struct(shape: type[Struct], known: dict[str, CoreSchema]) -> CoreSchema:
+    """Return a reference to the schema of a struct, which is made once."""
+    name = shape.__name__
+    if name not in known:
+        known[name] = core_schema.none_schema(ref=name)  # holds the place for a struct that holds itself
+        keys = {
+            key: core_schema.typed_dict_field(_of(hint, known), required=required)
+            for key, hint, required in _keys_of(shape)
+        }
+        known[name] = core_schema.no_info_after_validator_function(
+            _maker(shape),
+            core_schema.typed_dict_schema(keys, extra_behavior="forbid", strict=True),
+            ref=name,
+            metadata={"pydantic_js_updates": {"title": name, "description": (shape.__doc__ or "").strip()}},
+        )
+    return core_schema.definition_reference_schema(name)
+
+
+def _written(shape: type[Struct]) -> Iterator[tuple[FieldInfo, Mapping[str, Any] | None]]:
+    """Yield the fields that a file writes, and the several keys of those that have them."""
+    for field in fields(shape):
+        notes = typing.get_args(field.type) if typing.get_origin(field.type) is Annotated else ()
+        if OURS not in notes:
+            yield field, next((note.keys for note in notes if isinstance(note, Spread)), None)
+
+
+def _keys_of(shape: type[Struct]) -> Iterator[tuple[str, Any, bool]]:
+    """Yield each key of a struct in files, its type, and whether it is required."""
+    for field, spread in _written(shape):
+        if spread is None:
+            yield field.encode_name, field.type, field.required
+        else:
+            for key, hint in spread.items():
+                yield key, hint, False
+
+
+def _maker(shape: type[Struct]) -> Callable[[dict[str, Any]], Struct]:
+    """Return what makes the struct of its keys, and refuses one that has a flaw."""
+    written = list(_written(shape))
+    flaw = getattr(shape, "flaw", None)
+
+    def make(values: dict[str, Any]) -> Struct:
+        made = {}
+        for field, spread in written:
+            if spread is not None:
+                made[field.name] = _joined(field.type, [values.get(key) for key in spread])
+            elif field.encode_name in values:
+                value = values[field.encode_name]
+                made[field.name] = tuple(value) if isinstance(value, list) else value
+        struct = shape(**made)
+        if flaw is not None and (wrong := flaw(struct)):
+            raise ValueError(wrong)
+        return struct
+
+    return make
+
+
+def _joined(hint: Any, values: list[Any]) -> Any:
+    joined = typing.get_args(hint)[0](*values)
+    for note in typing.get_args(hint)[1:]:
+        if isinstance(note, Kind) and note.check:
+            note.check(joined)
+    return joined
+
+
+def _keys(hint: Any, path: tuple[str | int, ...]) -> list[str]:
+    """Return the keys that may stand at a path of a document, as files spell them."""
+    structs = list(_structs(hint))
+    if not path:
+        return [key for struct in structs for key, _, _ in _keys_of(struct)]
+    step, below = path[0], path[1:]
+    if isinstance(step, str):
+        for struct in structs:
+            for key, inner, _ in _keys_of(struct):
+                if key == step:
+                    return _keys(inner, below)
+    return next((_keys(inner, below) for inner in _members(hint)), [])
+
+
+def _structs(hint: Any) -> Iterator[type[Struct]]:
+    if typing.get_origin(hint) in (Annotated, typing.Union, types.UnionType):
+        for argument in typing.get_args(hint):
+            yield from _structs(argument)
+    elif isinstance(hint, type) and issubclass(hint, Struct):
+        yield hint
+
+
+def _members(hint: Any) -> Iterator[Any]:
+    """Yield what a list or mapping holds."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (Annotated, typing.Union, types.UnionType):
+        for argument in arguments:
+            yield from _members(argument)
+    elif origin in (tuple, list):
+        yield arguments[0]
+    elif origin in (dict, Mapping):
+        yield arguments[1]
