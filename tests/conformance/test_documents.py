@@ -1,5 +1,6 @@
 """What is written twice is the same: generated pages, README, and what they say of the command."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,3 +20,15 @@ def test_the_readme_is_short_and_shows_real_output(root: Path) -> None:
     shown = readme.split("```text\n")[1].split("```")[0]
     for part in shown.split("...\n"):
         assert part.strip() in golden
+
+
+def test_every_decision_is_in_the_index(root: Path) -> None:
+    folder = root / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    assert [page.name for page in folder.glob("0*.md") if f"({page.name})" not in index] == []
+
+
+def test_the_links_of_the_pages_lead_somewhere(root: Path) -> None:
+    pages = [*root.glob("*.md"), *(root / "docs").rglob("*.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))]
+    assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []

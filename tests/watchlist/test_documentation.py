@@ -7,14 +7,14 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
 from tests.watchlist.store.stores import curated
 from vendorscreen.watchlist import installed_watchlist, read_watchlists
 from vendorscreen.watchlist.model import ListingKind
-from vendorscreen.watchlist.official import READERS
+from vendorscreen.watchlist.official import READERS, ListFile
 from vendorscreen.watchlist.updating import import_table
 
 
@@ -69,3 +69,16 @@ def test_the_output_on_the_page_is_what_the_commands_print(page, tmp_path) -> No
         printed += f"$ vendorscreen {line}\n{done.stdout}{done.stderr}"
 
     assert printed == shown
+
+
+def test_the_reader_of_the_page_on_lists_reads_a_list(root, tmp_path) -> None:
+    page = (root / "docs" / "add-a-list.md").read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    exec(compile(blocks(page, "python")[0], "xx_blocked.py", "exec"), names)
+    table = "Number,Name,Country,Since\n7,Acme Optics,France,2026-02-01\n8,,France,2026-02-01\n"
+
+    reading = names["read"]([ListFile("blocked.csv", table.encode())])
+
+    (entry,) = reading.entries
+    assert (entry.name, entry.countries, str(entry.periods[0].start)) == ("Acme Optics", ["FR"], "2026-02-01")
+    assert [row.reason for row in reading.skipped] == ["no name"]
