@@ -1,0 +1,52 @@
+"""What an input did that was neither an answer nor an error of ours, and the faults that were found, kept as inputs."""
+
+import base64
+import json
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.fuzz.mutation import Files
+
+__all__ = ["KEPT", "Fault", "keep", "kept", "told"]
+
+KEPT = Path(__file__).parent / "kept.jsonl"
+"""A line for each fault ever found: the reader, what it did, and the files, in Base64."""
+
+LONGEST = 160
+"""Characters of a message that are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An input by reader and number, and what it did; inputs that do the same are one fault."""
+
+    reader: str
+    number: int
+    what: str
+
+
+def told(error: BaseException) -> str:
+    """Return an error and where it was raised, which is the same for all inputs that raise it."""
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if "/src/vendorscreen/" in one.filename]
+    place = f"{frames[-1].filename.partition('/src/vendorscreen/')[2]}:{frames[-1].lineno}" if frames else "elsewhere"
+    return f"{type(error).__name__} in {place}"
+
+
+def keep(reader: str, what: str, files: Files) -> None:
+    """Add an input to those that are kept."""
+    line = {
+        "reader": reader,
+        "what": what,
+        "files": {name: base64.b64encode(content).decode() for name, content in files.items()},
+    }
+    with KEPT.open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def kept() -> Iterator[tuple[str, str, Files]]:
+    """Yield reader, what was wrong, and files of each fault that was ever found."""
+    for line in KEPT.read_text(encoding="utf-8").splitlines():
+        one = json.loads(line)
+        yield one["reader"], one["what"], {name: base64.b64decode(content) for name, content in one["files"].items()}
