@@ -3,15 +3,17 @@
 import argparse
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from itertools import chain, zip_longest
+from pathlib import Path
 
 from tests.fuzz.fault import Fault, keep, kept
 from tests.fuzz.mutation import Files, damaged
 from tests.fuzz.reader import READERS
 from tests.fuzz.running import Chunk, Tally, run
-from tests.fuzz.seeds import seeds_of
+from tests.fuzz.seed import seeds_of
 
 CHUNK = 2_000
 """Inputs of a child."""
@@ -34,7 +36,7 @@ def main() -> int:
     tallies = _watched(chunks, made, asked)
     faults = _distinct(tallies)
     for fault, count in faults:
-        print(f"{count} x {fault.what}: --reader '{fault.reader}' --show {fault.number}")
+        print(f"{count} x {fault.what}: --reader {fault.reader} --show {fault.number}")
         if asked.keep:
             keep(fault.reader, fault.what, made(fault.reader, fault.number))
     return 1 if faults else 0
@@ -65,6 +67,7 @@ def _chunks(readers: list[str], first: int, inputs: int) -> Iterator[Chunk]:
 
 
 def _watched(chunks: Iterator[Chunk], made, asked: argparse.Namespace) -> dict[str, Tally]:
+    _warm()
     begun = told = time.monotonic()
     tallies: dict[str, Tally] = {}
     for tallies in run(chunks, made, workers=asked.workers, onward=asked.onward):
@@ -80,6 +83,14 @@ def _watched(chunks: Iterator[Chunk], made, asked: argparse.Namespace) -> dict[s
             )
     print(_line("in all", tallies.values(), time.monotonic() - begun))
     return tallies
+
+
+def _warm() -> None:
+    """Read a seed of each reader, so that children share what is made once; not of those whose library starts threads."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, read in READERS.items():
+            if not name.startswith("suppliers"):
+                read(seeds_of(name)[0], Path(folder), True)
 
 
 def _line(what: str, tallies, seconds: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import vendorscreen
 from tests.fuzz.mutation import Files
 
 __all__ = ["KEPT", "Fault", "keep", "kept", "told"]
@@ -14,8 +15,7 @@ __all__ = ["KEPT", "Fault", "keep", "kept", "told"]
 KEPT = Path(__file__).parent / "kept.jsonl"
 """A line for each fault ever found: the reader, what it did, and the files, in Base64."""
 
-LONGEST = 160
-"""Characters of a message that are told."""
+_PACKAGE = f"{Path(vendorscreen.__file__).parent}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Fault:
 
 def told(error: BaseException) -> str:
     """Return an error and where it was raised, which is the same for all inputs that raise it."""
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if "/src/vendorscreen/" in one.filename]
-    place = f"{frames[-1].filename.partition('/src/vendorscreen/')[2]}:{frames[-1].lineno}" if frames else "elsewhere"
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.startswith(_PACKAGE)]
+    place = f"{frames[-1].filename.removeprefix(_PACKAGE)}:{frames[-1].lineno}" if frames else "elsewhere"
     return f"{type(error).__name__} in {place}"
 
 

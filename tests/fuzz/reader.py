@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from tests.fuzz.mutation import Files
-from tests.fuzz.seeds import SOUND
+from tests.fuzz.seed import SOUND
 from vendorscreen.batch import ScreeningOptions
 from vendorscreen.batch.answers import result_schema
 from vendorscreen.batch.origin import Origin
@@ -168,14 +168,14 @@ def _suppliers(files: Files, folder: Path, onward: bool) -> None:
 
 
 READERS: dict[str, Reader] = {
-    **dict.fromkeys(("native YAML", "native JSON", "OCDS", "OCDS lines", "eForms", "TED"), _tenders),
-    **dict.fromkeys(("vendor files", "programmes.yaml", "lists.yaml"), _vendors_of_files),
+    **dict.fromkeys(("native-yaml", "native-json", "ocds", "ocds-lines", "eforms", "ted"), _tenders),
+    **dict.fromkeys(("vendor-files", "programmes", "lists"), _vendors_of_files),
     "rules": _rule,
     "lexicons": _lexicon,
     "groups": _group,
-    **dict.fromkeys(("own list CSV", "own list XLSX"), partial(_list, id_="city-excluded")),
+    **dict.fromkeys(("own-list-csv", "own-list-xlsx"), partial(_list, id_="city-excluded")),
     **{id_: partial(_list, id_=id_) for id_ in ("us-csl", "us-ofac-sdn", "us-bis-el", "un-sc", "eu-fsf")},
-    **dict.fromkeys(("wb-debarred XLSX", "wb-debarred JSON"), partial(_list, id_="wb-debarred")),
-    **dict.fromkeys(("suppliers CSV", "suppliers JSONL", "suppliers XLSX", "suppliers Parquet"), _suppliers),
+    **dict.fromkeys(("wb-debarred-xlsx", "wb-debarred-json"), partial(_list, id_="wb-debarred")),
+    **dict.fromkeys(("suppliers-csv", "suppliers-jsonl", "suppliers-xlsx", "suppliers-parquet"), _suppliers),
 }
 """Every reader, by the name of its seeds."""

@@ -18,7 +18,6 @@ from pathlib import Path
 from tests.fuzz.fault import Fault, told
 from tests.fuzz.mutation import Files
 from tests.fuzz.reader import READERS
-from tests.fuzz.seeds import seeds_of
 from vendorscreen.errors import VendorscreenError
 
 __all__ = ["Chunk", "Tally", "run"]
@@ -82,11 +81,11 @@ class _Progress(ctypes.Structure):
 class _Child:
     """A process that works on a chunk."""
 
-    def __init__(self, chunk: Chunk, made: Made, onward: int) -> None:
+    def __init__(self, chunk: Chunk, made: Made, onward: int, folder: str) -> None:
         self.chunk = chunk
         self.progress = RawValue(_Progress, chunk.start)
         self.connection, other = _CONTEXT.Pipe(duplex=False)
-        self._process = _CONTEXT.Process(target=_work, args=(chunk, made, onward, self.progress, other))
+        self._process = _CONTEXT.Process(target=_work, args=(chunk, made, onward, folder, self.progress, other))
         self._process.start()
         other.close()
         self._seen, self._since = chunk.start, time.monotonic()
@@ -126,31 +125,22 @@ def run(chunks: Iterable[Chunk], made: Made, *, workers: int, onward: int = ONWA
         workers: how many children work at once.
         onward: one input in so many goes on to screening, reports and writing.
     """
-    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"  # the usual one reserves a gigabyte at once
-    _warm()
     gc.collect()
     gc.freeze()
     tallies = {reader: Tally() for reader in READERS}
     waiting, children = iter(chunks), list[_Child]()
     again: list[Chunk] = []
-    while True:
-        while len(children) < workers and (chunk := again.pop() if again else next(waiting, None)):
-            children.append(_Child(chunk, made, onward))
-        if not children:
-            return
-        for child in _reported(children, tallies):
-            children.remove(child)
-            rest = child.ended(tallies[child.chunk.reader])
-            again += [rest] if rest and rest.start < rest.end else []
-            yield tallies
-
-
-def _warm() -> None:
-    """Read a seed of each reader but those of supplier lists, whose library starts threads: children share what is made once."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, read in READERS.items():
-            if not name.startswith("suppliers"):
-                read(seeds_of(name)[0], Path(folder), True)
+        while True:
+            while len(children) < workers and (chunk := again.pop() if again else next(waiting, None)):
+                children.append(_Child(chunk, made, onward, tempfile.mkdtemp(dir=folder)))
+            if not children:
+                return
+            for child in _reported(children, tallies):
+                children.remove(child)
+                rest = child.ended(tallies[child.chunk.reader])
+                again += [rest] if rest and rest.start < rest.end else []
+                yield tallies
 
 
 def _reported(children: Sequence[_Child], tallies: dict[str, Tally]) -> list[_Child]:
@@ -168,34 +158,37 @@ def _reported(children: Sequence[_Child], tallies: dict[str, Tally]) -> list[_Ch
     return ended
 
 
-def _work(chunk: Chunk, made: Made, onward: int, progress: _Progress, connection: Connection) -> None:
+def _work(chunk: Chunk, made: Made, onward: int, folder: str, progress: _Progress, connection: Connection) -> None:
     _silence()
+    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"  # the usual one reserves a gigabyte at once
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (_address_space() + RESERVED_BYTES, hard))
-    with tempfile.TemporaryDirectory() as folder:
-        for number in range(chunk.start, chunk.end):
-            progress.number = number
-            files = made(chunk.reader, number)
-            begun, memory = _bound_time(), _memory()
-            try:
-                READERS[chunk.reader](files, Path(folder), number % onward == 0)
-                progress.answered += 1
-            except VendorscreenError as error:
-                str(error).encode("utf-8", "replace")
-                progress.refused += 1
-            except BaseException as error:  # noqa: BLE001 - whatever it is, it is a fault
-                connection.send(Fault(chunk.reader, number, told(error)))
-            seconds = time.process_time() - begun
-            if seconds > progress.slowest:
-                progress.slowest, progress.slowest_number = seconds, number
-            progress.memory = _memory()
-            if progress.memory - memory > MOST_BYTES:
-                os._exit(OVER_MEMORY)
+    for number in range(chunk.start, chunk.end):
+        progress.number = number
+        files = made(chunk.reader, number)
+        begun, memory = _bound_time(), _memory()
+        fault, refused = None, 0
+        try:
+            READERS[chunk.reader](files, Path(folder), number % onward == 0)
+        except VendorscreenError as error:
+            str(error).encode("utf-8", "replace")
+            refused = 1
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it is a fault
+            fault = Fault(chunk.reader, number, told(error))
+        seconds, progress.memory = time.process_time() - begun, _memory()
+        if progress.memory - memory > MOST_BYTES:
+            os._exit(OVER_MEMORY)
+        if seconds > progress.slowest:
+            progress.slowest, progress.slowest_number = seconds, number
+        if fault:
+            connection.send(fault)
+        else:
+            progress.answered, progress.refused = progress.answered + 1 - refused, progress.refused + refused
     progress.number = chunk.end
 
 
 def _silence() -> None:
-    """Send what dying libraries print to nowhere."""
+    """Send what dying libraries print to nowhere, and have them leave no dump."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
