@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from multiprocessing import context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.sharedctypes import RawValue
 from pathlib import Path
@@ -39,6 +40,8 @@ MOST_WAITING = 60
 
 ONWARD = 40
 """One input in so many goes on to what comes after reading."""
+
+_TOO_LONG = "takes too long"
 
 Made = Callable[[str, int], Files]
 
@@ -159,14 +162,12 @@ def _reported(children: Sequence[_Child], tallies: dict[str, Tally]) -> list[_Ch
 
 
 def _work(chunk: Chunk, made: Made, onward: int, folder: str, progress: _Progress, connection: Connection) -> None:
-    _silence()
-    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"  # the usual one reserves a gigabyte at once
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + RESERVED_BYTES, hard))
+    _settle()
     for number in range(chunk.start, chunk.end):
         progress.number = number
         files = made(chunk.reader, number)
-        begun, memory = _bound_time(), _memory()
+        begun, memory = _used()
+        _bound_seconds()
         fault, refused = None, 0
         try:
             READERS[chunk.reader](files, Path(folder), number % onward == 0)
@@ -175,11 +176,13 @@ def _work(chunk: Chunk, made: Made, onward: int, folder: str, progress: _Progres
             refused = 1
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is a fault
             fault = Fault(chunk.reader, number, told(error))
-        seconds, progress.memory = time.process_time() - begun, _memory()
+        seconds, progress.memory = (after - before for after, before in zip(_used(), (begun, 0), strict=True))
         if progress.memory - memory > MOST_BYTES:
             os._exit(OVER_MEMORY)
         if seconds > progress.slowest:
             progress.slowest, progress.slowest_number = seconds, number
+        if seconds > MOST_SECONDS + 1:
+            fault = Fault(chunk.reader, number, _TOO_LONG)
         if fault:
             connection.send(fault)
         else:
@@ -187,24 +190,29 @@ def _work(chunk: Chunk, made: Made, onward: int, folder: str, progress: _Progres
     progress.number = chunk.end
 
 
-def _silence() -> None:
-    """Send what dying libraries print to nowhere, and have them leave no dump."""
+def _settle() -> None:
+    """Send what dying libraries print to nowhere, have them leave no dump, and bound the address space."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"  # the usual one reserves a gigabyte at once
+    # processes that a reader starts are forked: a server that loads all anew costs more than the inputs of a child
+    context._concrete_contexts["forkserver"] = _CONTEXT
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + RESERVED_BYTES, hard))
 
 
-def _bound_time() -> float:
-    """Have the system end this process when the next input takes too long; return the time taken so far."""
-    begun = time.process_time()
+def _bound_seconds() -> None:
+    """Have the system end this process when the next input takes too long."""
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(begun) + MOST_SECONDS + 1, hard))
-    return begun
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + MOST_SECONDS + 1, hard))
 
 
-def _memory() -> int:
-    """Return the most bytes that this process has taken."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+def _used() -> tuple[float, int]:
+    """Return the processor time, and the most bytes, that this process and those it started have taken."""
+    some = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    unit = 1 if sys.platform == "darwin" else 1024
+    return sum(one.ru_utime + one.ru_stime for one in some), max(one.ru_maxrss for one in some) * unit
 
 
 def _address_space() -> int:
@@ -215,7 +223,7 @@ def _address_space() -> int:
 
 def _death(code: int) -> str:
     if code == -signal.SIGXCPU:
-        return f"more than {MOST_SECONDS} s"
+        return _TOO_LONG
     if code == OVER_MEMORY:
         return f"more than {MOST_BYTES:,} bytes"
     return signal.Signals(-code).name if code < 0 else f"exit {code}"

@@ -22,7 +22,7 @@ FAULTS = {
     "raises": "ZeroDivisionError in elsewhere",
     "leaves": "SystemExit in elsewhere",
     "aborts": "SIGABRT",
-    "hangs": "more than 0 s",
+    "hangs": "takes too long",
     "grows": "more than 104,857,600 bytes",
     "grows beyond all": "MemoryError in elsewhere",
 }
