@@ -1,4 +1,7 @@
-"""The soak: ``python -m tests.fuzz --inputs 1000000``. A fault is told with the command that brings its input again."""
+"""The soak: ``python -m tests.fuzz --inputs 1000000``, all that were ever faults first.
+
+A fault is told with the options that show its input.
+"""
 
 import argparse
 import os
@@ -31,18 +34,13 @@ def main() -> int:
         for name, content in _input(readers[0], asked.show).items():
             sys.stdout.buffer.write(f"== {name}\n".encode() + content + b"\n")
         return 0
-    if asked.kept:
-        known = {reader: [files for one, _, files in kept() if one == reader] for reader in readers}
-        chunks = (Chunk(reader, 0, len(some)) for reader, some in known.items() if some)
-        made, asked.onward = (lambda reader, number: known[reader][number]), 1
-    else:
-        chunks, made = _chunks(readers, asked.first, asked.inputs), _input
-    tallies = _watched(chunks, made, asked)
+    chunks = chain(_kept_chunks(readers), _chunks(readers, asked.first, asked.inputs))
+    tallies = _watched(chunks, asked)
     faults = _distinct(tallies)
     for fault, count in faults:
         print(f"{count} x {fault.what}: --reader {fault.reader} --show {fault.number}")
-        if asked.keep:
-            keep(fault.reader, fault.what, made(fault.reader, fault.number))
+        if asked.keep and fault.number >= 0:
+            keep(fault.reader, fault.what, _input(fault.reader, fault.number))
     return 1 if faults else 0
 
 
@@ -53,14 +51,18 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--reader", action="append", choices=READERS, help="only this one; repeat for more")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--onward", type=int, default=40, help="one input in so many is screened and written, too")
-    parser.add_argument("--kept", action="store_true", help="read the inputs of earlier faults instead")
-    parser.add_argument("--keep", action="store_true", help="add an input of each new fault to them")
+    parser.add_argument("--keep", action="store_true", help="add an input of each new fault to those that are kept")
     parser.add_argument("--show", type=int, metavar="NUMBER", help="print this input of the reader")
     return parser.parse_args()
 
 
 def _input(reader: str, number: int) -> Files:
-    return damaged(reader, number, seeds_of(reader))
+    """Return a damaged input, or, by a number below 0, one of those that are kept, counted from their end."""
+    return damaged(reader, number, seeds_of(reader)) if number >= 0 else kept(reader)[number]
+
+
+def _kept_chunks(readers: list[str]) -> Iterator[Chunk]:
+    return (Chunk(reader, -len(kept(reader)), 0) for reader in readers if kept(reader))
 
 
 def _chunks(readers: list[str], first: int, inputs: int) -> Iterator[Chunk]:
@@ -74,11 +76,11 @@ def _chunks(readers: list[str], first: int, inputs: int) -> Iterator[Chunk]:
     return (chunk for chunk in chain.from_iterable(zip_longest(*lines)) if chunk)
 
 
-def _watched(chunks: Iterator[Chunk], made, asked: argparse.Namespace) -> dict[str, Tally]:
+def _watched(chunks: Iterator[Chunk], asked: argparse.Namespace) -> dict[str, Tally]:
     _warm()
     begun = told = time.monotonic()
     tallies: dict[str, Tally] = {}
-    for tallies in run(chunks, made, workers=asked.workers, onward=asked.onward):
+    for tallies in run(chunks, _input, workers=asked.workers, onward=asked.onward):
         if time.monotonic() - told > 30:
             told = time.monotonic()
             print(_line("so far", tallies.values(), told - begun), flush=True)

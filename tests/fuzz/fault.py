@@ -3,8 +3,8 @@
 import base64
 import json
 import traceback
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import vendorscreen
@@ -45,8 +45,12 @@ def keep(reader: str, what: str, files: Files) -> None:
         stream.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def kept() -> Iterator[tuple[str, str, Files]]:
-    """Yield reader, what was wrong, and files of each fault that was ever found."""
-    for line in KEPT.read_text(encoding="utf-8").splitlines():
-        one = json.loads(line)
-        yield one["reader"], one["what"], {name: base64.b64decode(content) for name, content in one["files"].items()}
+@cache
+def kept(reader: str) -> list[Files]:
+    """Return the inputs of a reader that were ever faults."""
+    lines = map(json.loads, KEPT.read_text(encoding="utf-8").splitlines())
+    return [
+        {name: base64.b64decode(content) for name, content in line["files"].items()}
+        for line in lines
+        if line["reader"] == reader
+    ]

@@ -39,7 +39,7 @@ MOST_WAITING = 60
 """Seconds of the clock after which a child that does nothing is ended."""
 
 ONWARD = 40
-"""One input in so many goes on to what comes after reading."""
+"""One input in so many goes on to what comes after reading, and every kept one."""
 
 _TOO_LONG = "takes too long"
 
@@ -48,7 +48,7 @@ Made = Callable[[str, int], Files]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Inputs of a reader that one child takes: numbers from ``start`` up to, without, ``end``."""
+    """Inputs of a reader that one child takes: numbers from ``start`` up to, without, ``end``; below 0 they are kept ones."""
 
     reader: str
     start: int
@@ -170,7 +170,7 @@ def _work(chunk: Chunk, made: Made, onward: int, folder: str, progress: _Progres
         _bound_seconds()
         fault, refused = None, 0
         try:
-            READERS[chunk.reader](files, Path(folder), number % onward == 0)
+            READERS[chunk.reader](files, Path(folder), number < 0 or number % onward == 0)
         except VendorscreenError as error:
             str(error).encode("utf-8", "replace")
             refused = 1

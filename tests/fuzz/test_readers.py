@@ -14,16 +14,10 @@ INPUTS = 500
 """Inputs in all; `make soak` reads a million."""
 
 
-def soaked(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Read damaged inputs in a process of its own: what they may do would end the tests."""
-    command = [sys.executable, "-m", "tests.fuzz", *options]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="memory and time of a child are bounded by POSIX")
-@pytest.mark.parametrize("options", [("--inputs", str(INPUTS), "--onward", "5"), ("--kept",)], ids=["new", "kept"])
-def test_no_input_does_anything_but_be_answered_or_refused(options: tuple[str, ...], root: Path) -> None:
-    done = soaked(root, "--workers", "2", *options)
+def test_no_input_does_anything_but_be_answered_or_refused_and_none_that_was_a_fault_is_one_again(root: Path) -> None:
+    options = ["--inputs", str(INPUTS), "--onward", "5", "--workers", "2"]
+    done = subprocess.run([sys.executable, "-m", "tests.fuzz", *options], cwd=root, capture_output=True, text=True)
 
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
 

@@ -41,6 +41,10 @@ def suppliers_parquet() -> list[Files]:
         "at": pa.array([datetime(2026, 1, 1)] * count, pa.timestamp("ns")),  # noqa: DTZ001 - a column without a zone
         "tags": pa.array([["a", None]] * count),
         "inner": pa.array([{"name": "x", "b": b"y"}] * count),
+        "days": pa.array([[datetime(2026, 1, 1)]] * count, pa.list_(pa.timestamp("us"))),  # noqa: DTZ001
+        "raw": pa.array([b"\xff"] * count, pa.binary(1)),
+        "large": pa.array([b"\xff", None, b"", b"x", b"y"], pa.large_binary()),
+        "uuid": pa.array([bytes(16)] * count, pa.uuid()),
         "kind": pa.array(["a", "b", "a", "b", None]).dictionary_encode(),
     }
     return [
