@@ -35,7 +35,7 @@ RESERVED_BYTES = 3 << 30
 OVER_MEMORY = 86
 """How a child ends that took too much memory: its successor begins anew."""
 
-MOST_WAITING = 60
+MOST_WAITING = 120
 """Seconds of the clock after which a child that does nothing is ended."""
 
 ONWARD = 40
