@@ -22,8 +22,8 @@ from tests.fuzz.seed import seeds_of
 CHUNK = 2_000
 """Inputs of a child."""
 
-SELDOM = {"suppliers-parquet": 0.1}
-"""Readers that get but a share of the inputs that others get: each of theirs starts two processes."""
+SELDOM = {"home": 0.1, "suppliers-parquet": 0.1}
+"""Readers that get but a share of the inputs that others get: many files for each of theirs, or two processes."""
 
 
 def main() -> int:

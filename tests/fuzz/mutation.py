@@ -13,6 +13,7 @@ Files = dict[str, bytes]
 """What a reader reads at once: one file or several, by name; the name ends in the form."""
 
 _BY_FORM: dict[str, Callable[[bytes, Random, bytes], bytes]] = {
+    "bytes": changed_bytes,
     "csv": changed_table,
     "json": changed_json,
     "jsonl": changed_lines,

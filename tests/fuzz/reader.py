@@ -7,9 +7,12 @@ from datetime import date
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.fuzz.mutation import Files
-from tests.fuzz.seed import SOUND
+from tests.fuzz.seed import seeds_of
+from tests.fuzz.seed.home import NAMES, unpacked
+from tests.fuzz.seed.vendor import WATCHLISTS
 from vendorscreen.batch import ScreeningOptions
 from vendorscreen.batch.answers import result_schema
 from vendorscreen.batch.origin import Origin
@@ -33,7 +36,7 @@ from vendorscreen.rule.proving import unproven_leaves
 from vendorscreen.rule.reading import RuleReader
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.tender import Tender, native_text, parse_tender, parse_tenders
-from vendorscreen.watchlist import Vendor, Watchlist, read_watchlists
+from vendorscreen.watchlist import Vendor, Watchlist, installed_watchlist, read_watchlists
 from vendorscreen.watchlist.edition_reading import read_edition
 from vendorscreen.watchlist.official.vendors import vendors_of_list
 from vendorscreen.watchlist.part import Part
@@ -74,7 +77,8 @@ def _checked(tender: Tender, with_: Screener) -> None:
 
 
 def _vendors_of_files(files: Files, folder: Path, onward: bool) -> None:
-    for name, content in (SOUND | files).items():
+    sound = {path.name: path.read_bytes() for path in WATCHLISTS.glob("*.yaml")}
+    for name, content in (sound | files).items():
         (folder / name).write_bytes(content)
     watchlist = read_watchlists(folder)
     if onward:
@@ -167,6 +171,28 @@ def _suppliers(files: Files, folder: Path, onward: bool) -> None:
             output.tell(summary)
 
 
+def _home(files: Files, folder: Path, _: bool) -> None:
+    """Search in a home; another answer than that of the sound one must come with a word."""
+    answer, told = _answer(files, folder)
+    if answer != _sound_answer() and not told:
+        raise AssertionError("another answer than that of the sound home, without a word")
+
+
+@cache
+def _sound_answer() -> object:
+    with TemporaryDirectory() as folder:
+        return _answer(seeds_of("home")[0], Path(folder))[0]
+
+
+def _answer(files: Files, folder: Path) -> tuple[object, bool]:
+    """Return what is found in a home, and whether anything is said against its list."""
+    watchlist = installed_watchlist(WATCHLISTS, home=unpacked(files, folder))
+    found = [[(hit.key, hit.similarity) for hit in hits] for hits in watchlist.search(NAMES)]
+    vendors = [as_json(watchlist.vendors[key]) for hits in found for key, _ in hits]
+    told = any(not one.screened or one.gaps for one in watchlist.lists if one.id == "us-csl")
+    return (found, vendors), told
+
+
 READERS: dict[str, Reader] = {
     **dict.fromkeys(("native-yaml", "native-json", "ocds", "ocds-lines", "eforms", "ted"), _tenders),
     **dict.fromkeys(("vendor-files", "programmes", "lists"), _vendors_of_files),
@@ -176,6 +202,7 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(("own-list-csv", "own-list-xlsx"), partial(_list, id_="city-excluded")),
     **{id_: partial(_list, id_=id_) for id_ in ("us-csl", "us-ofac-sdn", "us-bis-el", "un-sc", "eu-fsf")},
     **dict.fromkeys(("wb-debarred-xlsx", "wb-debarred-json"), partial(_list, id_="wb-debarred")),
+    "home": _home,
     **dict.fromkeys(("suppliers-csv", "suppliers-jsonl", "suppliers-xlsx", "suppliers-parquet"), _suppliers),
 }
 """Every reader, by the name of its seeds."""

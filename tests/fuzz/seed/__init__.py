@@ -4,11 +4,9 @@ from collections.abc import Callable
 from functools import cache
 
 from tests.fuzz.mutation import Files
-from tests.fuzz.seed import listed, supplier, tender, vendor
+from tests.fuzz.seed import home, listed, supplier, tender, vendor
 
-__all__ = ["SEEDS", "SOUND", "seeds_of"]
-
-SOUND = vendor.SOUND
+__all__ = ["SEEDS", "seeds_of"]
 
 SEEDS: dict[str, Callable[[], list[Files]]] = {
     "native-yaml": tender.native_yaml,
@@ -17,9 +15,9 @@ SEEDS: dict[str, Callable[[], list[Files]]] = {
     "ocds-lines": tender.ocds_lines,
     "eforms": tender.eforms,
     "ted": tender.ted,
-    "vendor-files": lambda: [{"acme.yaml": SOUND["acme.yaml"]}],
-    "programmes": lambda: [{"programmes.yaml": SOUND["programmes.yaml"]}],
-    "lists": lambda: [{"lists.yaml": SOUND["lists.yaml"]}],
+    "vendor-files": lambda: vendor.vendor_files("acme.yaml"),
+    "programmes": lambda: vendor.vendor_files("programmes.yaml"),
+    "lists": lambda: vendor.vendor_files("lists.yaml"),
     "rules": vendor.rules,
     "lexicons": vendor.lexicons,
     "groups": vendor.groups,
@@ -35,6 +33,7 @@ SEEDS: dict[str, Callable[[], list[Files]]] = {
     "suppliers-csv": supplier.suppliers_csv,
     "suppliers-jsonl": supplier.suppliers_jsonl,
     "suppliers-xlsx": supplier.suppliers_xlsx,
+    "home": home.home,
     "suppliers-parquet": supplier.suppliers_parquet,
 }
 """How the seeds of each reader are made."""
