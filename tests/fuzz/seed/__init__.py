@@ -30,10 +30,10 @@ SEEDS: dict[str, Callable[[], list[Files]]] = {
     "eu-fsf": listed.fsf,
     "wb-debarred-xlsx": listed.world_bank_xlsx,
     "wb-debarred-json": listed.world_bank_json,
+    "home": home.home,
     "suppliers-csv": supplier.suppliers_csv,
     "suppliers-jsonl": supplier.suppliers_jsonl,
     "suppliers-xlsx": supplier.suppliers_xlsx,
-    "home": home.home,
     "suppliers-parquet": supplier.suppliers_parquet,
 }
 """How the seeds of each reader are made."""
