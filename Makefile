@@ -14,8 +14,9 @@ demo: $(STAMP)  ## set up, then check an example tender
 test: $(STAMP)  ## set up, then run every test
 	$(BIN)/python -m pytest -n auto
 
-soak: $(STAMP)  ## the laws, on fifty times as many examples
+soak: $(STAMP)  ## the laws, on fifty times as many examples, then a million damaged inputs
 	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile soak
+	$(BIN)/python -m tests.fuzz --inputs 1000000
 
 test-oldest:  ## every test, with the lowest versions of the ranges; where these have no wheels, PYTHON=python3.11
 	$(PYTHON) -m venv --clear $(VENV)-oldest

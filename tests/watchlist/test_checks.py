@@ -107,6 +107,7 @@ def test_files_without_a_mistake_are_read(tmp_path) -> None:
         ("sources: [{title: Notice}]", "sources: [{title: Notice, url: www.x.y}]", "acme.yaml:21:36: listings[0].sources[0].url: 'www.x.y' is no web address, it begins with https://"),
         ("evidence: primary\n    sources", "evidence: certain\n    sources", "acme.yaml:20:15: listings[0].evidence: 'certain' is not known here, known: primary, secondary, unverified"),
         ("91330000733796106P", "91330000733796106X", "acme.yaml:7:24: identifiers[0].id: the check digits of USCC 91330000733796106X do not agree, compare with the source"),
+        ("id: 91330000733796106P", "id: '-'", "acme.yaml:7:24: identifiers[0].id: write a number, found '-'"),
         ("id: acme-france", "id: acme", "acme.yaml:9:10: affiliates[0].id: id 'acme' is taken, first used in"),
         ("    programme: EL", "    of: acme-frence\n    programme: EL", "acme.yaml:13:9: listings[0].of: no affiliate here has the id 'acme-frence', did you mean 'acme-france'?"),
         ("listings:", "relations:\n  - {kind: parent, vendor: acme, evidence: primary}\nlistings:", "acme.yaml:11:28: relations[0].vendor: a vendor is no relation of itself"),

@@ -147,13 +147,15 @@ def _holders(file: VendorFile) -> list[tuple[tuple[str | int, ...], VendorFile |
 
 
 def _identifiers(files: Files) -> Iterable[Problem]:
-    """Yield a problem for every number whose check digits are wrong, and every one that two vendors claim."""
+    """Yield a problem for every number that is none or has wrong check digits, and every one that two vendors claim."""
     owners: dict[Identifier, tuple[str, str]] = {}
     for file, document in files:
         for at, holder in _holders(file):
             for place, entry in enumerate(holder.identifiers):
                 where, number = (*at, "identifiers", place, "id"), Identifier.of(entry.scheme, entry.id)
-                if number.valid is False:
+                if not number.id:
+                    yield document.problem(where, f"write a number, found '{entry.id[:60]}'")
+                elif number.valid is False:
                     message = f"the check digits of {entry.scheme} {entry.id} do not agree, compare with the source"
                     yield document.problem(where, message)
                 owner, path = owners.setdefault(number, (holder.id, document.path))

@@ -83,7 +83,7 @@ def _vendor(
         subject_type=entry.subject_type,
         what=entry.what,
         names=tuple(names.values()),
-        identifiers=tuple(dict.fromkeys(entry.identifiers)),
+        identifiers=tuple(dict.fromkeys(one for one in entry.identifiers if one.id)),  # "-" is a cell left empty
         listings=tuple(listings),
         list=list_id,
     )
