@@ -143,17 +143,13 @@ def ring(n: int) -> Release:
 def products(n: int) -> Release:
     details = [{"id": f"b{k}", "tenderers": suppliers(k)} for k in range(n)]
     offered = [{"brand": f"Brand {k}", "relatedBids": [f"b{k}"], "manufacturer": {"id": "p0"}} for k in range(n)]
-    return release(
-        parties=[party(k) for k in range(n)], bids=bids(details), screening={"products": offered}
-    )
+    return release(parties=[party(k) for k in range(n)], bids=bids(details), screening={"products": offered})
 
 
 def branded(n: int) -> Release:
     details = [{"id": f"b{k}", "tenderers": suppliers(k)} for k in range(n)]
     offered = [{"brand": "Hikvision", "relatedBids": [f"b{k}"]} for k in range(n)]
-    return release(
-        parties=[party(k, HIKVISION) for k in range(n)], bids=bids(details), screening={"products": offered}
-    )
+    return release(parties=[party(k, HIKVISION) for k in range(n)], bids=bids(details), screening={"products": offered})
 
 
 def funding(n: int) -> Release:
@@ -286,7 +282,9 @@ def eforms(shape: str, n: int) -> bytes:
         inside(
             "efac:LotTender",
             inside("cbc:ID", f"TEN-{k}"),
-            reference("efac:TenderingParty", "TPA-0" if tenders != firms or firms == 1 or shape[:3] == "one" else f"TPA-{k}"),
+            reference(
+                "efac:TenderingParty", "TPA-0" if tenders != firms or firms == 1 or shape[:3] == "one" else f"TPA-{k}"
+            ),
             reference("efac:TenderLot", f"LOT-{k % count}"),
         )
         for k in range(tenders)
@@ -297,7 +295,9 @@ def eforms(shape: str, n: int) -> bytes:
             "efac:LotResult",
             inside("cbc:ID", f"RES-{k}"),
             inside("cbc:TenderResultCode", "selec-w"),
-            "".join(reference("efac:LotTender", f"TEN-{j}") for j in (range(0, tenders, 10) if several else [k % tenders])),
+            "".join(
+                reference("efac:LotTender", f"TEN-{j}") for j in (range(0, tenders, 10) if several else [k % tenders])
+            ),
             reference("efac:TenderLot", f"LOT-{k}"),
         )
         for k in range(count if shape != "items" else 1)
@@ -360,6 +360,7 @@ def measured(form: str, shape: str, n: int) -> Release:
     from vendorscreen import Screener, __version__  # noqa: PLC0415 - only in the processes that measure
     from vendorscreen.errors import VendorscreenError  # noqa: PLC0415
     from vendorscreen.fact import Case  # noqa: PLC0415
+    from vendorscreen.fact.bounds import refuse_beyond_bounds  # noqa: PLC0415
     from vendorscreen.matching import match_tender  # noqa: PLC0415
     from vendorscreen.report import build_report, render_text  # noqa: PLC0415
     from vendorscreen.rule import evaluate  # noqa: PLC0415
@@ -381,6 +382,7 @@ def measured(form: str, shape: str, n: int) -> Release:
         lap("read")
         case = Case(tender, screener.watchlist, tuple(match_tender(tender, screener.watchlist, day)), day)
         lap("match")
+        refuse_beyond_bounds(case)
         _ = case.parties, case.links, case.shares
         lap("facts")
         outcomes = evaluate(screener.rules.rules, case)
@@ -443,7 +445,10 @@ def curve(form: str, shape: str, options: argparse.Namespace) -> None:
         sums.append(sum(took[stage] for stage in STAGES))
         sizes.append(took["kB"])
         stages = "".join(f"{took[stage]:>8.2f}" for stage in STAGES)
-        print(f"{label:46}{took['kB']:>9,.0f}{stages}{sums[-1]:>8.2f}{took['MB']:>7.0f}{took['out'] / 1000:>9,.0f}", flush=True)
+        print(
+            f"{label:46}{took['kB']:>9,.0f}{stages}{sums[-1]:>8.2f}{took['MB']:>7.0f}{took['out'] / 1000:>9,.0f}",
+            flush=True,
+        )
     if len(sums) > 1:
         print(f"{'':4}exponent {math.log(sums[-1] / sums[-2]) / math.log(sizes[-1] / sizes[-2]):.2f}", flush=True)
 

@@ -17,6 +17,10 @@ from vendorscreen.file.place import Path
 __all__ = ["CamelRecord", "Record", "Text", "validate"]
 
 
+MOST_PROBLEMS = 1_000
+"""Most problems of one document that are told one by one."""
+
+
 def _as_written(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
@@ -46,12 +50,17 @@ def validate(model: type[M], document: Document, error: type[InputError]) -> M:
     """Return the document as a model.
 
     Raises:
-        InputError: of the given type, with every problem of the document.
+        InputError: of the given type, with every problem of the document, or the first ``MOST_PROBLEMS``.
     """
     try:
         return model.model_validate(document.value)
     except ValidationError as failure:
-        problems = [_problem(details, model, document) for details in failure.errors(include_url=False)]
+        found = failure.errors(include_url=False)
+        problems = [_problem(details, model, document) for details in found[:MOST_PROBLEMS]]
+        if len(found) > MOST_PROBLEMS:
+            problems.append(
+                Problem(document.path, 0, 0, "", f"{len(found):,} problems, the first {MOST_PROBLEMS:,} are told")
+            )
         raise error(problems) from None
 
 

@@ -129,7 +129,9 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def lots_values(self) -> Mapping[str, float | None]:
         """The value in euros of all lots each tenderer bids for; ``None`` where a lot or its value is not stated."""
-        return {party: self._value_of({lot for bid in bids for lot in bid.lots}) for party, bids in self.bids_of.items()}
+        return {
+            party: self._value_of({lot for bid in bids for lot in bid.lots}) for party, bids in self.bids_of.items()
+        }
 
     def _value_of(self, lots: set[str]) -> float | None:
         values = [self.euros(self.lot_values.get(lot)) for lot in sorted(lots)]

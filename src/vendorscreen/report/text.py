@@ -52,6 +52,8 @@ def render_text(report: Report, style: Style = _plain) -> str:
 
 def shown(text: str) -> str:
     """Return a text with everything unprintable replaced by ``?``."""
+    if text.isprintable():
+        return text
     return "".join("?" if unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co") else letter for letter in text)
 
 

@@ -7,6 +7,7 @@ from vendorscreen.tender.model import Party, Product, Tender
 
 __all__ = [
     "OFFERING_ROLES",
+    "behind_whom",
     "linked_tenderers",
     "lots_by_role",
     "offering_parties",
@@ -49,6 +50,13 @@ def linked_tenderers(tender: Tender) -> dict[str, tuple[str, ...]]:
 
     A tenderer is linked to itself. A party linked to none has an empty tuple.
     """
+    behind = behind_whom(tender)
+    offering = {party.id for party in offering_parties(tender)}
+    return {party: _reached(party, behind, offering) for party in behind}
+
+
+def behind_whom(tender: Tender) -> dict[str, dict[str, None]]:
+    """Return for each party those it stands behind at one step: whom it makes products for, serves, or owns."""
     behind: dict[str, dict[str, None]] = {party.id: {} for party in tender.parties}
     for product, tenderers in product_tenderers(tender):
         if product.manufacturer in behind:
@@ -60,8 +68,7 @@ def linked_tenderers(tender: Tender) -> dict[str, tuple[str, ...]]:
     for party in tender.parties:
         for owner in party.shareholders or ():
             behind.get(owner.party, {})[party.id] = None
-    offering = {party.id for party in offering_parties(tender)}
-    return {party: _reached(party, behind, offering) for party in behind}
+    return behind
 
 
 def _reached(party: str, behind: Mapping[str, Iterable[str]], offering: set[str]) -> tuple[str, ...]:

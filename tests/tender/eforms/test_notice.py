@@ -1,5 +1,6 @@
 """The notice as a whole: dates, ids, procedure, and notices that say little."""
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
