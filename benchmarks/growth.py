@@ -357,14 +357,14 @@ FORMATS = {"native": native, "ocds": ocds, "eforms": eforms, "ted": ted}
 
 def measured(form: str, shape: str, n: int) -> Release:
     """Return the seconds of CPU of each stage in this process, its memory, and the bytes in and out."""
-    from vendorscreen import Screener, __version__  # noqa: PLC0415 - only in the processes that measure
-    from vendorscreen.errors import VendorscreenError  # noqa: PLC0415
-    from vendorscreen.fact import Case  # noqa: PLC0415
-    from vendorscreen.fact.bounds import refuse_beyond_bounds  # noqa: PLC0415
-    from vendorscreen.matching import match_tender  # noqa: PLC0415
-    from vendorscreen.report import build_report, render_text  # noqa: PLC0415
-    from vendorscreen.rule import evaluate  # noqa: PLC0415
-    from vendorscreen.tender import parse_tender  # noqa: PLC0415
+    from vendorscreen import Screener, __version__
+    from vendorscreen.errors import VendorscreenError
+    from vendorscreen.fact import Case
+    from vendorscreen.fact.bounds import refuse_beyond_bounds
+    from vendorscreen.matching import match_tender
+    from vendorscreen.report import build_report, render_text
+    from vendorscreen.rule import evaluate
+    from vendorscreen.tender import parse_tender
 
     content, screener, day = FORMATS[form](shape, n), Screener.default(), date(2024, 6, 1)
     screener.check(parse_tender(b"title: warm\nsuppliers: [Hikvision]", "warm"), day)

@@ -12,7 +12,6 @@ MOST_SUGGESTIONS = 20
 """Most wrong ids of a file for which the nearest known one is looked for, which takes long among many."""
 
 
-
 def dangling_references(tender: Tender, document: Document) -> list[Problem]:
     """Return a problem for every lot, bid or award that is mentioned and nowhere described."""
     lots = {lot.id for lot in tender.lots or ()}
