@@ -335,8 +335,9 @@ def ted(shape: str, n: int) -> bytes:
     def address(tag: str, called: str, country: str) -> str:
         return f'<{tag}><OFFICIALNAME>{called}</OFFICIALNAME><COUNTRY VALUE="{country}"/></{tag}>'
 
+    code = '<CPV_ADDITIONAL><CPV_CODE CODE="38581000"/></CPV_ADDITIONAL>'
     described = "".join(
-        f'<OBJECT_DESCR ITEM="{k}"><LOT_NO>{k}</LOT_NO><CPV_ADDITIONAL><CPV_CODE CODE="38581000"/></CPV_ADDITIONAL></OBJECT_DESCR>'
+        f'<OBJECT_DESCR ITEM="{k}"><LOT_NO>{k}</LOT_NO>{code}</OBJECT_DESCR>'
         for k in range(1 if shape in ("parties", "matched parties") else n)
     )
     won = "".join(

@@ -5,7 +5,7 @@ from vendorscreen.fact.things import Case
 
 __all__ = ["refuse_beyond_bounds"]
 
-MOST_SUBJECTS = 8_000
+MOST_SUBJECTS = 5_000
 """Most parties, each in a role and in lots in which nothing tells it apart, of which rules are asked."""
 
 MOST_ROWS = 20_000

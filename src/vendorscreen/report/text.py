@@ -135,7 +135,7 @@ def _findings(report: Report, style: Style, *, context: bool) -> Iterator[str]:
         listings = tuple(listing.id for listing in finding.listings)
         merged.setdefault((finding.rule, finding.message, listings), []).append(finding)
     told: dict[str, int] = {}
-    ties = {(match.party, match.vendor): match for match in reversed(report.matches)}
+    ties: Ties = {(match.party, match.vendor): match for match in reversed(report.matches)}
     for number, same in enumerate(merged.values(), 1):
         yield from _finding(ties, number, same, told, style)
 

@@ -8,7 +8,7 @@ from vendorscreen.tender.model import Tender
 
 __all__ = ["MOST_LINKS", "MOST_PARTIES", "refuse_beyond_bounds", "too_many"]
 
-MOST_PARTIES = 5_000
+MOST_PARTIES = 3_000
 """Most organisations of one tender; the largest real one at hand has 35."""
 
 MOST_LINKS = 50_000

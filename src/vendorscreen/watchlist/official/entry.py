@@ -62,7 +62,7 @@ class Entries:
 
     def __init__(self) -> None:
         self._entries: dict[str, ListedEntry] = {}
-        self._seen: dict[str, list[set[object]]] = {}
+        self._seen: dict[str, list[set[Any]]] = {}
 
     def add(self, entry: ListedEntry) -> None:
         """Take an entry in, or what it adds to the one of the same id.
@@ -78,7 +78,8 @@ class Entries:
         known.subject_type = known.subject_type if known.subject_type == entry.subject_type else None
         own: list[tuple[NameKind, str]] = [("alias", entry.name)] if entry.name not in ("", known.name) else []
         held: list[list[Any]] = [known.names, known.countries, known.addresses, known.identifiers, known.periods]
-        new = ([*own, *entry.names], entry.countries, entry.addresses, entry.identifiers, entry.periods)
+        names = [*own, *entry.names]
+        new: list[list[Any]] = [names, entry.countries, entry.addresses, entry.identifiers, entry.periods]
         seen = self._seen.setdefault(entry.id, [set(some) for some in held])
         for some, before, more in zip(held, seen, new, strict=True):
             some += [item for item in dict.fromkeys(more) if item not in before]

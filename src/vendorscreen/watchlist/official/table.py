@@ -66,16 +66,17 @@ def sheet_rows(file: ListFile, sheet: str | None = None) -> Iterator[Numbered]:
         yield from enumerate(Workbook(io.BytesIO(file.content), file.name, MAXIMUM_BYTES).sheet(sheet).rows(), 1)
 
 
-class _Lines(io.TextIOBase):
+class _Lines(io.StringIO):
     """A text line by line; whole, ``io.StringIO`` would take four bytes for each character."""
 
     def __init__(self, text: str) -> None:
+        super().__init__()
         self._text, self._place = text, 0
         self._block = io.StringIO()
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # two parents declare it
         """Return the next line with its end, at most ``size`` characters of it; empty at the end."""
-        while not (line := self._block.readline(-1 if size is None else size)) and self._place < len(self._text):
+        while not (line := self._block.readline(size)) and self._place < len(self._text):
             end = self._text.find("\n", self._place + _BLOCK) + 1 or len(self._text)
             self._block = io.StringIO(self._text[self._place : end], newline="")
             self._place = end
