@@ -3,6 +3,7 @@
 import pytest
 
 from vendorscreen.errors import ListError
+from vendorscreen.watchlist.official import table
 from vendorscreen.watchlist.official.entry import Tally
 from vendorscreen.watchlist.official.list_file import ListFile
 from vendorscreen.watchlist.official.table import named_rows, plain_rows, quoted_rows
