@@ -11,7 +11,7 @@ MOST_SUBJECTS = 5_000
 MOST_ROWS = 20_000
 """Most parties in a role and a lot, each of which is a result of the report."""
 
-MOST_TIES = 1_500
+MOST_TIES = 1_000
 """Most ties to vendors, each counted for every role and lots of its party: what findings are about."""
 
 MOST_TIES_IN_LOTS = 10_000
