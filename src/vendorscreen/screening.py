@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vendorscreen import __version__
 from vendorscreen.fact import Case
+from vendorscreen.fact.bounds import refuse_beyond_bounds
 from vendorscreen.matching import match_tender
 from vendorscreen.period import full_date
 from vendorscreen.report import Report, build_report
@@ -55,7 +56,11 @@ class Screener:
             as_of: the day on which everything is seen, a date or ``YYYY-MM-DD``.
             rates: euros per unit of other currencies, for rules with a value in euros.
             explain: ids of rules whose every answer is explained in the report.
+
+        Raises:
+            TenderError: the tender is too large to be screened within seconds.
         """
         day = full_date(as_of) if isinstance(as_of, str) else as_of or tender.date or date.today()  # noqa: DTZ011 - the buyer's own calendar day
         case = Case(tender, self.watchlist, tuple(match_tender(tender, self.watchlist, day)), day, rates or {})
+        refuse_beyond_bounds(case)
         return build_report(case, evaluate(self.rules.rules, case), self.rules, __version__, explain)

@@ -1,10 +1,13 @@
 """Files that cannot be read as one document, each answered with one clear message."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from vendorscreen.document import MAXIMUM_BYTES, parse_document, read_document
+from vendorscreen.document.reading import MAXIMUM_YAML_BYTES
+from vendorscreen.document.yaml_text import MOST_VALUES
 from vendorscreen.errors import DocumentError
 
 
@@ -61,3 +64,19 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 
 def test_a_path_that_no_system_takes_is_a_problem_too() -> None:
     assert "cannot be read" in message(Path("a\0b"))
+
+
+def test_yaml_of_more_megabytes_than_anybody_writes_is_not_read() -> None:
+    with pytest.raises(DocumentError, match=r"x: the file is larger than 5,242,880 bytes of YAML"):
+        parse_document(b"title: T\n#" + b"x" * MAXIMUM_YAML_BYTES, "x")
+
+
+@pytest.mark.parametrize("text", ["a: [{}]", '{{"a": [{}]}}'])
+def test_more_values_than_any_real_document_has_are_refused(text: str) -> None:
+    with pytest.raises(DocumentError, match=r"more than 300,000 values, which is more than is read"):
+        parse_document(text.format("1," * MOST_VALUES + "1").encode(), "x")
+
+
+def test_commas_in_texts_are_no_values() -> None:
+    text = json.dumps({"a": '",[{\\' * MOST_VALUES})
+    assert parse_document(text.encode(), "x").value == json.loads(text)

@@ -1,6 +1,6 @@
 """Brands in names and of products: what is compared, and what a false friend is judged by."""
 
-from vendorscreen.matching.brand import brand_word_matches
+from vendorscreen.matching.brand import Goods, brand_word_matches
 from vendorscreen.matching.match import Match
 from vendorscreen.name import compare_names
 from vendorscreen.tender.model import Collection, Party, Tender
@@ -10,7 +10,7 @@ from vendorscreen.watchlist import Watchlist
 def proposed(watchlist: Watchlist, name: str) -> dict[str, Match]:
     party = Party(id="P", name=name, roles=("tenderer",))
     tender = Tender(source="test", parties=Collection((party,)))
-    return {match.vendor.id: match for match in brand_word_matches(party, tender, watchlist, [])}
+    return {match.vendor.id: match for match in brand_word_matches(party, Goods(tender), watchlist, [])}
 
 
 def test_a_brand_word_is_compared_as_it_is_shown(watchlist: Watchlist) -> None:

@@ -8,8 +8,8 @@ import pytest
 from tests.tender.eforms.notices import NAMESPACES, notice, organisation
 from vendorscreen.errors import DocumentError, InputError, TenderError
 from vendorscreen.tender import parse_tenders, read_tenders
+from vendorscreen.tender.bounds import MOST_PARTIES
 from vendorscreen.tender.json_documents import MAXIMUM_JSON_BYTES
-from vendorscreen.tender.roster import MAXIMUM_PARTIES
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(10))
 NOTICE = "urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2"
@@ -71,8 +71,8 @@ MALFORMED = {
     "releases that are none": (b'{"releases": [true]}', "x:1:1: releases[0]: this is no notice"),
     "an unknown key": (b'{"notice": "a"}', "notice: unknown key"),
     "too many organisations": (
-        json.dumps({"ocid": "x", "parties": crowd(MAXIMUM_PARTIES + 1)}).encode(),
-        "x: parties: this notice names more than 10,000 organisations",
+        json.dumps({"ocid": "x", "parties": crowd(MOST_PARTIES + 1)}).encode(),
+        "x: parties: one tender may have at most 3,000 organisations, split it",
     ),
     "half a UTF-16 text": (b"\xff\xfe{\x00a", "UTF-16"),
     "an archive": (b"PK\x03\x04\x14\x00\x00\x00", "x:1:"),

@@ -6,18 +6,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
 
-from vendorscreen.document.yaml_text import read_yaml
+from vendorscreen.document.yaml_text import MOST_VALUES, read_yaml
 from vendorscreen.errors import DocumentError, Problem
 from vendorscreen.file import place
 from vendorscreen.file.content import read_bytes
 from vendorscreen.file.encoding import encoding_of
-from vendorscreen.file.json_text import note_places, read_json
+from vendorscreen.file.json_text import note_places, read_json, too_many_values
 from vendorscreen.file.place import Path, Places
 
 __all__ = ["MAXIMUM_BYTES", "Document", "parse_document", "read_document"]
 
 MAXIMUM_BYTES = 16 * 1024 * 1024
 """Largest file that is read as one document."""
+
+MAXIMUM_YAML_BYTES = 5 * 1024 * 1024
+"""Largest YAML file that is read, which somebody wrote by hand."""
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -35,8 +38,11 @@ class Document:
         """Return the document of a JSON text whose value is known.
 
         Raises:
-            DocumentError: the text is too large, or holds control characters.
+            DocumentError: the text is too large, has too many values, or holds control characters.
         """
+        many = too_many_values(text, path, MOST_VALUES)
+        if many is not None:
+            raise DocumentError([many])
         if len(text.encode("utf-8", "replace")) > MAXIMUM_BYTES:
             raise DocumentError.at(path, f"the file is larger than {MAXIMUM_BYTES:,} bytes")
         _refuse_control_characters(text, path)
@@ -76,7 +82,12 @@ def parse_document(content: bytes, path: str) -> Document:
         raise DocumentError.at(path, f"the file is larger than {MAXIMUM_BYTES:,} bytes")
     text = _text(content, path)
     problems: list[Problem] = []
-    value = (read_json if _is_json(text) else read_yaml)(text, path, problems)
+    if _is_json(text):
+        value = read_json(text, path, problems, MOST_VALUES)
+    elif len(content) > MAXIMUM_YAML_BYTES:
+        raise DocumentError.at(path, f"the file is larger than {MAXIMUM_YAML_BYTES:,} bytes of YAML")
+    else:
+        value = read_yaml(text, path, problems)
     if problems:
         raise DocumentError(problems)
     return Document(path, text, value)

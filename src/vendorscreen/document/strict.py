@@ -20,11 +20,14 @@ from pydantic_core import CoreSchema, SchemaValidator, ValidationError, core_sch
 from vendorscreen.document.field import OURS, Kind, Spread
 from vendorscreen.document.reading import Document
 from vendorscreen.document.wrong import problem_of
-from vendorscreen.errors import InputError
+from vendorscreen.errors import InputError, Problem
 
 __all__ = ["json_schema", "validate"]
 
 S = TypeVar("S", bound=Struct)
+
+MOST_PROBLEMS = 1_000
+"""Most problems of one document that are told one by one."""
 
 _SIMPLE: dict[Any, Callable[[], CoreSchema]] = {
     Any: core_schema.any_schema,
@@ -41,13 +44,17 @@ def validate(shape: type[S], document: Document, error: type[InputError]) -> S:
     """Return the document as a struct.
 
     Raises:
-        InputError: of the given type, with every problem of the document.
+        InputError: of the given type, with every problem of the document, or the first ``MOST_PROBLEMS``.
     """
     try:
         return typing.cast("S", _validator(shape).validate_python(document.value))
     except ValidationError as failure:
-        details = failure.errors(include_url=False)
-        raise error([problem_of(one, document, lambda at: _keys(shape, at)) for one in details]) from None
+        found = failure.errors(include_url=False)
+        problems = [problem_of(one, document, lambda at: _keys(shape, at)) for one in found[:MOST_PROBLEMS]]
+        if len(found) > MOST_PROBLEMS:
+            message = f"{len(found):,} problems, the first {MOST_PROBLEMS:,} are told"
+            problems.append(Problem(document.path, 0, 0, "", message))
+        raise error(problems) from None
 
 
 def json_schema(shape: type[Struct]) -> dict[str, Any]:

@@ -14,7 +14,10 @@ import yaml
 from vendorscreen.errors import Problem
 from vendorscreen.file.place import MAXIMUM_DEPTH, Path, Places, field
 
-__all__ = ["WrittenFloat", "WrittenInt", "read_yaml"]
+__all__ = ["MOST_VALUES", "WrittenFloat", "WrittenInt", "read_yaml"]
+
+MOST_VALUES = 300_000
+"""Most values of one document; each takes up to two kilobytes of memory while it is read."""
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 _TRUE = {"true", "True", "TRUE"}
@@ -95,6 +98,7 @@ class _Builder:
         self.path = path
         self.problems = problems
         self.places = places
+        self.values = 0
 
     def document(self, events: Iterator[Any]) -> object:
         value: object = None
@@ -109,6 +113,10 @@ class _Builder:
         return value
 
     def node(self, event: Any, events: Iterator[Any], at: Path) -> object:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self.wrong(event, at[:3], f"more than {MOST_VALUES:,} values, which is more than is read")
+            raise _StopReadingError
         if self.places is not None:
             self.places.values[at] = _place(event)
         if isinstance(event, yaml.AliasEvent):

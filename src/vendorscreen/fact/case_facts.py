@@ -84,7 +84,7 @@ CASE = Scope.of(
             many=True,
             scope=PARTY,
             meaning="the parties in their roles",
-            read=lambda case: case.parties(),
+            read=lambda case: case.parties,
             question="Who takes part?",
         ),
         Part(

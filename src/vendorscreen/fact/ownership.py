@@ -67,29 +67,36 @@ def shares_of_all(tender: Tender) -> dict[str, Shares | None]:
 
     An owner counts for its country of establishment, and for every country whose organisations hold most of it. Chains
     are followed step by step from "unknown", so owners who own each other stay unknown, in whatever order the parties
-    stand. The cost is the number of stated stakes times ``LONGEST_CHAIN``.
+    stand. The cost is at most the number of stated stakes times ``LONGEST_CHAIN``.
     """
+    owners = {owner.party for party in tender.parties for owner in party.shareholders or ()}
     known: dict[str, Shares | None] = {}
     for _ in range(LONGEST_CHAIN):
-        known = {party.id: _shares(party, tender, known) for party in tender.parties}
+        counted = {owner: _counts_for(tender.party(owner), known.get(owner)) for owner in owners}
+        before, known = known, {party.id: _shares(party, counted) for party in tender.parties}
+        if known == before:
+            break
     return known
 
 
-def _shares(party: Party, tender: Tender, known: Mapping[str, Shares | None]) -> Shares | None:
+def _shares(party: Party, counted: Mapping[str, tuple[frozenset[str], bool]]) -> Shares | None:
     if party.shareholders is None:
         return NOTHING if _hold_all(party.persons) else None
-    stakes = tuple(_stake(owner, tender.party(owner.party), known) for owner in party.shareholders if owner.share)
+    stakes = tuple(Stake(owner.share, *counted[owner.party]) for owner in party.shareholders if owner.share)
     return Shares(stakes, _unstated(party.shareholders, party.persons))
 
 
-def _stake(owner: Shareholder, holder: Party | None, known: Mapping[str, Shares | None]) -> Stake:
-    behind = known.get(owner.party)
-    countries = {holder.country} if holder and holder.country else set()
-    if behind is not None:
-        codes = sorted({code for stake in behind.stakes for code in stake.countries})
-        countries |= {code for code in codes if behind.between(lambda one, code=code: one == code)[0] > MAJORITY}  # type: ignore[misc]
+def _counts_for(holder: Party | None, behind: Shares | None) -> tuple[frozenset[str], bool]:
+    """Return the countries an owner counts for, and whether it may count for others too."""
+    shares: dict[str, list[float]] = {}
+    for stake in behind.stakes if behind is not None else ():
+        for code in stake.countries:
+            shares.setdefault(code, []).append(stake.share)
+    countries = {code for code, held in shares.items() if round(sum(held), 6) > MAJORITY}
+    if holder and holder.country:
+        countries.add(holder.country)
     undecided = holder is None or holder.country is None or behind is None or behind.undecided > MAJORITY
-    return Stake(owner.share or 0.0, frozenset(countries), undecided)
+    return frozenset(countries), undecided
 
 
 def persons_shares(party: Party) -> Shares | None:

@@ -32,13 +32,11 @@ def _offers_own_goods(seen: PartyInRole) -> bool | None:
 
 
 def _agreement_cover(seen: PartyInRole) -> bool | None:
-    stated = seen.case.tender.declarations.agreement_cover or ()
-    return next((one.covered for one in stated if one.party == seen.party.id), None)
+    return seen.case.covered.get(seen.party.id)
 
 
 def _uses_covered_equipment(seen: PartyInRole) -> bool | None:
-    declared = seen.case.tender.declarations.covered_equipment or ()
-    return next((use.uses for use in declared if use.party == seen.party.id), None)
+    return seen.case.uses_covered_equipment.get(seen.party.id)
 
 
 PLACE = Scope.of(

@@ -4,7 +4,6 @@ from msgspec import Struct
 
 from vendorscreen.fact.node import Fact, Kind, Scope
 from vendorscreen.fact.things import PartyInRole
-from vendorscreen.tender.links import product_tenderers
 from vendorscreen.tender.model import Collection, Path, Product, Tender
 
 __all__ = ["PRODUCT", "ProductSeen", "all_products", "products_of"]
@@ -42,8 +41,7 @@ def products_of(seen: PartyInRole) -> Collection[ProductSeen] | None:
     if tender.products is None:
         return None
     mine = tuple(ProductSeen(tender, product) for product in seen.case.products_of.get(seen.party.id, ()))
-    told = tender.products.complete and all(tenderers for _, tenderers in product_tenderers(tender))
-    return Collection(mine, told)
+    return Collection(mine, seen.case.all_offered)
 
 
 PRODUCT = Scope.of(

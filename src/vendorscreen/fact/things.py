@@ -20,7 +20,6 @@ from vendorscreen.tender.model import (
     Party,
     Path,
     Product,
-    Subcontract,
     Tender,
     Value,
 )
@@ -98,9 +97,19 @@ class Case(Struct, frozen=True, dict=True):
         return _grouped((tenderer, bid) for bid in self.tender.bids or () for tenderer in bid.tenderers)
 
     @cached_property
+    def offered(self) -> list[tuple[Product, tuple[str, ...]]]:
+        """Each product with who offers it."""
+        return product_tenderers(self.tender)
+
+    @cached_property
     def products_of(self) -> Mapping[str, list[Product]]:
         """The products each tenderer offers."""
-        return _grouped((one, product) for product, some in product_tenderers(self.tender) for one in some)
+        return _grouped((one, product) for product, some in self.offered for one in some)
+
+    @cached_property
+    def all_offered(self) -> bool:
+        """Whether the products are known to be all, and of each is known who offers it."""
+        return bool(self.tender.products and self.tender.products.complete) and all(some for _, some in self.offered)
 
     @cached_property
     def matches_of(self) -> Mapping[str | None, list[Match]]:
@@ -108,13 +117,51 @@ class Case(Struct, frozen=True, dict=True):
         return _grouped((match.party, match) for match in self.matches)
 
     @cached_property
-    def subcontracts_of(self) -> Mapping[str, list[tuple[Bid, Subcontract]]]:
-        """What is passed on to each subcontractor, with the bid that says so."""
-        bids = self.tender.bids or ()
-        return _grouped((one.subcontractor, (bid, one)) for bid in bids for one in bid.subcontracts or ())
+    def passed_on(self) -> Mapping[tuple[str, str | None], list[tuple[int, float | None]]]:
+        """The shares passed on to each subcontractor for each lot, ``None`` for all lots, with the place of the bid."""
+        return _grouped(
+            ((one.subcontractor, lot), (place, one.share))
+            for place, bid in enumerate(self.tender.bids or ())
+            for one in bid.subcontracts or ()
+            for lot in (None, *dict.fromkeys(bid.lots))
+        )
 
+    @cached_property
+    def lots_values(self) -> Mapping[str, float | None]:
+        """The value in euros of all lots each tenderer bids for; ``None`` where a lot or its value is not stated."""
+        return {
+            party: self._value_of({lot for bid in bids for lot in bid.lots}) for party, bids in self.bids_of.items()
+        }
+
+    def _value_of(self, lots: set[str]) -> float | None:
+        values = [self.euros(self.lot_values.get(lot)) for lot in sorted(lots)]
+        return None if not values or None in values else sum(value for value in values if value is not None)
+
+    @cached_property
+    def origins_of(self) -> Mapping[str, Collection["Place"]]:
+        """The countries of origin of what the bids of each tenderer offer, where a bid states any."""
+        found = ((party, _origins(bids)) for party, bids in self.bids_of.items())
+        return {party: origins for party, origins in found if origins is not None}
+
+    @cached_property
+    def contributions_of(self) -> Mapping[str, list[Contribution]]:
+        """The financial contributions each party declares."""
+        declared = self.tender.declarations.foreign_contributions or ()
+        return _grouped((given.party, given) for given in declared)
+
+    @cached_property
+    def covered(self) -> Mapping[str, bool]:
+        """Whether an agreement on procurement covers a party, as the buyer states first."""
+        return {one.party: one.covered for one in reversed(self.tender.declarations.agreement_cover or ())}
+
+    @cached_property
+    def uses_covered_equipment(self) -> Mapping[str, bool]:
+        """Whether a party uses covered telecommunications equipment, as it declares first."""
+        return {one.party: one.uses for one in reversed(self.tender.declarations.covered_equipment or ())}
+
+    @cached_property
     def parties(self) -> Collection["PartyInRole"]:
-        """Return every party once for each of its roles, and more often where lots tell it apart."""
+        """Every party once for each of its roles, and more often where lots tell it apart."""
         lots = lots_by_role(self.tender)
         members = [
             seen
@@ -161,11 +208,7 @@ class PartyInRole(Struct, frozen=True, dict=True):
     @property
     def share_of_value(self) -> float | None:
         """The share of the contract value a subcontractor accounts for, from 0 to 1, in the bid that gives it most."""
-        shares = _grouped(
-            (id(bid), contract.share)
-            for bid, contract in self.case.subcontracts_of.get(self.party.id, ())
-            if self.lots[0] is None or self.lots[0] in bid.lots
-        )
+        shares = _grouped(self.case.passed_on.get((self.party.id, self.lots[0]), ()))
         if not shares or any(None in some for some in shares.values()):
             return None
         return round(max(sum(share for share in some if share is not None) for some in shares.values()), 6)
@@ -177,36 +220,26 @@ class PartyInRole(Struct, frozen=True, dict=True):
         An empty list of declarations states "none" for everybody; a list that leaves this party out says nothing of it.
         """
         declared = self.case.tender.declarations.foreign_contributions
-        mine = [given for given in declared or () if given.party == self.party.id]
+        mine = self.case.contributions_of.get(self.party.id, [])
         if declared is None or (declared and not mine):
             return None
-        return Collection(
-            tuple(self._total(country, mine) for country in dict.fromkeys(given.country for given in mine))
-        )
+        by_country = _grouped((given.country, given) for given in mine)
+        return Collection(tuple(self._total(country, given) for country, given in by_country.items()))
 
     def _total(self, country: str, given: list[Contribution]) -> "CountryTotal":
-        amounts = [self.case.euros(one.value) for one in given if one.country == country]
+        amounts = [self.case.euros(one.value) for one in given]
         total = None if None in amounts else sum(amount for amount in amounts if amount is not None)
-        return CountryTotal(country, total, next(one.at for one in given if one.country == country))
+        return CountryTotal(country, total, given[0].at)
 
     @property
     def lots_value(self) -> float | None:
         """The value in euros of all lots the party bids for; ``None`` where a lot or its value is not stated."""
-        bid_for = {lot for bid in self.case.bids_of.get(self.party.id, ()) for lot in bid.lots}
-        values = [self.case.euros(self.case.lot_values.get(lot)) for lot in sorted(bid_for)]
-        return None if not values or None in values else sum(value for value in values if value is not None)
+        return self.case.lots_values.get(self.party.id)
 
     @property
     def origins(self) -> Collection["Place"] | None:
         """The countries of origin of what the party's bids offer."""
-        bids = self.case.bids_of.get(self.party.id, [])
-        stated = [bid for bid in bids if bid.origins is not None]
-        if not stated:
-            return None
-        places = tuple(
-            Place(code, (*bid.at, "countriesOfOrigin", n)) for bid in stated for n, code in enumerate(bid.origins or ())
-        )
-        return Collection(places, complete=len(stated) == len(bids))
+        return self.case.origins_of.get(self.party.id)
 
 
 class MatchSeen(Struct, frozen=True, dict=True):
@@ -278,6 +311,14 @@ class Place(Struct, frozen=True):
 def _told_by(seen: PartyInRole) -> tuple[object, ...]:
     """Return what may differ from lot to lot for the same party in the same role."""
     return seen.share_of_value, seen.dates
+
+
+def _origins(bids: list[Bid]) -> Collection[Place] | None:
+    stated = [bid for bid in bids if bid.origins is not None]
+    places = tuple(
+        Place(code, (*bid.at, "countriesOfOrigin", n)) for bid in stated for n, code in enumerate(bid.origins or ())
+    )
+    return Collection(places, complete=len(stated) == len(bids)) if stated else None
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

@@ -15,10 +15,12 @@ from vendorscreen.errors import Problem
 from vendorscreen.file.json_scan import TEXT, Flaw, Lines, Scanner
 from vendorscreen.file.place import MAXIMUM_DEPTH, Places, field
 
-__all__ = ["JsonText", "json_texts", "members", "note_places", "read_json"]
+__all__ = ["JsonText", "json_texts", "members", "note_places", "read_json", "too_many_values"]
 
 _BRACKET_OR_TEXT = re.compile(TEXT + r"|[\[\]{}]", re.DOTALL)
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_NO_VALUES = bytes(set(range(256)) - set(b"[{,"))
+_PIECE_BYTES = 1 << 20
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF_IN_BYTES = re.compile(_HALF.pattern.encode())
 _NOT_BLANK = re.compile(r"[^ \t\r\n]")
@@ -27,14 +29,18 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MEMBERS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
-def read_json(text: str, path: str, problems: list[Problem]) -> object:
+MOST_VALUES = 2_500_000
+"""Most values of one JSON text, counted by its commas and opening brackets; a value takes up to 200 bytes of memory."""
+
+
+def read_json(text: str, path: str, problems: list[Problem], most_values: int = MOST_VALUES) -> object:
     """Return the value of a JSON text; what is wrong with it is added to ``problems``.
 
     Half characters, which JSON can spell and nothing can print, are U+FFFD.
     """
-    deep = _too_deep(text, path)
-    if deep is not None:
-        problems.append(deep)
+    beyond = _beyond_bounds(text, path, most_values)
+    if beyond is not None:
+        problems.append(beyond)
         return None
     try:
         value: object = _DECODER.decode(text)
@@ -60,9 +66,9 @@ def json_texts(text: str, path: str) -> Iterator[JsonText | Problem]:
     A number that is none (NaN) is ``None``, a control sign within a text a blank, of a key that stands twice the first
     counts; each is a flaw.
     """
-    deep = _too_deep(text, path)
-    if deep is not None:
-        yield deep
+    beyond = _beyond_bounds(text, path, MOST_VALUES)
+    if beyond is not None:
+        yield beyond
         return
     try:
         yield JsonText(_printable(_DECODER.decode(text), text), text)
@@ -177,10 +183,21 @@ def _replaced(value: object, signs: re.Pattern[str], by: str) -> object:
     return value
 
 
-def _too_deep(text: str, path: str) -> Problem | None:
-    """Return the problem of nesting that passes the bound, ``None`` if it never does."""
-    if not _perhaps_too_deep(text.encode("utf-8", "surrogatepass")):
+def too_many_values(text: str, path: str, most: int) -> Problem | None:
+    """Return the problem of a text with more values than ``most``, ``None`` if there are not so many."""
+    if text.count(",") + text.count("[") + text.count("{") <= most:
         return None
+    pieces = _outside_texts(text.encode("utf-8", "surrogatepass"))
+    if sum(len(piece.translate(None, _NO_VALUES)) for piece in pieces) <= most:
+        return None
+    return Problem(path, 0, 0, "", f"more than {most:,} values, which is more than is read at once")
+
+
+def _beyond_bounds(text: str, path: str, most_values: int) -> Problem | None:
+    """Return the problem of too many values, or of nesting that passes the bound, ``None`` if there is neither."""
+    many = too_many_values(text, path, most_values)
+    if many is not None or not _perhaps_too_deep(text.encode("utf-8", "surrogatepass")):
+        return many
     depth = 0
     for match in _BRACKET_OR_TEXT.finditer(text):
         depth += (match[0] in "[{") - (match[0] in "]}")
@@ -194,10 +211,19 @@ def _perhaps_too_deep(content: bytes) -> bool:
     """Return whether brackets nest beyond the bound, or do not fit; quick, for nearly every text is fine."""
     if content.count(b"[") + content.count(b"{") <= MAXIMUM_DEPTH:
         return False
-    outside_texts = content.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')[::2]
-    brackets = b"".join(outside_texts).translate(None, _NO_BRACKETS)
+    brackets = b"".join(piece.translate(None, _NO_BRACKETS) for piece in _outside_texts(content))
     for _ in range(MAXIMUM_DEPTH):
         brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
         if not brackets:
             return False
     return True
+
+
+def _outside_texts(content: bytes) -> Iterator[bytes]:
+    """Yield, piece by piece, what of a JSON text stands outside the texts in it."""
+    content = content.replace(b"\\\\", b"").replace(b'\\"', b"")
+    inside = 0
+    for start in range(0, len(content), _PIECE_BYTES):
+        parts = content[start : start + _PIECE_BYTES].split(b'"')
+        yield b"".join(parts[inside::2])
+        inside = (inside + len(parts) - 1) % 2

@@ -17,6 +17,12 @@ __all__ = ["MAXIMUM_ELEMENT_BYTES", "line_of", "local_name", "outer_elements"]
 MAXIMUM_ELEMENT_BYTES = 64 * 1024 * 1024
 """Most text from the end of one element that is read to the end of the next."""
 
+MOST_MARKS = 2_000_000
+"""Most signs ``<`` and ``=`` from the end of one element to the end of the next: each may be an element or attribute.
+
+An element takes some 250 bytes of memory, however short it is.
+"""
+
 _LONGEST_MESSAGE = 200
 _LIBRARY_ADVICE = re.compile(r",? (?:use|try|see) \S*(?:XML_PARSE_HUGE|xmlCtxtSet).*")
 
@@ -33,8 +39,11 @@ def outer_elements(chunks: Iterable[bytes], source: str, tags: Sequence[str]) ->
         DocumentError: the text is not well-formed, declares a document type, or an element is too large.
     """
     parser = _hardened_parser(tags)
-    inside = count = pending = 0
+    inside = count = pending = marks = 0
     for chunk in chunks:
+        marks += chunk.count(b"<") + chunk.count(b"=")
+        if marks > MOST_MARKS:
+            raise DocumentError.at(source, f"what begins before here has more than {MOST_MARKS:,} tags and attributes")
         _feed(parser, chunk, source)
         pending += len(chunk)
         if pending > MAXIMUM_ELEMENT_BYTES:
@@ -47,7 +56,7 @@ def outer_elements(chunks: Iterable[bytes], source: str, tags: Sequence[str]) ->
                 count += 1
                 yield element
                 _release(element)
-                pending = 0
+                pending = marks = 0
     root = _close(parser, source)
     _refuse_document_type(root, source)
     if not count:

@@ -1,8 +1,9 @@
 """Brands: a brand's word in a party's name, and a brand stated for an offered product."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeAlias
 
 from vendorscreen.matching.bearer import Bearer, bearers
@@ -15,12 +16,42 @@ from vendorscreen.tender.model import Party, Tender
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Brand, Vendor
 
-__all__ = ["brand_word_matches", "stated_brand_matches"]
+__all__ = ["Goods", "brand_word_matches", "stated_brand_matches"]
 
 Words: TypeAlias = tuple[str, ...]
 
 
-def brand_word_matches(party: Party, tender: Tender, watchlist: Watchlist, tied: list[Match]) -> list[Match]:
+class Goods:
+    """What a tender buys, and the brands that each tenderer offers; looked through once, when first asked."""
+
+    def __init__(self, tender: Tender) -> None:
+        self._tender = tender
+        self._first: dict[Words, str | None] = {}
+
+    @cached_property
+    def _codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for item in self._tender.items or () for code in item.cpv or ()))
+
+    @cached_property
+    def _brands(self) -> Mapping[str, list[str]]:
+        brands: dict[str, list[str]] = defaultdict(list)
+        for product, tenderers in product_tenderers(self._tender):
+            for tenderer in tenderers if product.brand else ():
+                brands[tenderer].append(product.brand or "")
+        return brands
+
+    def brands_of(self, party: str) -> list[str]:
+        """Return the brands stated for what a party offers."""
+        return self._brands.get(party, [])
+
+    def first_code(self, branches: Words) -> str | None:
+        """Return the first CPV code of what is bought that lies in one of the branches."""
+        if branches not in self._first:
+            self._first[branches] = next((code for code in self._codes if code.startswith(branches)), None)
+        return self._first[branches]
+
+
+def brand_word_matches(party: Party, goods: Goods, watchlist: Watchlist, tied: list[Match]) -> list[Match]:
     """Return ``affiliate`` matches for brands whose words stand in a party's name.
 
     ``tied`` are the matches the party has already: a vendor among them is not proposed again, and a name in the party's
@@ -33,7 +64,7 @@ def brand_word_matches(party: Party, tender: Tender, watchlist: Watchlist, tied:
     for one, vendor, brand, _ in _borne(
         unequal, known, lambda name: [(*held, "") for held in brands_in(name, watchlist)]
     ):
-        second = _second_facts(party, vendor, brand, tender, tied)
+        second = _second_facts(party, vendor, brand, goods, tied)
         holds = f"the name holds the brand '{brand.name}'"
         against = () if second else ("no second fact ties the party to the group",)
         match = _proposed(one, vendor, brand, (holds, *second), against)
@@ -126,15 +157,14 @@ def stated_brand_matches(tender: Tender, watchlist: Watchlist, matches: list[Mat
     return found
 
 
-def _second_facts(party: Party, vendor: Vendor, brand: Brand, tender: Tender, tied: list[Match]) -> tuple[str, ...]:
+def _second_facts(party: Party, vendor: Vendor, brand: Brand, goods: Goods, tied: list[Match]) -> tuple[str, ...]:
     facts = [
         f"a stated owner is tied to {vendor.name}"
         for match in tied
         if match.basis == "stated_owner" and match.vendor.id == vendor.id
     ]
-    brands = [product.brand for product, tenderers in product_tenderers(tender) if party.id in tenderers]
-    facts += [f"it offers the brand '{stated}'" for stated in brands if stated and contains_words(stated, brand.name)]
-    branches = (*brand.cpv, *vendor.cpv)
-    codes = [code for item in tender.items or () for code in item.cpv or () if code.startswith(branches)]
-    facts += [f"the tender buys what the vendor makes (CPV {code})" for code in codes[:1]]
+    brands = goods.brands_of(party.id)
+    facts += [f"it offers the brand '{stated}'" for stated in brands if contains_words(stated, brand.name)]
+    code = goods.first_code((*brand.cpv, *vendor.cpv))
+    facts += [f"the tender buys what the vendor makes (CPV {code})"] if code else []
     return tuple(dict.fromkeys(facts))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vendorscreen.matching.brand import brand_word_matches, stated_brand_matches
+from vendorscreen.matching.brand import Goods, brand_word_matches, stated_brand_matches
 from vendorscreen.matching.group import group_matches
 from vendorscreen.matching.identity import identities
 from vendorscreen.matching.match import Match
@@ -55,11 +55,12 @@ def match_found(tender: Tender, found: Mapping[str, list[NameMatch]], watchlist:
     """
     parties = _screened(tender)
     same = {party.id: identities(party, found[party.id], watchlist) for party in parties}
+    goods = Goods(tender)
     matches: list[Match] = []
     for party in parties:
         tied = [*same[party.id], *(step for match in same[party.id] for step in group_matches(match, watchlist, as_of))]
         tied += _owned(_owners(tender, party), same, watchlist, as_of)
-        matches += _one_each([*tied, *brand_word_matches(party, tender, watchlist, tied)])
+        matches += _one_each([*tied, *brand_word_matches(party, goods, watchlist, tied)])
     brands: dict[tuple[str | None, str], Match] = {}
     for match in stated_brand_matches(tender, watchlist, matches):
         brands.setdefault((match.party, match.vendor.id), match)  # of several products the one stated first
@@ -94,17 +95,17 @@ def _owned(owners: list[_Owner], same: dict[str, list[Match]], watchlist: Watchl
 
 def _owners(tender: Tender, party: Party) -> list[_Owner]:
     """Return the stated owners of a party and their owners, nearest first, each once."""
-    owners: list[_Owner] = []
+    known = {party.id}
     queue = [_Owner(party.id, party.id, 1.0, through=None)]
     for step in queue:  # grows while it is walked
         holder = tender.party(step.party)
         for owner in (holder.shareholders if holder else None) or ():
-            if owner.party not in {party.id, *(known.party for known in owners)}:
+            if owner.party not in known:
                 share = None if owner.share is None or step.share is None else owner.share * step.share
                 through = holder.name if holder and step.party != party.id else None
-                owners.append(_Owner(party.id, owner.party, share, through))
-                queue.append(owners[-1])
-    return owners
+                known.add(owner.party)
+                queue.append(_Owner(party.id, owner.party, share, through))
+    return queue[1:]
 
 
 def _one_each(matches: list[Match]) -> list[Match]:

@@ -16,6 +16,9 @@ from vendorscreen.watchlist.model import Listing, Source
 
 __all__ = ["explanation_entries", "finding_entries", "later_entries", "match_entries", "score_parts", "unknown_entries"]
 
+_Mention = tuple[str, str, str, str | None, str | None]
+"""A rule that misses a fact: its id, title and effect, and the party and lot it is asked about."""
+
 
 def match_entries(case: Case) -> list[model.MatchEntry]:
     """Return the matches of a case, in the order of the tender."""
@@ -178,22 +181,14 @@ def _trace(case: Case, trace: Trace, member: str = "") -> model.TraceEntry:
 
 def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:
     """Return one question per missing fact, the most consequential first."""
-    rules: dict[tuple[str, str], dict[model.RuleMention, Effect]] = {}
+    rules: dict[tuple[str, str], dict[_Mention, Effect]] = {}
     parties: dict[tuple[str, str], dict[str, None]] = {}
     for outcome in outcomes:
         if not outcome.missing:
             continue
         seen = _seen(outcome)
-        mentions = [
-            model.RuleMention(
-                rule=outcome.rule.id,
-                title=outcome.rule.title,
-                effect=outcome.rule.effect.word,
-                party=seen.party.id if seen else None,
-                lot=lot,
-            )
-            for lot in _lots(seen)
-        ]
+        party, rule = seen.party.id if seen else None, outcome.rule
+        mentions = [(rule.id, rule.title, rule.effect.word, party, lot) for lot in _lots(seen)]
         for missing in outcome.missing:
             strength = Effect.NO_FINDING if outcome.rule.context else outcome.rule.effect
             key = (missing.fact, missing.question)
@@ -201,7 +196,14 @@ def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:
             parties.setdefault(key, {}).update({missing.party: None} if missing.party else {})
     ordered = sorted(rules.items(), key=lambda item: (-max(item[1].values()), -len(item[1]), item[0]))
     return [
-        model.Unknown(fact=key[0], question=_asked_of(key[1], sorted(parties[key])), rules=list(asking))
+        model.Unknown(
+            fact=key[0],
+            question=_asked_of(key[1], sorted(parties[key])),
+            rules=[
+                model.RuleMention(rule=rule, title=title, effect=effect, party=party, lot=lot)
+                for rule, title, effect, party, lot in asking
+            ],
+        )
         for key, asking in ordered
     ]
 

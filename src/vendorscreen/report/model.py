@@ -1,5 +1,6 @@
 """The report: a file note on one tender, for people and programs. Its JSON form is ``vendorscreen/report/1``."""
 
+import re
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,6 +30,9 @@ __all__ = [
 ]
 
 SCHEMA = "vendorscreen/report/1"
+
+_UNSEEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Control characters, and those that change how the text beside them is shown."""
 
 
 class _Entry(BaseModel):
@@ -290,10 +294,4 @@ class Report(_Entry):
     def to_json(self, indent: int | None = 2) -> str:
         """Return the report as JSON text: stable order, one line break at the end, control characters escaped."""
         text = self.model_dump_json(indent=indent, by_alias=True)
-        return "".join(_escaped(character) for character in text) + "\n"
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    unseen = 0x7F <= code <= 0x9F or 0x200B <= code <= 0x200F or 0x2028 <= code <= 0x202E or 0x2066 <= code <= 0x2069
-    return f"\\u{code:04x}" if unseen or code == 0xFEFF else character
+        return _UNSEEN.sub(lambda unseen: f"\\u{ord(unseen[0]):04x}", text) + "\n"

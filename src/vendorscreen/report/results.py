@@ -30,7 +30,7 @@ def party_results(case: Case, outcomes: Sequence[Outcome]) -> list[PartyResult]:
                 behind[tenderer].append(outcome)
     return [
         _result(seen, lot, [*own[_subject(seen)], *(one for one in linked if _same_lot(one, lot))])
-        for seen in case.parties()
+        for seen in case.parties
         for linked in [behind[seen.party.id] if seen.role in OFFERING_ROLES else []]
         for lot in seen.lots
     ]

@@ -3,7 +3,7 @@
 import textwrap
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from vendorscreen.report.model import (
@@ -22,6 +22,9 @@ __all__ = ["Style", "render_text"]
 WIDTH = 80
 
 _RELATIONS = {"same": "itself", "affiliate": "affiliate of", "owned": "owned by", "brand": "offers a brand of"}
+
+Ties = Mapping[tuple[str | None, str | None], MatchEntry]
+"""The first match of each party and vendor."""
 
 Style = Callable[[str, str], str]
 """Decorates a text: takes what it is ("heading", or an effect) and the text, returns what to print."""
@@ -49,6 +52,8 @@ def render_text(report: Report, style: Style = _plain) -> str:
 
 def shown(text: str) -> str:
     """Return a text with everything unprintable replaced by ``?``."""
+    if text.isprintable():
+        return text
     return "".join("?" if unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co") else letter for letter in text)
 
 
@@ -130,15 +135,16 @@ def _findings(report: Report, style: Style, *, context: bool) -> Iterator[str]:
         listings = tuple(listing.id for listing in finding.listings)
         merged.setdefault((finding.rule, finding.message, listings), []).append(finding)
     told: dict[str, int] = {}
+    ties: Ties = {(match.party, match.vendor): match for match in reversed(report.matches)}
     for number, same in enumerate(merged.values(), 1):
-        yield from _finding(report, number, same, told, style)
+        yield from _finding(ties, number, same, told, style)
 
 
-def _finding(report: Report, number: int, same: list[Finding], told: dict[str, int], style: Style) -> Iterator[str]:
+def _finding(ties: Ties, number: int, same: list[Finding], told: dict[str, int], style: Style) -> Iterator[str]:
     finding, context = same[0], same[0].context
     effect = "" if context else f"{style(finding.effect, _words(finding.effect).upper())}: "
     yield f"{number}. {effect}{finding.title} [{finding.rule}]"
-    yield from _wrapped(_short(report, finding), "   ")
+    yield from _wrapped(_short(ties, finding), "   ")
     for listing in finding.listings:
         first = told.setdefault(listing.id, number)
         yield from (
@@ -156,16 +162,14 @@ def _finding(report: Report, number: int, same: list[Finding], told: dict[str, i
             )
 
 
-def _short(report: Report, finding: Finding) -> str:
+def _short(ties: Ties, finding: Finding) -> str:
     """Return the message with the sentence on the tie, printed once above, shortened to who is tied to whom."""
-    for match in report.matches:
-        if (match.party, match.vendor) == (finding.party, finding.vendor):
-            vendor = (
-                "" if match.party_name == match.vendor_name else f"{_RELATIONS[match.relation]} {match.vendor_name}, "
-            )
-            tie = f"{match.party_name or 'The product'} ({vendor}{match.certainty}):"
-            return finding.message.replace(match.statement, tie)
-    return finding.message
+    match = ties.get((finding.party, finding.vendor))
+    if match is None:
+        return finding.message
+    vendor = "" if match.party_name == match.vendor_name else f"{_RELATIONS[match.relation]} {match.vendor_name}, "
+    tie = f"{match.party_name or 'The product'} ({vendor}{match.certainty}):"
+    return finding.message.replace(match.statement, tie)
 
 
 def _named(listing: ListingEntry) -> str:

@@ -1,10 +1,15 @@
 """Mentions in a native file that lead nowhere."""
 
+from collections.abc import Iterable
+
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
 from vendorscreen.tender.model import Tender
 
-__all__ = ["dangling_references"]
+__all__ = ["MOST_SUGGESTIONS", "dangling_references", "no_such"]
+
+MOST_SUGGESTIONS = 20
+"""Most wrong ids of a file for which the nearest known one is looked for, which takes long among many."""
 
 
 def dangling_references(tender: Tender, document: Document) -> list[Problem]:
@@ -35,8 +40,13 @@ def dangling_references(tender: Tender, document: Document) -> list[Problem]:
             if contract.award
         ),
     ]
+    lost = [(id_, known, at, kind) for id_, known, at, kind in mentioned if id_ not in known]
     return [
-        document.problem(at, f"no {kind} has the id '{id_}', {suggestion(id_, known)}")
-        for id_, known, at, kind in mentioned
-        if id_ not in known
+        document.problem(at, no_such(kind, id_, known if place < MOST_SUGGESTIONS else None))
+        for place, (id_, known, at, kind) in enumerate(lost)
     ]
+
+
+def no_such(kind: str, id_: str, known: Iterable[str] | None) -> str:
+    """Return the message on an id that nothing of a kind has, with the nearest that is known, if any are given."""
+    return f"no {kind} has the id '{id_}'" + ("" if known is None else f", {suggestion(id_, known)}")

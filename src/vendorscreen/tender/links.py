@@ -1,11 +1,13 @@
 """Who in a tender stands behind whom: makers, owners and subcontractors linked to tenderers, and parties to lots."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
 from vendorscreen.tender.model import Party, Product, Tender
 
 __all__ = [
     "OFFERING_ROLES",
+    "behind_whom",
     "linked_tenderers",
     "lots_by_role",
     "offering_parties",
@@ -36,10 +38,11 @@ def product_tenderers(tender: Tender) -> list[tuple[Product, tuple[str, ...]]]:
     only = (offering[0].id,) if len(offering) == 1 else ()
     by_bid = {bid.id: bid.tenderers for bid in tender.bids or ()}
 
-    def tenderers(product: Product) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one for bid in product.bids for one in by_bid.get(bid, ())))
+    @cache
+    def tenderers(bids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for bid in bids for one in by_bid.get(bid, ())))
 
-    return [(product, tenderers(product) if product.bids else only) for product in tender.products or ()]
+    return [(product, tenderers(product.bids) if product.bids else only) for product in tender.products or ()]
 
 
 def linked_tenderers(tender: Tender) -> dict[str, tuple[str, ...]]:
@@ -47,25 +50,34 @@ def linked_tenderers(tender: Tender) -> dict[str, tuple[str, ...]]:
 
     A tenderer is linked to itself. A party linked to none has an empty tuple.
     """
-    behind: dict[str, list[str]] = {party.id: [] for party in tender.parties}
-    for product, tenderers in product_tenderers(tender):
-        if product.manufacturer in behind:
-            behind[product.manufacturer] += tenderers
-    for bid in tender.bids or ():
-        for subcontract in bid.subcontracts or ():
-            behind.get(subcontract.subcontractor, []).extend(subcontract.main_contractors or bid.tenderers)
-    for party in tender.parties:
-        for owner in party.shareholders or ():
-            behind.get(owner.party, []).append(party.id)
+    behind = behind_whom(tender)
     offering = {party.id for party in offering_parties(tender)}
     return {party: _reached(party, behind, offering) for party in behind}
 
 
-def _reached(party: str, behind: dict[str, list[str]], offering: set[str]) -> tuple[str, ...]:
-    seen = [party]
-    for one in seen:  # grows while it is walked
-        seen += [other for other in dict.fromkeys(behind.get(one, ())) if other not in seen]
-    return tuple(one for one in seen if one in offering)
+def behind_whom(tender: Tender) -> dict[str, dict[str, None]]:
+    """Return for each party those it stands behind at one step: whom it makes products for, serves, or owns."""
+    behind: dict[str, dict[str, None]] = {party.id: {} for party in tender.parties}
+    for product, tenderers in product_tenderers(tender):
+        if product.manufacturer in behind:
+            behind[product.manufacturer].update(dict.fromkeys(tenderers))
+    for bid in tender.bids or ():
+        for subcontract in bid.subcontracts or ():
+            served = subcontract.main_contractors or bid.tenderers
+            behind.get(subcontract.subcontractor, {}).update(dict.fromkeys(served))
+    for party in tender.parties:
+        for owner in party.shareholders or ():
+            behind.get(owner.party, {})[party.id] = None
+    return behind
+
+
+def _reached(party: str, behind: Mapping[str, Iterable[str]], offering: set[str]) -> tuple[str, ...]:
+    seen, order = {party}, [party]
+    for one in order:  # grows while it is walked
+        further = [other for other in behind.get(one, ()) if other not in seen]
+        seen.update(further)
+        order += further
+    return tuple(one for one in order if one in offering)
 
 
 def lots_by_role(tender: Tender) -> dict[tuple[str, str], tuple[str, ...]]:

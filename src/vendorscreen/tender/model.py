@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - fields are called date
 from decimal import Decimal
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -234,7 +235,7 @@ def _nowhere(_: Path) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Tender:
     """A proposed or made purchase, with everybody who takes part in it.
 
@@ -271,4 +272,9 @@ class Tender:
 
     def party(self, id: str | None) -> Party | None:  # noqa: A002 - the word of OCDS
         """Return the party with this id."""
-        return next((party for party in self.parties if party.id == id), None)
+        return None if id is None else self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Party]:
+        """The parties by their ids; the first where an id stands twice."""
+        return {party.id: party for party in reversed(self.parties.members)}

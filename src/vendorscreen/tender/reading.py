@@ -9,6 +9,7 @@ from typing import BinaryIO
 from vendorscreen.document import MAXIMUM_BYTES, parse_document
 from vendorscreen.errors import InputError, TenderError
 from vendorscreen.file.content import opened
+from vendorscreen.tender.bounds import refuse_beyond_bounds
 from vendorscreen.tender.kind import Kind, told_apart
 from vendorscreen.tender.model import Tender
 from vendorscreen.tender.native_file import native_tender
@@ -77,11 +78,18 @@ def parse_tenders(
     refuse, step = refused or _raise, progress or _ignore
     kind, whole = told_apart(stream, source)
     if kind in READERS:
-        yield from map(with_unsearched, import_module(READERS[kind]).read(whole, source, refuse, step))
+        tenders = import_module(READERS[kind]).read(whole, source, refuse, step)
     else:
         content = whole.read(MAXIMUM_BYTES + 1)
         step(len(content))
-        yield with_unsearched(native_tender(parse_document(content, source)))
+        tenders = iter([native_tender(parse_document(content, source))])
+    for tender in tenders:
+        try:
+            refuse_beyond_bounds(tender)
+        except TenderError as error:
+            refuse(error)
+        else:
+            yield with_unsearched(tender)
 
 
 def _only(tenders: Iterator[Tender], source: str) -> Tender:

@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from vendorscreen.document import Document, suggestion
+from vendorscreen.document import Document
 from vendorscreen.errors import Problem
 from vendorscreen.identifier import Identifier
+from vendorscreen.tender.dangling import MOST_SUGGESTIONS, no_such
 from vendorscreen.tender.model import Collection, Party, Path, Person, Shareholder
 from vendorscreen.tender.native import NativeTender
 from vendorscreen.tender.native_party import NativeParty, NativePerson, NativeReference
@@ -66,10 +67,9 @@ class Registry:
         if key is None or (key not in self.parties and reference.name is not None):
             return self._add(reference, at, [role] if role else [])
         if key not in self.parties:
-            known = [party.id for party in self.parties.values() if party.at[:1] == ("parties",)]
-            self.problems.append(
-                self.document.problem((*at, "id"), f"no party has the id '{key}', {suggestion(key, known)}")
-            )
+            known = (party.id for party in self.parties.values() if party.at[:1] == ("parties",))
+            message = no_such("party", key, known if len(self.problems) < MOST_SUGGESTIONS else None)
+            self.problems.append(self.document.problem((*at, "id"), message))
             return key
         party = self.parties[key]
         if role and role not in party.roles:

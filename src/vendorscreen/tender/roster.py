@@ -2,13 +2,10 @@
 
 from msgspec.structs import replace
 
-from vendorscreen.errors import Problem, TenderError
+from vendorscreen.tender.bounds import MOST_PARTIES, too_many
 from vendorscreen.tender.model import Collection, Party
 
-__all__ = ["MAXIMUM_PARTIES", "Roster"]
-
-MAXIMUM_PARTIES = 10_000
-"""Most organisations one notice may name."""
+__all__ = ["Roster"]
 
 
 class Roster:
@@ -32,11 +29,10 @@ class Roster:
         """Keep a party, in place of one with the same id; return its id.
 
         Raises:
-            TenderError: there are more than ``MAXIMUM_PARTIES``.
+            TenderError: there are more than ``MOST_PARTIES``.
         """
-        if len(self._parties) >= MAXIMUM_PARTIES and party.id not in self._parties:
-            message = f"this notice names more than {MAXIMUM_PARTIES:,} organisations"
-            raise TenderError([Problem(self._source, 0, 0, "parties", message)])
+        if len(self._parties) >= MOST_PARTIES and party.id not in self._parties:
+            raise too_many(self._source, "parties", "organisations", MOST_PARTIES)
         self._parties[party.id] = party
         self.give(party.id, *party.roles)
         return party.id

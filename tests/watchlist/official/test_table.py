@@ -3,6 +3,7 @@
 import pytest
 
 from vendorscreen.errors import ListError
+from vendorscreen.watchlist.official import table
 from vendorscreen.watchlist.official.entry import Tally
 from vendorscreen.watchlist.official.list_file import ListFile
 from vendorscreen.watchlist.official.table import named_rows, plain_rows, quoted_rows
@@ -104,3 +105,14 @@ def test_a_file_with_bare_quotes_that_is_cut_is_refused() -> None:
 def test_a_last_row_that_is_cut_after_a_quote_is_found_by_its_cells() -> None:
     with pytest.raises(ListError, match="line 3: the file ends inside this row"):
         named('"id","name"\n"1","A"\n"2"', Tally("t.csv"))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_rows_are_the_same_in_blocks_of_any_size(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    text = end.join(["a,b", '"1', '2",3', "", "4,5"]) + end
+    file = ListFile.of("l.csv", text.encode())
+    whole = list(plain_rows(file))
+    for size in range(1, 12):
+        monkeypatch.setattr(table, "_BLOCK", size)
+        assert list(plain_rows(file)) == whole
+    assert [cells for _, cells in whole] == [["a", "b"], [f"1{end}2", "3"], ["4", "5"]]

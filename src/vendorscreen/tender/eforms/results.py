@@ -6,13 +6,17 @@ that refers to its tender, or through a lot result that chose a winner; the noti
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
+from vendorscreen.tender.bounds import MOST_LINKS, too_many
 from vendorscreen.tender.eforms.fields import NOTICE_RESULT, Node, Notice, find, find_all, text, texts
 from vendorscreen.tender.eforms.lots import Lots
 from vendorscreen.tender.eforms.organisations import Organisations
 from vendorscreen.tender.model import Award, Bid, Collection, Contract, Path, Subcontract
 
 __all__ = ["Results"]
+
+T = TypeVar("T")
 
 _WINNER_CHOSEN = "selec-w"
 _NO_WINNER = frozenset({"clos-nw", "open-nw"})
@@ -25,6 +29,7 @@ class Results:
 
     def __init__(self, notice: Notice, organisations: Organisations, lots: Lots) -> None:
         self._notice, self._organisations, self._lots = notice, organisations, lots
+        self._links = 0
         result = find(notice.root, NOTICE_RESULT)
         self.stated = result is not None
         self._results = find_all(result, "efac:LotResult")
@@ -75,7 +80,18 @@ class Results:
                 self._organisations.give(id_, "subcontractor", passed_on)
 
     def _tenderers(self, tender: str) -> tuple[str, ...]:
-        return tuple(texts(self._group(tender), "efac:Tenderer/cbc:ID"))
+        return tuple(self._counted(texts(self._group(tender), "efac:Tenderer/cbc:ID")))
+
+    def _counted(self, members: list[T]) -> list[T]:
+        """Return members of a group that stands in one more tender; few bytes can put a large group in many.
+
+        Raises:
+            TenderError: there are more than ``MOST_LINKS``.
+        """
+        self._links += len(members)
+        if self._links > MOST_LINKS:
+            raise too_many(self._notice.places.source, "", "links between tenders and tenderers", MOST_LINKS)
+        return members
 
     def _group(self, tender: str) -> Node | None:
         where = find(self._tenders.get(tender), "efac:TenderingParty/cbc:ID")
@@ -141,7 +157,8 @@ class Results:
         """Return whom work is passed on to; closed only where the notice says that none is."""
         terms = find_all(tender, "efac:SubcontractingTerm")
         said = {word for term in terms for word in texts(term, "efbc:TermCode", "applicability")}
-        named = [one for one in find_all(self._group(id_), "efac:SubContractor") if text(one, "cbc:ID")]
+        group = self._counted(find_all(self._group(id_), "efac:SubContractor"))
+        named = [one for one in group if text(one, "cbc:ID")]
         if not named:
             return Collection(()) if said == {"no"} else Collection((), complete=False) if "yes" in said else None
         share = self._share(terms) if len(named) == 1 else None

@@ -33,15 +33,23 @@ def read_elsewhere(release: Object, organisations: Organisations) -> None:
     Raises:
         TenderError: there are too many organisations.
     """
-    pending = [_Place(release, ())]
+    pending = [iter([_Place(release, ())])]
     while pending:
-        place = pending.pop()
-        if isinstance(place.value, dict):
+        place = next(pending[-1], None)
+        if place is None:
+            pending.pop()
+        elif isinstance(place.value, dict):
             _read(place.value, place, organisations)
-            pending += reversed(list(_inside(place.value, place, organisations)))
+            pending.append(iter(list(_inside(place.value, place, organisations))))
         elif isinstance(place.value, list):
-            members = list(each(place.value, place.at))
-            pending += [_Place(one, at, place.roles, place.company) for at, one in reversed(members)]
+            pending.append(_members(place.value, place))
+
+
+def _members(value: list[object], place: _Place) -> Iterator[_Place]:
+    """Yield the objects and lists in a list, one at a time, for there can be millions."""
+    for at, one in each(value, place.at):
+        if isinstance(one, (dict, list)):
+            yield _Place(one, at, place.roles, place.company)
 
 
 def _read(value: Object, place: _Place, organisations: Organisations) -> None:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
 from msgspec import Struct
 
@@ -18,6 +18,9 @@ __all__ = ["Entries", "FileCount", "ListReading", "ListedEntry", "ListedPeriod",
 MOST_MALFORMED = 0.05
 """Share of rows that may not fit the layout, from 0 to 1, before the file is taken for damaged or another list."""
 
+
+MOST_ENTRIES = 500_000
+"""Most entries of a list; the largest real one at hand has some 20,000."""
 
 MOST_WORDS = 20
 """Words by which rows that a map does not take are counted."""
@@ -59,30 +62,32 @@ class Entries:
 
     def __init__(self) -> None:
         self._entries: dict[str, ListedEntry] = {}
+        self._seen: dict[str, list[set[Any]]] = {}
 
     def add(self, entry: ListedEntry) -> None:
-        """Take an entry in, or what it adds to the one of the same id."""
+        """Take an entry in, or what it adds to the one of the same id.
+
+        Raises:
+            ListError: there are more than ``MOST_ENTRIES``.
+        """
         known = self._entries.setdefault(entry.id, entry)
         if known is entry:
+            if len(self._entries) > MOST_ENTRIES:
+                raise ListError(f"more than {MOST_ENTRIES:,} entries, which is more than a list may hold")
             return
         known.subject_type = known.subject_type if known.subject_type == entry.subject_type else None
         own: list[tuple[NameKind, str]] = [("alias", entry.name)] if entry.name not in ("", known.name) else []
-        _extend(known.names, [*own, *entry.names])
-        _extend(known.countries, entry.countries)
-        _extend(known.addresses, entry.addresses)
-        _extend(known.identifiers, entry.identifiers)
-        _extend(known.periods, entry.periods)
+        held: list[list[Any]] = [known.names, known.countries, known.addresses, known.identifiers, known.periods]
+        names = [*own, *entry.names]
+        new: list[list[Any]] = [names, entry.countries, entry.addresses, entry.identifiers, entry.periods]
+        seen = self._seen.setdefault(entry.id, [set(some) for some in held])
+        for some, before, more in zip(held, seen, new, strict=True):
+            some += [item for item in dict.fromkeys(more) if item not in before]
+            before.update(more)
 
     def all(self) -> tuple[ListedEntry, ...]:
         """Return every entry."""
         return tuple(self._entries.values())
-
-
-T = TypeVar("T")
-
-
-def _extend(known: list[T], new: Iterable[T]) -> None:
-    known += [item for item in dict.fromkeys(new) if item not in known]
 
 
 class SkippedRow(Struct, frozen=True):

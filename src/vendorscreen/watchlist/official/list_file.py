@@ -16,6 +16,9 @@ __all__ = ["MAXIMUM_BYTES", "Form", "ListFile", "refused_as_list"]
 MAXIMUM_BYTES = 256 * 1024 * 1024
 """Largest file of a list that is read, unpacked."""
 
+MOST_JSON_VALUES = 5_000_000
+"""Most values of a list in JSON; the largest real one at hand has 290,000."""
+
 Form = Literal["csv", "json", "xml", "xlsx"]
 
 _GZIP = b"\x1f\x8b"
@@ -78,7 +81,7 @@ class ListFile:
         if encoding.line:
             raise ListError(f"{self.name}: line {encoding.line}: this is not JSON: it is no UTF-8 text")
         problems: list[Problem] = []
-        value = read_json(encoding.decode(self.content), self.name, problems)
+        value = read_json(encoding.decode(self.content), self.name, problems, MOST_JSON_VALUES)
         if problems:
             raise list_error(problems[0])
         return value

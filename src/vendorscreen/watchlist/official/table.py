@@ -15,6 +15,8 @@ __all__ = ["named_rows", "plain_rows", "quoted_rows", "sheet_rows"]
 HEADER_WITHIN = 20
 """Rows among which the header is looked for; lists may begin with a preamble."""
 
+_BLOCK = 1 << 20
+
 Numbered = tuple[int, list[str]]
 
 
@@ -27,7 +29,7 @@ def plain_rows(file: ListFile, delimiter: str = ",", encoding: Encoding | None =
     text = file.text(encoding).removesuffix("\x1a")
     last, widths = 0, [0]
     with refused_as_list():
-        for line, cells, fault in strict_rows(_lines(text), file.name, delimiter):
+        for line, cells, fault in strict_rows(_Lines(text), file.name, delimiter):
             if fault:
                 raise ListError(f"{file.name}: line {line}: {fault}; the file is cut off or damaged")
             if cells:
@@ -46,7 +48,7 @@ def quoted_rows(file: ListFile, delimiter: str) -> Iterator[Numbered]:
     """
     text = file.text()
     last, widths = 0, [0]
-    for line, cells in loose_rows(_lines(text), delimiter):
+    for line, cells in loose_rows(_Lines(text), delimiter):
         last, widths = line, [widths[0] or len(cells), len(cells)]
         yield line, cells
     if widths[-1] < widths[0]:
@@ -64,8 +66,21 @@ def sheet_rows(file: ListFile, sheet: str | None = None) -> Iterator[Numbered]:
         yield from enumerate(Workbook(io.BytesIO(file.content), file.name, MAXIMUM_BYTES).sheet(sheet).rows(), 1)
 
 
-def _lines(text: str) -> io.StringIO:
-    return io.StringIO(text, newline="")
+class _Lines(io.StringIO):
+    """A text line by line; whole, ``io.StringIO`` would take four bytes for each character."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text, self._place = text, 0
+        self._block = io.StringIO()
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # two parents declare it
+        """Return the next line with its end, at most ``size`` characters of it; empty at the end."""
+        while not (line := self._block.readline(size)) and self._place < len(self._text):
+            end = self._text.find("\n", self._place + _BLOCK) + 1 or len(self._text)
+            self._block = io.StringIO(self._text[self._place : end], newline="")
+            self._place = end
+        return line
 
 
 def _refuse_cut(file: ListFile, text: str, line: int) -> None:
