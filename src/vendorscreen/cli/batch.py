@@ -97,8 +97,8 @@ def batch(
         columns=_columns(column or []),
     )
     source = ScreenerSource(
-        rules=tuple(path.resolve() for path in rules or ()),
-        watchlists=tuple(path.resolve() for path in watchlists or ()),
+        rules=tuple(path.absolute() for path in rules or ()),
+        watchlists=tuple(path.absolute() for path in watchlists or ()),
         editions=tuple(chosen_editions(edition or []).items()),
     )
     run = SupplierRun(
