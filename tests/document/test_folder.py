@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.alarm import at_most
+
 from vendorscreen.document import read_folders, read_folders_once
 
 

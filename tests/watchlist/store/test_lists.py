@@ -285,13 +285,15 @@ def test_an_edition_of_the_future_in_the_store_gives_way_to_any_other_and_is_tol
 
 
 def test_first_updates_at_once_keep_one_edition_that_is_never_absent(home, root) -> None:
-    ready, seen = threading.Barrier(6), []
+    ready, seen, known = threading.Barrier(6), [], curated(home, root)
+    (official,) = [one for one in known.lists if one.id == "us-csl"]
+    file = home / "csl.csv"
+    file.write_bytes(csl_bytes(*NAMES))
 
     def update() -> None:
         ready.wait()
-        seen.append(install(home, root, NAMES, "2026-11-01"))
+        seen.append(update_list(official, known, home, sources=[str(file)], dated=date(2026, 11, 1)))
 
-    curated(home, root)
     threads = [threading.Thread(target=update) for _ in range(6)]
     for thread in threads:
         thread.start()

@@ -71,8 +71,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
     ``edition`` is the date printed in the list, or (``printed`` false) the day of its retrieval or the one the user
     named. ``confirmed`` is the last day on which the web still offered these very files; a copy from a disk confirms
-    nothing. ``left_out`` counts the rows that a map does not take, by the word that stands in them. ``beside`` holds the
-    SHA-256 of what stands beside the manifest, by the name of the file; editions of earlier versions have none.
+    nothing. ``left_out`` counts the rows that a map does not take, by the word that stands in them. ``beside`` holds
+    the SHA-256 of what stands beside the manifest, by the name of the file; editions of earlier versions have none.
     """
 
     list: str
@@ -134,10 +134,10 @@ class Edition(Struct, frozen=True):
         try:
             manifest = unsealed_json((folder / MANIFEST).read_bytes(), Manifest)
             datetime.fromisoformat(manifest.retrieved)
-            if (manifest.list, manifest.id) != (folder.parent.name, folder.name):
-                raise ValueError("its manifest is that of another one")
         except (OSError, ValueError) as error:
             raise ListError(f"{folder}: this edition is damaged ({error})") from None
+        if (manifest.list, manifest.id) != (folder.parent.name, folder.name):
+            raise ListError(f"{folder}: this edition is damaged (its manifest is that of another one)")
         return cls(folder, manifest)
 
     @property
@@ -191,13 +191,14 @@ class Edition(Struct, frozen=True):
         digest = self.manifest.beside.get(name)
         try:
             content = (self.folder / name).read_bytes()
-            if digest not in (None, sha256_of(content)):
-                raise ValueError("it does not fit its digest")
-            return msgspec.json.decode(content, type=kind)
+            value = msgspec.json.decode(content, type=kind)
         except (OSError, ValueError) as error:
             if digest is None and isinstance(error, FileNotFoundError):
                 return absent
             raise ListError(f"{self.folder}: {name} is damaged ({error})") from None
+        if digest not in (None, sha256_of(content)):
+            raise ListError(f"{self.folder}: {name} is damaged (it does not fit its digest)")
+        return value
 
 
 def first_seen(editions: Iterable[Edition]) -> dict[str, date]:

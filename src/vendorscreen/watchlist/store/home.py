@@ -9,12 +9,8 @@ from pathlib import Path
 import platformdirs
 
 from vendorscreen.errors import ListError
+from vendorscreen.file.locking import lock
 from vendorscreen.file.writing import delete_unfinished
-
-try:
-    import fcntl
-except ImportError:  # Windows has no flock; the rename of a finished edition is atomic there too
-    fcntl = None  # type: ignore[assignment]
 
 __all__ = ["home_folder", "kept_documents", "locked", "subfolders"]
 
@@ -76,15 +72,10 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _acquire(descriptor: int, folder: Path) -> None:
     deadline = time.monotonic() + LOCK_SECONDS
-    while fcntl is not None:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            pass
-        except OSError as error:
-            raise ListError(f"{folder}: cannot be locked: {error.strerror}") from None
-        else:
-            return
-        if time.monotonic() > deadline:
-            raise ListError(f"{folder}: another update is running, try again when it is done")
-        time.sleep(0.05)
+    try:
+        while not lock(descriptor):
+            if time.monotonic() > deadline:
+                raise ListError(f"{folder}: another update is running, try again when it is done")
+            time.sleep(0.05)
+    except OSError as error:
+        raise ListError(f"{folder}: cannot be locked: {error.strerror}") from None

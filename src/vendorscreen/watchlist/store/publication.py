@@ -75,8 +75,8 @@ class Publication:
         reading, now = self.read.reading, datetime.now(UTC)
         if reading.edition and is_ahead(reading.edition):
             raise ListError(
-                f"{self.list_id}: it prints the date {reading.edition}, and today is {now.date()}: a list of the future "
-                "is refused, and the former edition stays"
+                f"{self.list_id}: it prints the date {reading.edition}, and today is {now.date()}: a list of the "
+                "future is refused, and the former edition stays"
             )
         return Manifest(
             list=self.list_id,
