@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from vendorscreen import __version__
+from vendorscreen.currency import refuse_odd_rates
 from vendorscreen.fact import Case
 from vendorscreen.matching import match_tender
 from vendorscreen.period import full_date
@@ -55,7 +56,11 @@ class Screener:
             as_of: the day on which everything is seen, a date or ``YYYY-MM-DD``.
             rates: euros per unit of other currencies, for rules with a value in euros.
             explain: ids of rules whose every answer is explained in the report.
+
+        Raises:
+            UsageError: a rate names no currency, or is no positive number.
         """
+        refuse_odd_rates(rates or {})
         day = full_date(as_of) if isinstance(as_of, str) else as_of or tender.date or date.today()  # noqa: DTZ011 - the buyer's own calendar day
         case = Case(tender, self.watchlist, tuple(match_tender(tender, self.watchlist, day)), day, rates or {})
         return build_report(case, evaluate(self.rules.rules, case), self.rules, __version__, explain)

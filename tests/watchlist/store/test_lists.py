@@ -276,7 +276,7 @@ def test_an_edition_of_the_future_in_the_store_gives_way_to_any_other_and_is_tol
     future = replace(first.manifest, edition=date(9999, 12, 31), beside={})
     folder = first.folder.rename(first.folder.with_name(future.id))
     (folder / "manifest.json").write_bytes(sealed_json(future))
-    alone = [one for one in installed_watchlist(root / "watchlists", home=home).lists if one.id == "us-csl"][0]
+    (alone,) = [one for one in installed_watchlist(root / "watchlists", home=home).lists if one.id == "us-csl"]
 
     install(home, root, NAMES, "2022-04-21")
 
