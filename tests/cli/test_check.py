@@ -217,6 +217,7 @@ def test_a_listing_without_a_source_is_refused(run: Run, tender: Path, tmp_path:
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
+        (["--as-of", ""], "--as-of: '' is not a full date"),
         (["--as-of", "2026"], "--as-of: '2026' is not a full date, write it as YYYY-MM-DD"),
         (["--fail-on", "never"], "--fail-on: 'never' is no effect"),
         (["--rate", "PLN"], "--rate: 'PLN' is no rate"),

@@ -114,7 +114,7 @@ def _warn(screener: Screener, as_of: date, told: set[str]) -> None:
 
 def _day(text: str | None) -> date | None:
     try:
-        return full_date(text) if text else None
+        return full_date(text) if text is not None else None
     except ValueError as error:
         raise UsageError(f"--as-of: {error}") from None
 

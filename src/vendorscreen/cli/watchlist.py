@@ -258,7 +258,7 @@ def _curated() -> CuratedPart:
 
 def _day(option: str, text: str | None) -> date | None:
     try:
-        return full_date(text) if text else None
+        return full_date(text) if text is not None else None
     except ValueError as error:
         raise UsageError(f"{option}: {error}") from None
 
