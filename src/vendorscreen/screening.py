@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from vendorscreen import __version__
+from vendorscreen.currency import refuse_odd_rates
 from vendorscreen.fact import Case
 from vendorscreen.fact.bounds import refuse_beyond_bounds
 from vendorscreen.matching import match_tender
@@ -59,7 +60,9 @@ class Screener:
 
         Raises:
             TenderError: the tender is too large to be screened within seconds.
+            UsageError: a rate names no currency, or is no positive number.
         """
+        refuse_odd_rates(rates or {})
         day = full_date(as_of) if isinstance(as_of, str) else as_of or tender.date or date.today()  # noqa: DTZ011 - the buyer's own calendar day
         case = Case(tender, self.watchlist, tuple(match_tender(tender, self.watchlist, day)), day, rates or {})
         refuse_beyond_bounds(case)

@@ -217,9 +217,14 @@ def test_a_listing_without_a_source_is_refused(run: Run, tender: Path, tmp_path:
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
+        (["--as-of", ""], "--as-of: '' is not a full date"),
         (["--as-of", "2026"], "--as-of: '2026' is not a full date, write it as YYYY-MM-DD"),
         (["--fail-on", "never"], "--fail-on: 'never' is no effect"),
         (["--rate", "PLN"], "--rate: 'PLN' is no rate"),
+        (["--rate", "PLN=NaN"], "--rate: 'PLN=NaN' is no rate"),
+        (["--rate", "PLN=0"], "0 is no number above 0"),
+        (["--rate", "PLN=0.2", "--rate", "pln=0.3"], "--rate: PLN is given twice"),
+        (["--rate", "XXQ=1"], "no currency has this code"),
         (["--explain", "eu-833"], "did you mean 'eu-833-5k'?"),
         (["--format", "xml"], "xml"),
     ],

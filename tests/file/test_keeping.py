@@ -7,6 +7,7 @@ import pytest
 
 from tests.alarm import at_most
 from vendorscreen.file import keeping
+from vendorscreen.file.folder import YAML
 from vendorscreen.file.keeping import KEPT, digests_below, kept, key_of, sealed, unsealed
 
 
@@ -100,7 +101,7 @@ def test_a_key_tells_apart_inputs_and_code(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_digests_of_files_tell_every_change(tmp_path: Path) -> None:
     def digests() -> tuple[str, ...]:
-        return tuple(digests_below([tmp_path], "*.yaml"))
+        return tuple(digests_below([tmp_path], YAML))
 
     found = {digests()}
     (tmp_path / "a.yaml").write_text("a")
@@ -119,7 +120,7 @@ def test_a_pipe_among_files_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.yaml")
     (tmp_path / "b.yaml").touch()
     with at_most(10):
-        found = list(digests_below([tmp_path], "*.yaml"))
+        found = list(digests_below([tmp_path], YAML))
 
     assert found[1] == f"{tmp_path}/a.yaml is no file"
     assert len(found) == 3

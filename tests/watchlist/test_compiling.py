@@ -119,7 +119,8 @@ def test_whatever_is_damaged_is_made_again(folder, tmp_path, builds, name, damag
 
 def test_without_a_home_that_can_be_written_the_files_are_read_each_time(folder, tmp_path, builds) -> None:
     home = tmp_path / "home"
-    home.write_text("a file where a folder should be")
+    home.mkdir()
+    (home / "compiled").write_text("a file where a folder should be")
 
     for _ in range(2):
         assert installed_watchlist(folder, home=home).vendors["acme"].name == "Acme Optics Co"

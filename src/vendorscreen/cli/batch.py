@@ -97,8 +97,8 @@ def batch(
         columns=_columns(column or []),
     )
     source = ScreenerSource(
-        rules=tuple(path.resolve() for path in rules or ()),
-        watchlists=tuple(path.resolve() for path in watchlists or ()),
+        rules=tuple(path.absolute() for path in rules or ()),
+        watchlists=tuple(path.absolute() for path in watchlists or ()),
         editions=tuple(chosen_editions(edition or []).items()),
     )
     run = SupplierRun(
@@ -125,14 +125,14 @@ def _cores() -> int:
 
 def _day(text: str | None) -> date:
     try:
-        return full_date(text) if text else date.today()  # noqa: DTZ011 - the buyer's own calendar day
+        return full_date(text) if text is not None else date.today()  # noqa: DTZ011 - the buyer's own calendar day
     except ValueError as error:
         raise UsageError(f"--as-of: {error}") from None
 
 
 def _country(text: str | None) -> str | None:
-    code = country_code(text) if text else None
-    if text and code is None:
+    code = None if text is None else country_code(text)
+    if text is not None and code is None:
         raise UsageError(f"--buyer-country: no country is called '{text}'")
     return code
 

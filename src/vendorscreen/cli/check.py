@@ -1,8 +1,9 @@
 """``vendorscreen check``: tenders in, reports out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from vendorscreen.cli.format import ReportFormat
 from vendorscreen.cli.input import Inputs
 from vendorscreen.cli.options import EditionOption, RulesOption, WatchlistsOption
 from vendorscreen.cli.terminal import complain, style, write_chunks
+from vendorscreen.currency import refuse_odd_rates
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
 from vendorscreen.period import full_date
@@ -25,6 +27,9 @@ from vendorscreen.watchlist import installed_watchlist
 from vendorscreen.watchlist.store import kept_documents
 
 __all__ = ["check"]
+
+_RATE = re.compile(r"([A-Za-z]{3})=([0-9]{1,9}(?:\.[0-9]{1,18})?|\.[0-9]{1,18})", re.ASCII)
+"""A plain number: no sign, no power of ten, nothing that a locale could mean otherwise."""
 
 
 FilesArgument = Annotated[
@@ -109,7 +114,7 @@ def _warn(screener: Screener, as_of: date, told: set[str]) -> None:
 
 def _day(text: str | None) -> date | None:
     try:
-        return full_date(text) if text else None
+        return full_date(text) if text is not None else None
     except ValueError as error:
         raise UsageError(f"--as-of: {error}") from None
 
@@ -122,13 +127,19 @@ def _effect(word: str) -> Effect:
 
 
 def _rates(texts: list[str]) -> dict[str, Decimal]:
-    rates = {}
+    rates: dict[str, Decimal] = {}
     for text in texts:
-        currency, _, number = text.partition("=")
-        try:
-            rates[currency.upper()] = Decimal(number)
-        except InvalidOperation:
-            raise UsageError(f"--rate: '{text}' is no rate, write a currency and its euros, such as PLN=0.23") from None
+        match = _RATE.fullmatch(text)
+        if match is None:
+            raise UsageError(f"--rate: '{text}' is no rate, write a currency and its euros, such as PLN=0.23")
+        currency = match[1].upper()
+        if currency in rates:
+            raise UsageError(f"--rate: {currency} is given twice, give each currency once")
+        rates[currency] = Decimal(match[2])
+    try:
+        refuse_odd_rates(rates)
+    except UsageError as error:
+        raise UsageError(f"--rate: {error}") from None
     return rates
 
 

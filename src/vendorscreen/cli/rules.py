@@ -8,6 +8,7 @@ import typer
 
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.format import Format
+from vendorscreen.cli.options import named_folder
 from vendorscreen.cli.terminal import style, write
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
@@ -24,7 +25,10 @@ __all__ = ["rules"]
 
 rules = typer.Typer(help="List, show, test and validate rules; the facts they may read; schemas for editors.")
 
-Folders = Annotated[list[Path] | None, typer.Argument(metavar="DIR...", help="Rules beside ours.", show_default=False)]
+Folders = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="DIR...", parser=named_folder, help="Rules beside ours.", show_default=False),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people or JSON for programs.")]
 
 

@@ -25,6 +25,10 @@ def tell_update(done: Update, dated: date | None) -> None:
     write(f"{shown(told)}\n", None)
     for gap in done.gaps:
         complain(f"{manifest.list}: not whole: {gap.message}")
+    if done.misdated and manifest.edition != dated and not manifest.printed:
+        complain(
+            f"{manifest.list}: the server dates it {done.misdated}, which is in the future; {manifest.edition} is taken"
+        )
     if dated not in (None, manifest.edition):
         why = "it prints its date" if manifest.printed else "these very files are installed, remove them first"
         complain(f"{manifest.list}: stays the edition of {manifest.edition}, not {dated}: {why}")

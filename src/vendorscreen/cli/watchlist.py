@@ -11,6 +11,7 @@ import typer
 from vendorscreen.cli.edition import chosen_editions
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.format import Format
+from vendorscreen.cli.options import WatchlistsOption, named_folder
 from vendorscreen.cli.progress import shown_downloads
 from vendorscreen.cli.terminal import complain, write
 from vendorscreen.cli.update_view import tell_update
@@ -159,9 +160,7 @@ def _counting(list_id: str, store: ListStore, curated: CuratedPart) -> dict[str,
 def show(
     vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="The id of a vendor, or a name.")],
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Mark what counted on that day.")] = None,
-    watchlists: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", help="Use these vendor files beside ours.")
-    ] = None,
+    watchlists: WatchlistsOption = None,
     edition: Annotated[
         list[str] | None, typer.Option("--edition", metavar="LIST=EDITION", help="Use this edition of a list.")
     ] = None,
@@ -234,7 +233,8 @@ def path() -> None:
 @watchlist.command()
 def validate(
     folders: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH...", help="Vendor files beside ours.", show_default=False)
+        list[Path] | None,
+        typer.Argument(metavar="PATH...", parser=named_folder, help="Vendor files beside ours.", show_default=False),
     ] = None,
 ) -> None:
     """Read vendor files and say all that is wrong with them. Exit 2 if anything is.
@@ -258,7 +258,7 @@ def _curated() -> CuratedPart:
 
 def _day(option: str, text: str | None) -> date | None:
     try:
-        return full_date(text) if text else None
+        return full_date(text) if text is not None else None
     except ValueError as error:
         raise UsageError(f"{option}: {error}") from None
 

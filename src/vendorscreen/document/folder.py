@@ -1,11 +1,13 @@
 """All documents of some folders, in an order that does not depend on where the folders lie."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from vendorscreen.document.reading import Document, read_document
 from vendorscreen.errors import DocumentError, InputError, Problem
+from vendorscreen.file.folder import YAML, files_below, is_no_folder
 
 __all__ = ["digest_of", "read_folders"]
 
@@ -18,26 +20,27 @@ def read_folders(folders: Iterable[Path | str], kind: str) -> tuple[list[Documen
     documents: list[Document] = []
     problems: list[Problem] = []
     for folder in map(Path, folders):
-        paths = sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix())
-        if not paths:
-            what = f"holds no {kind} (*.yaml)" if folder.is_dir() else f"is no folder of {kind}"
-            problems.append(Problem(str(folder), 0, 0, "", what))
-        problems += [
-            Problem(str(path), 0, 0, "", "is not read: its name must end in .yaml")
-            for path in sorted(folder.rglob("*.yml"))
-        ]
-        for path in paths:
+        found, faults = files_below(folder, YAML)
+        if is_no_folder(folder):
+            faults = [Problem(str(folder), 0, 0, "", f"is no folder of {kind}")]
+        elif not found and not faults:
+            faults = [Problem(str(folder), 0, 0, "", f"holds no {kind} (*.yaml)")]
+        problems += faults
+        for path in sorted(found, key=lambda path: path.relative_to(folder).as_posix()):
             try:
-                _refuse_special(path)
-                documents.append(read_document(path))
+                documents.append(_read(path))
             except InputError as error:
                 problems += error.problems
     return documents, problems
 
 
-def _refuse_special(path: Path) -> None:
-    if path.exists() and not path.is_file() and not path.is_dir():
+def _read(path: Path) -> Document:
+    if path.suffix != ".yaml":
+        raise DocumentError.at(str(path), "is not read: its name must end in .yaml")
+    # os.path and not Path: its answers do not fail where a folder on the way cannot be searched
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):  # noqa: PTH110, PTH112, PTH113
         raise DocumentError.at(str(path), "this is no file but a pipe or a device")
+    return read_document(path)
 
 
 def digest_of(documents: Iterable[Document]) -> str:

@@ -9,6 +9,7 @@ from vendorscreen.document.folder import read_folders
 from vendorscreen.document.reading import Document
 from vendorscreen.document.yaml_text import WrittenFloat, WrittenInt
 from vendorscreen.errors import Problem
+from vendorscreen.file.folder import YAML
 from vendorscreen.file.keeping import digests_below, kept, key_of, sealed, unsealed
 
 __all__ = ["read_folders_once"]
@@ -26,7 +27,7 @@ def read_folders_once(folders: Iterable[Path | str], kind: str, place: Path) -> 
     Documents with problems are never kept. Where ``place`` cannot be written, files are parsed each time.
     """
     paths = [Path(folder) for folder in folders]
-    key = key_of(_CODE, digests_below(paths, "*.y*ml"))
+    key = key_of(_CODE, digests_below(paths, YAML))
     return kept(place, key, lambda: read_folders(paths, kind), _write, _open)
 
 

@@ -1,6 +1,7 @@
 """Bytes of files: opened, bounded, and refused in one set of words."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader
@@ -64,7 +65,7 @@ def _stream(path: Path) -> BufferedReader:
 
 
 def _why(path: Path, error: OSError) -> str:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir fails where a folder on the way cannot be searched
         return "this is a directory, name a file in it"
     if isinstance(error, FileNotFoundError):
         return "there is no such file"

@@ -4,6 +4,7 @@ Nothing kept is ever needed: what is missing, damaged or of another key is made 
 """
 
 import hashlib
+import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +15,7 @@ from typing import TypeVar
 
 from vendorscreen.errors import DocumentError, VendorscreenError
 from vendorscreen.file.content import file_digest
+from vendorscreen.file.folder import files_below
 from vendorscreen.file.writing import delete, whole_folder
 
 __all__ = ["KEPT", "digests_below", "kept", "key_of", "sealed", "unsealed"]
@@ -57,13 +59,16 @@ def key_of(code: Iterable[str], inputs: Iterable[str]) -> str:
     return hashlib.sha256("\n".join((_code_state(*code), *inputs)).encode()).hexdigest()[:32]
 
 
-def digests_below(folders: Iterable[Path | str], pattern: str) -> Iterator[str]:
-    """Yield each folder, and the digest of each file below it that has such a name, with its place."""
+def digests_below(folders: Iterable[Path | str], endings: tuple[str, ...]) -> Iterator[str]:
+    """Yield each folder, what cannot be looked into below it, and the digest of each file whose name ends so."""
     for folder in map(Path, folders):
+        found, faults = files_below(folder, endings)
         yield str(folder)
-        for path in sorted(folder.rglob(pattern)):
+        yield from map(str, faults)
+        for path in found:
             try:
-                yield f"{path} {file_digest(path) if path.is_file() else 'is no file'}"
+                # os.path and not Path: its answer does not fail where a folder on the way cannot be searched
+                yield f"{path} {file_digest(path) if os.path.isfile(path) else 'is no file'}"  # noqa: PTH113
             except DocumentError:
                 yield f"{path} cannot be read"
 

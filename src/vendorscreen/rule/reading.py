@@ -46,7 +46,7 @@ def read_rules(*folders: Path | str, kept: Path | None = None, tests: bool = Tru
     the tests that stand in the files are not read: rules answer without them.
 
     Raises:
-        RuleError: a folder is missing or empty, or files are wrong; every problem of all files is in ``problems``.
+        RuleError: a folder is missing, empty or closed, or files are wrong; ``problems`` holds all.
     """
     read = read_folders(folders, "rule files") if kept is None else read_folders_once(folders, "rule files", kept)
     documents, problems = read

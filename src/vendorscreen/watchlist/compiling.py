@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from vendorscreen.file.folder import YAML
 from vendorscreen.file.keeping import digests_below, kept, key_of, sealed, unsealed
 from vendorscreen.watchlist.lists import EditionNotes, OfficialList
 from vendorscreen.watchlist.model import Programme, Vendor
@@ -52,7 +53,7 @@ def curated_part(home: Path, folders: Sequence[Path | str]) -> CuratedPart:
     Raises:
         WatchlistError: vendor files are wrong.
     """
-    inputs = digests_below(folders, "*.y*ml")
+    inputs = digests_below(folders, YAML)
     part, further = _compiled_part(home, "curated", inputs, lambda: _read_curated(folders), _Further)
     programmes = {programme.id: programme for programme in further.programmes}
     return CuratedPart(part, programmes, further.lists, further.edition, further.digest, further.terms())

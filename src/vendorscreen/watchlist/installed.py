@@ -29,7 +29,7 @@ def installed_watchlist(
 
     Raises:
         WatchlistError: vendor files are wrong.
-        ListError: a named edition is not there, or no edition of an installed list can be read.
+        ListError: a named edition is not there, no edition of an installed list can be read, or the store cannot.
     """
     home = home or home_folder()
     curated = curated_part(home, folders)
@@ -60,7 +60,11 @@ class CountingEdition(Struct, frozen=True):
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return what is missing: newer editions, and parts of this one."""
-        return (*(Gap(f"its newer edition {one} is damaged") for one in self.damaged), *self.notes.gaps)
+        told = self.edition.manifest
+        ahead = (
+            (Gap(f"its date, {told.edition}, was in the future when it was retrieved"),) if told.of_the_future else ()
+        )
+        return (*ahead, *(Gap(f"its newer edition {one} is damaged") for one in self.damaged), *self.notes.gaps)
 
     def state(self) -> ListState:
         """Return the list as screened."""

@@ -38,7 +38,7 @@ def read_watchlists(*folders: Path | str) -> Watchlist:
     A folder holds ``<sector>/<vendor>.yaml`` files and, optionally, ``programmes.yaml`` and ``lists.yaml``.
 
     Raises:
-        WatchlistError: a folder is missing or empty, or files are wrong; every problem of all files is in ``problems``.
+        WatchlistError: a folder is missing, empty or closed, or files are wrong; ``problems`` holds all.
     """
     read = read_vendor_folders(folders)
     states = [
@@ -54,7 +54,7 @@ def read_vendor_folders(folders: Iterable[Path | str]) -> VendorFolders:
     """Return what the vendor files in folders hold.
 
     Raises:
-        WatchlistError: a folder is missing or empty, or files are wrong; every problem of all files is in ``problems``.
+        WatchlistError: a folder is missing, empty or closed, or files are wrong; ``problems`` holds all.
     """
     documents, problems = read_folders(folders, "vendor files")
     files: list[tuple[VendorFile, Document]] = []

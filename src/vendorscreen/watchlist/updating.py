@@ -18,18 +18,22 @@ from vendorscreen.watchlist.official.vendors import refuse_undescribed
 from vendorscreen.watchlist.store.download import Progress
 from vendorscreen.watchlist.store.edition import Edition
 from vendorscreen.watchlist.store.lists import ListStore
-from vendorscreen.watchlist.store.publication import Publication
+from vendorscreen.watchlist.store.publication import Publication, is_ahead
 from vendorscreen.watchlist.store.retrieval import retrieve, retrieve_file
 
 __all__ = ["Update", "import_table", "refuse_unreadable", "update_list"]
 
 
 class Update(Struct, frozen=True):
-    """What an update did: the edition that was given, whether it is new, and what it lacks."""
+    """What an update did: the edition that was given, whether it is new, and what it lacks.
+
+    ``misdated`` is a day in the future that the server gave for it, and that was not taken.
+    """
 
     edition: Edition
     new: bool
     gaps: tuple[Gap, ...] = ()
+    misdated: date | None = None
 
 
 def refuse_unreadable(official: OfficialList) -> None:
@@ -63,10 +67,11 @@ def update_list(
         progress: told of each download: address, bytes so far, bytes in all where known.
 
     Raises:
-        UsageError: there is no reader for the list, or no address to download it from.
+        UsageError: there is no reader for the list, no address to download it from, or ``dated`` is in the future.
         ListError: the edition was refused; the former one stays.
     """
     refuse_unreadable(official)
+    _refuse_ahead(dated)
     if not sources and not official.downloads:
         raise UsageError(f"{official.id} has no address to download from: save it from {official.url}, use --from FILE")
     editions = ListStore(home).editions(official.id)
@@ -93,10 +98,11 @@ def import_table(
     """Install a user's own table as its map describes it.
 
     Raises:
-        UsageError: a file cannot be read, or the map names a programme that is not described.
-        DocumentError, WatchlistError: the map is wrong, or names columns that the table does not have.
+        UsageError: the map names a programme that is not described, or ``dated`` is in the future.
+        DocumentError, WatchlistError: a file cannot be read, the map is wrong, or names columns that the table lacks.
         ListError: the table was refused.
     """
+    _refuse_ahead(dated)
     map_file = retrieve_file(map_path, MAP_FILE)
     described = read_map(map_file.content, str(map_path))
     if described.programme is not None and described.programme not in curated.programmes:
@@ -111,6 +117,11 @@ def import_table(
     return _install(publication, curated, home, accept_smaller=accept_smaller)
 
 
+def _refuse_ahead(dated: date | None) -> None:
+    if dated is not None and is_ahead(dated):
+        raise UsageError(f"--dated: {dated} is in the future, name the day on which the list was published")
+
+
 def _install(publication: Publication, curated: CuratedPart, home: Path, *, accept_smaller: bool) -> Update:
     """Check, store and compile a publication; one whose files are in the store already is only compiled."""
     store = ListStore(home)
@@ -118,8 +129,8 @@ def _install(publication: Publication, curated: CuratedPart, home: Path, *, acce
     if known is None:
         own = publication.read.own.programme
         refuse_undescribed(publication.read.reading.entries, {*curated.programmes, *([own.id] if own else [])})
-    edition = known or store.add(publication, accept_smaller=accept_smaller)
+    edition, new = (known, False) if known else store.add(publication, accept_smaller=accept_smaller)
     _, notes = compile_edition(edition, store.editions(publication.list_id), curated, home, lambda: publication.read)
-    if known and publication.offered:
-        edition = store.confirm(known)
-    return Update(edition, known is None, notes.gaps)
+    if not new and publication.offered:
+        edition = store.confirm(edition)
+    return Update(edition, new, notes.gaps, publication.misdated() if new else None)

@@ -185,7 +185,7 @@ def test_owners_are_read_in_older_and_newer_spelling() -> None:
     ]
 
 
-@pytest.mark.parametrize(("share", "complete"), [(1.0, True), (0.4, False), (40, False)])
+@pytest.mark.parametrize(("share", "complete"), [(1.0, True), (0.4, False), (40, False), (10**400, False)])
 def test_shareholders_become_parties_and_are_all_where_shares_add_up(share: float, complete: bool) -> None:
     owner = {"id": "h", "shareholder": {"id": "P", "name": "Parent"}, "shareholding": share}
     tender = read(parties=[{"id": "1", "name": "Acme", "roles": ["tenderer"], "shareholders": [owner]}])

@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,6 +18,7 @@ from vendorscreen.errors import ListError
 from vendorscreen.watchlist.store import ListStore
 from vendorscreen.watchlist.store.download import Limits, fetch
 from vendorscreen.watchlist.store.edition import Retrieved
+from vendorscreen.watchlist.store.publication import Publication
 from vendorscreen.watchlist.store.retrieval import retrieve
 from vendorscreen.watchlist.updating import update_list
 
@@ -216,6 +218,173 @@ def test_a_file_that_is_too_large_is_refused(tmp_path, announced) -> None:
 
     with served(answer) as (url, _), pytest.raises(ListError, match=r"at most 1,000 are taken|more than 1,000 bytes"):
         fetch(url, tmp_path, limits=Limits(most_bytes=1000, pause_seconds=0))
+
+
+def _cut_first(handler: BaseHTTPRequestHandler, number: int) -> bool:
+    if number == 1:
+        cut(handler, BODY, 50_000, ETag='"v1"')
+    return number == 1
+
+
+@pytest.mark.parametrize(
+    ("skipped", "end", "total", "etag"),
+    [
+        (100, len(BODY) - 1, len(BODY), '"v1"'),  # 100 bytes short of what it says
+        (0, len(BODY) - 1, len(BODY), '"v2"'),  # of another file
+        (0, len(BODY) - 2, len(BODY), '"v1"'),  # not to the end
+        (0, len(BODY) - 1, len(BODY) + 1, '"v1"'),  # of a longer file
+        (0, len(BODY) - 1, "*", '"v1"'),  # of who knows what
+    ],
+)
+def test_a_part_that_does_not_continue_is_never_put_together(tmp_path, skipped, end, total, etag) -> None:
+    def answer(handler: BaseHTTPRequestHandler, number: int) -> None:
+        if not _cut_first(handler, number):
+            start = int(handler.headers.get("Range", "bytes=50000-")[6:-1])
+            told = f"bytes {start}-{end}/{total}"
+            send(handler, BODY[start + skipped : end + 1], 206, ETag=etag, Content_Range=told)
+
+    with served(answer) as (url, requests), pytest.raises(ListError, match="a part that does not continue"):
+        fetch(url, tmp_path, limits=QUICK)
+
+    assert [request.headers["Range"] for request in requests[2:]] == [None]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_after_a_part_that_does_not_continue_the_whole_file_is_taken(tmp_path) -> None:
+    def answer(handler: BaseHTTPRequestHandler, number: int) -> None:
+        if not _cut_first(handler, number):
+            odd = {"status": 206, "Content_Range": f"bytes 7-{len(BODY) - 1}/{len(BODY)}"} if number == 2 else {}
+            send(handler, BODY, ETag='"v1"', **odd)
+
+    with served(answer) as (url, _):
+        assert fetch(url, tmp_path, limits=QUICK).content == BODY
+
+
+def test_a_part_that_ends_early_without_a_break_is_begun_again(tmp_path) -> None:
+    def answer(handler: BaseHTTPRequestHandler, number: int) -> None:
+        if _cut_first(handler, number):
+            return
+        if number == 2:
+            handler.send_response(206)
+            handler.send_header("Content-Range", f"bytes 50000-{len(BODY) - 1}/{len(BODY)}")
+            handler.send_header("Connection", "close")
+            handler.end_headers()
+            handler.wfile.write(BODY[50_100:])
+            handler.close_connection = True
+            return
+        assert handler.headers["Range"] is None
+        send(handler)
+
+    with served(answer) as (url, _):
+        assert fetch(url, tmp_path, limits=QUICK).content == BODY
+
+
+def test_unchanged_is_no_answer_where_nothing_is_known(tmp_path) -> None:
+    with served(lambda h, _: send(h, b"", 304)) as (url, _), pytest.raises(ListError, match="tried 3 times"):
+        fetch(url, tmp_path, limits=QUICK)
+
+
+def _byte_by_byte(handler: BaseHTTPRequestHandler, _: int) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000000")
+    handler.end_headers()
+    for _ in range(200):
+        handler.wfile.write(b"x")
+        handler.wfile.flush()
+        time.sleep(0.05)
+
+
+def _head_byte_by_byte(handler: BaseHTTPRequestHandler, _: int) -> None:
+    for letter in b"HTTP/1.1 200 OK\r\nX: " + b"a" * 200:
+        handler.wfile.write(bytes([letter]))
+        handler.wfile.flush()
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [(_byte_by_byte, "fewer than 1,000 bytes in 0.3 seconds; tried 2 times"), (_head_byte_by_byte, "after 2 seconds")],
+)
+def test_a_server_that_sends_byte_by_byte_is_given_up(tmp_path, answer, said) -> None:
+    limits = Limits(silence_seconds=2, pace_seconds=0.3, pace_bytes=1000, total_seconds=2, pause_seconds=0, attempts=2)
+    with served(answer) as (url, _), at_most(8), pytest.raises(ListError, match=said):
+        fetch(url, tmp_path, limits=limits)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://xn--/",
+        "https://xn--zz--/",
+        f"http://{'a' * 70}.invalid/",
+        f"http://{'.'.join(['a' * 60] * 6)}/",
+        "http://a..b/",
+        "http://./",
+        "http://",
+        "http:///list.csv",
+        "http://[::1",
+        "http://[zz]/",
+        "http://127.0.0.1:99999/",
+        "http://127.0.0.1:abc/",
+        "http://127.0.0.1:-1/",
+        "http://127.0.0.1:0/",
+        "http://\x01/",
+        "http://\u2603.invalid/",
+        "http://127.0.0.1:9/\x00",
+        "http://user:secret@127.0.0.1/",
+        "http://user@127.0.0.1/",
+    ],
+)
+def test_an_odd_address_is_refused_at_once(tmp_path, url) -> None:
+    with at_most(5), pytest.raises(ListError) as refused:
+        fetch(url, tmp_path)
+
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("location", ["http://xn--/", "ftp://127.0.0.1/x", "file:///etc/passwd", "http://[::1"])
+def test_a_redirect_to_an_odd_address_is_refused(tmp_path, location) -> None:
+    with served(lambda h, _: send(h, b"", 302, Location=location)) as (url, _), pytest.raises(ListError):
+        fetch(url, tmp_path, limits=QUICK)
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    ["socks5://127.0.0.1:1", "socks4://x", "nonsense://x", "http://[::1", "http://127.0.0.1:abc", "ftp://x",
+     f"http://{'a' * 70}.invalid"],
+)  # fmt: skip
+def test_a_proxy_that_cannot_be_used_is_told(tmp_path, monkeypatch, proxy) -> None:
+    monkeypatch.setenv("http_proxy", proxy)
+    with pytest.raises(ListError):
+        fetch("http://example.org/list.csv", tmp_path, limits=QUICK)
+
+
+def test_certificates_that_are_not_there_are_told_as_such(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/certificates.pem")
+    with pytest.raises(ListError, match=r"certificates .*\(/nowhere/certificates\.pem\) cannot be used: No such file"):
+        fetch("https://example.org/list.csv", tmp_path, limits=QUICK)
+
+
+def test_a_date_of_the_future_that_a_server_gives_is_not_taken_and_told(tmp_path, root) -> None:
+    home, body = tmp_path / "home", csl_bytes(*NAMES)
+    known = curated(home, root)
+    (official,) = [one for one in known.lists if one.id == "us-csl"]
+    with served(lambda h, _: send(h, body, Last_Modified="Fri, 31 Dec 9999 23:59:59 GMT")) as (url, _):
+        done = update_list(official, known, home, sources=[url])
+
+    assert done.edition.manifest.edition == done.edition.manifest.confirmed
+    assert done.misdated == date(9999, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "odd", ["Fri, 31 Dec 0000 23:59:59 GMT", "Mon, 99 Foo 99999 99:99:99 +9999", "1", "", "Fri, 27 Feb 2026 10:00:00 +"
+            + "9" * 40],
+)  # fmt: skip
+def test_a_date_that_is_none_is_passed_over(odd) -> None:
+    file = Retrieved(name="a", source="https://example.org/a", content=b"", last_modified=odd)
+    publication = Publication(list_id="a", title="A", files=[file], reader=lambda *_: None)
+
+    assert publication.misdated() is None
 
 
 def test_redirects_are_followed_to_a_bound(tmp_path) -> None:

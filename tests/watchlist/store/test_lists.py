@@ -1,15 +1,19 @@
 """The store: editions whole or not at all, the newest good one counts, older ones stay."""
 
 import json
-from datetime import date
+import shutil
+import threading
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.watchlist.store.stores import NAMES, csl_bytes, curated, install
 from vendorscreen.errors import ListError, UsageError
 from vendorscreen.watchlist import installed_watchlist
-from vendorscreen.watchlist.store import ListStore
+from vendorscreen.watchlist.store import Edition, ListStore
+from vendorscreen.watchlist.store.sealing import sealed_json
 from vendorscreen.watchlist.updating import update_list
 
 
@@ -173,6 +177,134 @@ def test_a_home_that_cannot_be_written_is_said(root, tmp_path) -> None:
         install(home / "home", root, NAMES, "2026-11-01") if (home / "home").parent.is_dir() else ListStore(
             home
         ).remove("us-csl")
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "first-seen.json", "skipped.json", "files/0-csl-2026-11-01.csv"])
+def test_a_byte_changed_in_any_file_of_an_edition_is_told(home, root, name) -> None:
+    edition = install(home, root, NAMES, "2026-11-01").edition
+    path = edition.folder / name
+    content = path.read_bytes()
+    for place in range(0, len(content), 7):
+        path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+
+        with pytest.raises(ListError, match="damaged"):
+            raise ListError(Edition.open(edition.folder).damage())
+
+
+def test_an_edition_of_an_earlier_version_has_no_seal_and_is_read(home, root) -> None:
+    edition = install(home, root, NAMES, "2026-11-01").edition
+    manifest = json.loads((edition.folder / "manifest.json").read_bytes())
+    del manifest["seal"], manifest["beside"]
+    (edition.folder / "manifest.json").write_text(json.dumps(manifest, indent=1))
+    (edition.folder / "first-seen.json").unlink()
+
+    opened = Edition.open(edition.folder)
+
+    assert opened.manifest == replace(edition.manifest, beside={})
+    assert (opened.damage(), opened.first_seen()) == (None, {})
+
+
+def test_a_manifest_of_another_edition_is_damage(home, root) -> None:
+    first = install(home, root, NAMES, "2026-11-01").edition
+    second = install(home, root, [*NAMES, "Newest Acme"], "2026-11-08").edition
+    (second.folder / "manifest.json").write_bytes((first.folder / "manifest.json").read_bytes())
+
+    assert ListStore(home).damaged("us-csl") == [second.id]
+
+
+def test_a_damaged_only_edition_is_told_by_whoever_screens(home, root) -> None:
+    edition = install(home, root, NAMES, "2026-11-01").edition
+    (edition.folder / "manifest.json").write_text("{")
+
+    with pytest.raises(ListError, match=r"us-csl: no edition can be read .* install it again"):
+        installed_watchlist(root / "watchlists", home=home)
+    assert install(home, root, NAMES, "2026-11-01").new
+    assert names_of(home, root) == set(NAMES)
+
+
+def test_a_damaged_edition_can_be_removed(home, root) -> None:
+    install(home, root, NAMES, "2026-11-01")
+    newest = install(home, root, [*NAMES, "Newest Acme"], "2026-11-08").edition
+    (newest.folder / "manifest.json").write_text("{")
+
+    assert ListStore(home).remove("us-csl", newest.id) == [newest.id]
+    assert ListStore(home).damaged("us-csl") == []
+
+
+def test_a_record_of_first_editions_that_is_damaged_is_not_passed_over(home, root) -> None:
+    first = install(home, root, NAMES, "2026-11-01").edition
+    (first.folder / "first-seen.json").write_text("{}")
+    shutil.rmtree(home / "compiled" / "us-csl")
+
+    with pytest.raises(ListError, match=r"first-seen\.json is damaged"):
+        installed_watchlist(root / "watchlists", home=home)
+
+
+def test_a_link_that_leads_nowhere_is_no_empty_store(tmp_path) -> None:
+    (tmp_path / "home").symlink_to(tmp_path / "disk" / "not" / "mounted")
+
+    with pytest.raises(ListError, match="this link leads nowhere"):
+        ListStore(tmp_path / "home").ids()
+
+
+def test_a_store_that_is_not_there_yet_is_empty_behind_a_link_too(tmp_path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "home").symlink_to(tmp_path / "real")
+
+    assert ListStore(tmp_path / "home").ids() == []
+
+
+def test_a_home_that_is_a_file_is_said(root, tmp_path) -> None:
+    (tmp_path / "home").write_text("not a folder")
+
+    with pytest.raises(ListError, match="the lists cannot be read: Not a directory"):
+        installed_watchlist(root / "watchlists", home=tmp_path / "home")
+
+
+def test_an_edition_named_or_printed_for_the_future_is_refused(home, root) -> None:
+    ahead = datetime.now(UTC).date() + timedelta(days=2)
+    with pytest.raises(UsageError, match=f"--dated: {ahead} is in the future"):
+        install(home, root, NAMES, str(ahead))
+    with pytest.raises(UsageError, match="--dated: 9999-12-31 is in the future"):
+        install(home, root, NAMES, "9999-12-31")
+
+    assert install(home, root, NAMES, str(ahead - timedelta(days=1))).new
+
+
+def test_an_edition_of_the_future_in_the_store_gives_way_to_any_other_and_is_told(home, root) -> None:
+    first = install(home, root, ["Acme Optics"], "2026-11-01").edition
+    future = replace(first.manifest, edition=date(9999, 12, 31), beside={})
+    folder = first.folder.rename(first.folder.with_name(future.id))
+    (folder / "manifest.json").write_bytes(sealed_json(future))
+    (alone,) = [one for one in installed_watchlist(root / "watchlists", home=home).lists if one.id == "us-csl"]
+
+    install(home, root, NAMES, "2022-04-21")
+
+    assert alone.gaps[0].message == "its date, 9999-12-31, was in the future when it was retrieved"
+    assert names_of(home, root) == set(NAMES)
+
+
+def test_first_updates_at_once_keep_one_edition_that_is_never_absent(home, root) -> None:
+    ready, seen, known = threading.Barrier(6), [], curated(home, root)
+    (official,) = [one for one in known.lists if one.id == "us-csl"]
+    file = home / "csl.csv"
+    file.write_bytes(csl_bytes(*NAMES))
+
+    def update() -> None:
+        ready.wait()
+        seen.append(update_list(official, known, home, sources=[str(file)], dated=date(2026, 11, 1)))
+
+    threads = [threading.Thread(target=update) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    there = absent = False
+    while any(thread.is_alive() for thread in threads):
+        here = bool(ListStore(home).editions("us-csl"))
+        absent = absent or (there and not here)
+        there = there or here
+
+    assert not absent
+    assert sorted(one.new for one in seen) == [False] * 5 + [True]
 
 
 def test_a_list_without_a_reader_or_an_address_says_what_to_do(home, root) -> None:

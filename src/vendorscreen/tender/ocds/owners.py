@@ -53,5 +53,6 @@ def _add_up(holders: Iterable[Shareholder]) -> bool:
 
 
 def _share(value: object) -> float | None:
-    number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-    return number if number is not None and 0 <= number <= 1 else None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        return None
+    return float(value)

@@ -1,20 +1,20 @@
 """Downloads: only when asked, bounded in size and time, taken up again where they broke off."""
 
-import contextlib
-import hashlib
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
 
-import msgspec
 from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official.list_file import MAXIMUM_BYTES
+from vendorscreen.watchlist.store.address import client_for, refuse_odd_address
 from vendorscreen.watchlist.store.edition import Retrieved
+from vendorscreen.watchlist.store.partial import Partial
 
 if TYPE_CHECKING:
     import httpx
@@ -24,55 +24,28 @@ __all__ = ["Limits", "Progress", "fetch"]
 Progress = Callable[[str, int, int | None], None]
 """Told of a download: its address, bytes so far, bytes in all where the server says so."""
 
+T = TypeVar("T")
+
 _RETRIED = {408, 425, 429, 500, 502, 503, 504}
+_RANGE = re.compile(r"bytes ([0-9]{1,15})-([0-9]{1,15})/([0-9]{1,15})", re.ASCII)
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """Bounds of one download; seconds and bytes."""
+    """Bounds of one download; seconds and bytes.
+
+    ``silence_seconds`` is the longest wait for a next byte, ``pace_bytes`` the least that must come in
+    ``pace_seconds``, ``total_seconds`` the time of all attempts, redirects and waits together.
+    """
 
     connect_seconds: float = 15.0
     silence_seconds: float = 30.0
-    total_seconds: float = 1800.0
+    pace_seconds: float = 30.0
+    pace_bytes: int = 30_000
+    total_seconds: float = 600.0
     pause_seconds: float = 1.0
     attempts: int = 4
     redirects: int = 5
     most_bytes: int = MAXIMUM_BYTES
-
-
-@dataclass(slots=True)
-class _Partial:
-    """A download that is not complete yet, kept on disk with the validators of what it is a part of."""
-
-    path: Path
-    etag: str | None = None
-    last_modified: str | None = None
-
-    @classmethod
-    def of(cls, folder: Path, url: str) -> "_Partial":
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / hashlib.sha256(url.encode()).hexdigest()[:32]
-        partial = cls(path)
-        with contextlib.suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
-            told = msgspec.json.decode(path.with_suffix(".json").read_bytes(), type=dict[str, str | None])
-            partial.etag, partial.last_modified = told.get("etag"), told.get("last_modified")
-        return partial
-
-    @property
-    def validator(self) -> str | None:
-        """What the server can tell by whether the rest still fits: a strong ETag, else the date."""
-        return self.etag if self.etag and not self.etag.startswith("W/") else self.last_modified
-
-    def size(self) -> int:
-        return self.path.stat().st_size if self.path.exists() and self.validator else 0
-
-    def begin(self, etag: str | None, last_modified: str | None) -> None:
-        self.etag, self.last_modified = etag, last_modified
-        self.path.write_bytes(b"")
-        self.path.with_suffix(".json").write_bytes(msgspec.json.encode({"etag": etag, "last_modified": last_modified}))
-
-    def discard(self) -> None:
-        self.path.unlink(missing_ok=True)
-        self.path.with_suffix(".json").unlink(missing_ok=True)
 
 
 class _BrokenOffError(Exception):
@@ -97,86 +70,162 @@ def fetch(
         limits: bounds of time and size.
 
     Raises:
-        ListError: it cannot be had, is too large, or breaks off each time.
+        ListError: it cannot be had, is too large, too slow, or breaks off each time.
     """
     try:
-        import httpx
+        import httpx  # noqa: F401 - what needs it comes next
     except ImportError:
         raise ListError("downloads need an extra: pip install 'vendorscreen[lists]'") from None
     bounds = limits or Limits()
-    try:
-        partial = _Partial.of(folder, url)
-        timeout = httpx.Timeout(bounds.silence_seconds, connect=bounds.connect_seconds)
-        with httpx.Client(follow_redirects=True, max_redirects=bounds.redirects, timeout=timeout) as client:
-            return _attempts(client, url, partial, known, progress, bounds)
-    except OSError as error:
-        raise ListError(f"{url}: cannot be kept in {folder}: {error.strerror}") from None
+    refuse_odd_address(url)
 
-
-def _attempts(
-    client: "httpx.Client",
-    url: str,
-    partial: _Partial,
-    known: Retrieved | None,
-    progress: Progress | None,
-    limits: Limits,
-) -> Retrieved:
-    import httpx
-
-    deadline = time.monotonic() + limits.total_seconds
-    reason = ""
-    for attempt in range(limits.attempts):
-        if attempt:
-            time.sleep(limits.pause_seconds * attempt)
+    def download() -> Retrieved:
         try:
-            return _once(client, url, partial, known, progress, limits, deadline)
-        except _BrokenOffError as error:
-            reason = str(error)
-        except httpx.TooManyRedirects:
-            raise ListError(f"{url}: more than {limits.redirects} redirects") from None
-        except httpx.TimeoutException:
-            reason = f"no answer for {limits.silence_seconds:g} seconds"
-        except httpx.TransportError as error:
-            reason = f"the connection failed ({error or type(error).__name__})"
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise ListError(f"{url}: {error}") from None
-    raise ListError(f"{url}: {reason}; tried {limits.attempts} times, what came is kept for the next try")
+            with Partial(folder, url) as partial:
+                return _Download(client, url, partial, known, progress, bounds).run()
+        except OSError as error:
+            raise ListError(f"{url}: cannot be kept in {folder}: {error.strerror}") from None
+
+    with client_for(
+        url,
+        silence_seconds=bounds.silence_seconds,
+        connect_seconds=bounds.connect_seconds,
+        redirects=bounds.redirects,
+    ) as client:
+        try:
+            return _within(bounds.total_seconds, download)
+        except TimeoutError:
+            raise ListError(f"{url}: {_too_late(bounds)}") from None
 
 
-def _once(
-    client: "httpx.Client",
-    url: str,
-    partial: _Partial,
-    known: Retrieved | None,
-    progress: Progress | None,
-    limits: Limits,
-    deadline: float,
-) -> Retrieved:
-    at_hand = partial.size()
-    # an encoded answer could not be continued in the middle, nor its length be checked
-    headers = {"Accept-Encoding": "identity", "User-Agent": "vendorscreen"}
-    if at_hand and partial.validator:
-        headers |= {"Range": f"bytes={at_hand}-", "If-Range": partial.validator}
-    elif known and known.etag:
-        headers["If-None-Match"] = known.etag
-    elif known and known.last_modified:
-        headers["If-Modified-Since"] = known.last_modified
-    with client.stream("GET", url, headers=headers) as response:
-        _refuse(response, url, partial)
-        if known and response.status_code == 304:
-            return known
-        name = _name(str(response.url))
-        etag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
-        if not (response.status_code == 206 and _continues(response, at_hand)):
-            partial.begin(etag, modified)
-            at_hand = 0
-        _receive(response, url, partial, at_hand, progress, limits, deadline)
-    content = partial.path.read_bytes()
-    partial.discard()
-    return Retrieved(name=name, source=url, content=content, etag=partial.etag, last_modified=partial.last_modified)
+def _within(seconds: float, work: Callable[[], T]) -> T:
+    """Return what ``work`` returns; after so many seconds raise TimeoutError and leave it alone.
+
+    No bound of a single read ends a server that sends the head of an answer byte by byte.
+    """
+    outcome: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            outcome.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            outcome.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return outcome.result(seconds)
 
 
-def _refuse(response: "httpx.Response", url: str, partial: _Partial) -> None:
+def _too_late(limits: Limits) -> str:
+    return f"not complete after {limits.total_seconds:g} seconds; run it again to go on"
+
+
+class _Download:
+    """One file on its way from one address."""
+
+    def __init__(
+        self,
+        client: "httpx.Client",
+        url: str,
+        partial: Partial,
+        known: Retrieved | None,
+        progress: Progress | None,
+        limits: Limits,
+    ) -> None:
+        self.client, self.url, self.partial, self.known = client, url, partial, known
+        self.progress, self.limits = progress, limits
+        self.deadline = time.monotonic() + limits.total_seconds
+
+    def run(self) -> Retrieved:
+        import httpx
+
+        url, limits, reason = self.url, self.limits, ""
+        for attempt in range(limits.attempts):
+            if attempt:
+                time.sleep(limits.pause_seconds * attempt)
+            try:
+                return self._once()
+            except _BrokenOffError as error:
+                reason = str(error)
+            except httpx.TooManyRedirects:
+                raise ListError(f"{url}: more than {limits.redirects} redirects") from None
+            except httpx.UnsupportedProtocol:
+                raise ListError(f"{url}: leads to an address that is neither https nor http") from None
+            except httpx.TimeoutException:
+                reason = f"no answer for {limits.silence_seconds:g} seconds"
+            except httpx.TransportError as error:
+                reason = f"the connection failed ({error or type(error).__name__})"
+            except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:  # ValueError: a name no server can have
+                raise ListError(f"{url}: {error}") from None
+        kept = ", what came is kept for the next try" if self.partial.size() else ""
+        raise ListError(f"{url}: {reason}; tried {limits.attempts} times{kept}")
+
+    def _once(self) -> Retrieved:
+        with self.client.stream("GET", self.url, headers=self._headers()) as response:
+            _refuse(response, self.url, self.partial)
+            if response.status_code == 304 and self.known:
+                return self.known
+            if response.status_code != 200 and not self._goes_on(response):
+                self.partial.discard()
+                raise _BrokenOffError("the server sent a part that does not continue what came before")
+            name, length = _name(str(response.url)), response.headers.get("Content-Length", "")
+            if response.status_code == 200:
+                total = int(length) if length.isascii() and length.isdigit() else None
+                self.partial.begin(response.headers.get("ETag"), response.headers.get("Last-Modified"), total)
+            else:
+                total = int(response.headers["Content-Range"].rpartition("/")[2])
+            self._receive(response, total)
+        told = self.partial.told
+        found = Retrieved(name, self.url, self.partial.content(), told.etag, told.last_modified)
+        self.partial.discard()
+        return found
+
+    def _headers(self) -> dict[str, str]:
+        # an encoded answer could not be continued in the middle, nor its length be checked
+        headers = {"Accept-Encoding": "identity", "User-Agent": "vendorscreen"}
+        known = self.known
+        if (at_hand := self.partial.size()) and self.partial.validator:
+            return headers | {"Range": f"bytes={at_hand}-", "If-Range": self.partial.validator}
+        if known and known.etag:
+            return headers | {"If-None-Match": known.etag}
+        return headers | ({"If-Modified-Since": known.last_modified} if known and known.last_modified else {})
+
+    def _goes_on(self, response: "httpx.Response") -> bool:
+        """Return whether an answer is the rest of the file that is at hand, by all that the server says of it."""
+        told = _RANGE.fullmatch(response.headers.get("Content-Range", ""))
+        if response.status_code != 206 or told is None:
+            return False
+        first, last, total = map(int, told.groups())
+        if response.headers.get("Content-Length", str(last - first + 1)) != str(last - first + 1):
+            return False
+        return self.partial.fits(
+            first, last, total, response.headers.get("ETag"), response.headers.get("Last-Modified")
+        )
+
+    def _receive(self, response: "httpx.Response", total: int | None) -> None:
+        limits, at_hand = self.limits, self.partial.size() if response.status_code == 206 else 0
+        if total is not None and total > limits.most_bytes:
+            raise ListError(f"{self.url}: {total:,} bytes, at most {limits.most_bytes:,} are taken")
+        since, before = time.monotonic(), at_hand
+        for piece in response.iter_raw():
+            at_hand += len(piece)
+            if at_hand > limits.most_bytes:
+                self.partial.discard()
+                raise ListError(f"{self.url}: more than {limits.most_bytes:,} bytes")
+            self.partial.add(piece)
+            if self.progress is not None:
+                self.progress(self.url, at_hand, total)
+            if (now := time.monotonic()) > self.deadline:
+                raise ListError(f"{self.url}: {_too_late(limits)}")
+            if now - since > limits.pace_seconds:
+                if at_hand - before < limits.pace_bytes:
+                    raise _BrokenOffError(f"fewer than {limits.pace_bytes:,} bytes in {limits.pace_seconds:g} seconds")
+                since, before = now, at_hand
+        if total is not None and at_hand != total:  # the server holds it for whole: what came may not fit together
+            self.partial.discard()
+            raise _BrokenOffError(f"{at_hand:,} of {total:,} bytes came")
+
+
+def _refuse(response: "httpx.Response", url: str, partial: Partial) -> None:
     hops = [*(str(step.url) for step in response.history), str(response.url)]
     if url.startswith("https://") and any(not hop.startswith("https://") for hop in hops):
         raise ListError(f"{url}: leads to an address without https: {hops[-1]}")
@@ -188,39 +237,6 @@ def _refuse(response: "httpx.Response", url: str, partial: _Partial) -> None:
         raise _BrokenOffError(f"the server answered {status} {response.reason_phrase}")
     if status not in (200, 206, 304):
         raise ListError(f"{url}: the server answered {status} {response.reason_phrase}")
-
-
-def _continues(response: "httpx.Response", at_hand: int) -> bool:
-    told: str = response.headers.get("Content-Range", "")
-    return told.startswith(f"bytes {at_hand}-")
-
-
-def _receive(
-    response: "httpx.Response",
-    url: str,
-    partial: _Partial,
-    at_hand: int,
-    progress: Progress | None,
-    limits: Limits,
-    deadline: float,
-) -> None:
-    length = response.headers.get("Content-Length", "")
-    total = at_hand + int(length) if length.isascii() and length.isdigit() else None
-    if total is not None and total > limits.most_bytes:
-        raise ListError(f"{url}: {total:,} bytes, at most {limits.most_bytes:,} are taken")
-    with partial.path.open("ab") as file:
-        for piece in response.iter_raw():
-            at_hand += len(piece)
-            if at_hand > limits.most_bytes:
-                partial.discard()
-                raise ListError(f"{url}: more than {limits.most_bytes:,} bytes")
-            file.write(piece)
-            if progress is not None:
-                progress(url, at_hand, total)
-            if time.monotonic() > deadline:
-                raise ListError(f"{url}: not complete after {limits.total_seconds:g} seconds; run it again to go on")
-    if total is not None and at_hand != total:
-        raise _BrokenOffError(f"{at_hand:,} of {total:,} bytes came")
 
 
 def _name(url: str) -> str:

@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from vendorscreen.errors import ListError
 from vendorscreen.watchlist.official.entry import FileCount, SkippedRow
+from vendorscreen.watchlist.store.sealing import unsealed_json
 
 __all__ = [
     "Edition",
@@ -26,6 +28,11 @@ MANIFEST = "manifest.json"
 FIRST_SEEN = "first-seen.json"
 SKIPPED = "skipped.json"
 FILES = "files"
+
+DAYS_AHEAD = 1
+"""Days by which an edition may be dated after its retrieval: somewhere it is tomorrow already."""
+
+T = TypeVar("T")
 
 
 class StoredFile(Struct, frozen=True):
@@ -64,7 +71,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
     ``edition`` is the date printed in the list, or (``printed`` false) the day of its retrieval or the one the user
     named. ``confirmed`` is the last day on which the web still offered these very files; a copy from a disk confirms
-    nothing. ``left_out`` counts the rows that a map does not take, by the word that stands in them.
+    nothing. ``left_out`` counts the rows that a map does not take, by the word that stands in them. ``beside`` holds
+    the SHA-256 of what stands beside the manifest, by the name of the file; editions of earlier versions have none.
     """
 
     list: str
@@ -82,6 +90,17 @@ class Manifest(Struct, frozen=True, kw_only=True):
     vendorscreen: str
     confirmed: date | None = None
     left_out: dict[str, int] = {}
+    beside: dict[str, str] = {}
+
+    @property
+    def id(self) -> str:
+        """The name of the edition, also that of its folder."""
+        return f"{self.edition}-{self.sha256[:12]}"
+
+    @property
+    def of_the_future(self) -> bool:
+        """Whether it is dated after the day on which it was retrieved: a date that no publisher can mean."""
+        return (self.edition - datetime.fromisoformat(self.retrieved).date()).days > DAYS_AHEAD
 
     @property
     def sha256(self) -> str:
@@ -113,9 +132,13 @@ class Edition(Struct, frozen=True):
             ListError: its manifest is missing or damaged.
         """
         try:
-            return cls(folder, msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest))
-        except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+            manifest = unsealed_json((folder / MANIFEST).read_bytes(), Manifest)
+            datetime.fromisoformat(manifest.retrieved)
+        except (OSError, ValueError) as error:
             raise ListError(f"{folder}: this edition is damaged ({error})") from None
+        if (manifest.list, manifest.id) != (folder.parent.name, folder.name):
+            raise ListError(f"{folder}: this edition is damaged (its manifest is that of another one)")
+        return cls(folder, manifest)
 
     @property
     def id(self) -> str:
@@ -143,6 +166,8 @@ class Edition(Struct, frozen=True):
         """Return what is wrong with the files, ``None`` where they are as retrieved."""
         try:
             self.files()
+            self.first_seen()
+            self._beside(SKIPPED, tuple[SkippedRow, ...], ())
         except ListError as error:
             return str(error)
         return None
@@ -150,20 +175,38 @@ class Edition(Struct, frozen=True):
     def skipped(self) -> tuple[SkippedRow, ...]:
         """Return the rows that were not kept, with place and reason; the first ones where there are many."""
         try:
-            return msgspec.json.decode((self.folder / SKIPPED).read_bytes(), type=tuple[SkippedRow, ...])
-        except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+            return self._beside(SKIPPED, tuple[SkippedRow, ...], ())
+        except ListError:  # told by damage()
             return ()
 
     def first_seen(self) -> dict[str, date]:
-        """Return, for each entry without a date, the first edition that was kept here and held it."""
+        """Return, for each entry without a date, the first edition that was kept here and held it.
+
+        Raises:
+            ListError: the record of it is damaged.
+        """
+        return self._beside(FIRST_SEEN, dict[str, date], {})
+
+    def _beside(self, name: str, kind: type[T], absent: T) -> T:
+        digest = self.manifest.beside.get(name)
         try:
-            return msgspec.json.decode((self.folder / FIRST_SEEN).read_bytes(), type=dict[str, date])
-        except (OSError, msgspec.DecodeError, msgspec.ValidationError):
-            return {}
+            content = (self.folder / name).read_bytes()
+            value = msgspec.json.decode(content, type=kind)
+        except (OSError, ValueError) as error:
+            if digest is None and isinstance(error, FileNotFoundError):
+                return absent
+            raise ListError(f"{self.folder}: {name} is damaged ({error})") from None
+        if digest not in (None, sha256_of(content)):
+            raise ListError(f"{self.folder}: {name} is damaged (it does not fit its digest)")
+        return value
 
 
 def first_seen(editions: Iterable[Edition]) -> dict[str, date]:
-    """Return, for each undated entry of a list, the first of its editions that held it."""
+    """Return, for each undated entry of a list, the first of its editions that held it.
+
+    Raises:
+        ListError: the record of an edition is damaged.
+    """
     seen: dict[str, date] = {}
     for edition in editions:
         for entry, day in edition.first_seen().items():

@@ -3,20 +3,16 @@
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
 
 from vendorscreen.errors import ListError
+from vendorscreen.file.locking import lock
 from vendorscreen.file.writing import delete_unfinished
 
-try:
-    import fcntl
-except ImportError:  # Windows has no flock; the rename of a finished edition is atomic there too
-    fcntl = None  # type: ignore[assignment]
-
-__all__ = ["home_folder", "kept_documents", "locked"]
+__all__ = ["home_folder", "kept_documents", "locked", "subfolders"]
 
 LOCK_SECONDS = 60.0
 """How long a second writer waits for the first."""
@@ -31,6 +27,27 @@ def home_folder() -> Path:
 def kept_documents() -> Path:
     """Return the folder of parsed files, made again wherever they do not fit."""
     return home_folder() / "compiled" / "_documents"  # no list can have such an id
+
+
+def subfolders(folder: Path) -> list[Path]:
+    """Return the folders in one of the store, and links, in order; those that begin with a dot are none of them.
+
+    There are none where the folder is not there: nothing has been installed yet.
+
+    Raises:
+        ListError: it cannot be read, or something on the way to it is no folder: what is installed there is not known.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            names = [one.name for one in entries if one.is_symlink() or one.is_dir()]
+    except FileNotFoundError:
+        broken = next((one for one in (folder, *folder.parents) if one.is_symlink() and not one.exists()), None)
+        if broken is None:
+            return []
+        raise ListError(f"{broken}: the lists cannot be read: this link leads nowhere") from None
+    except OSError as error:
+        raise ListError(f"{folder}: the lists cannot be read: {error.strerror}") from None
+    return [folder / name for name in sorted(names) if not name.startswith(".")]
 
 
 @contextmanager
@@ -55,10 +72,10 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _acquire(descriptor: int, folder: Path) -> None:
     deadline = time.monotonic() + LOCK_SECONDS
-    while fcntl is not None:
-        with suppress(BlockingIOError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        if time.monotonic() > deadline:
-            raise ListError(f"{folder}: another update is running, try again when it is done")
-        time.sleep(0.05)
+    try:
+        while not lock(descriptor):
+            if time.monotonic() > deadline:
+                raise ListError(f"{folder}: another update is running, try again when it is done")
+            time.sleep(0.05)
+    except OSError as error:
+        raise ListError(f"{folder}: cannot be locked: {error.strerror}") from None

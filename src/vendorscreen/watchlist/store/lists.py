@@ -1,19 +1,27 @@
 """The store of lists: one folder per list, one per edition in it; the newest good edition counts."""
 
 import re
-import shutil
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from vendorscreen.errors import ListError
-from vendorscreen.file.writing import whole_folder, write_whole
-from vendorscreen.watchlist.store.edition import FILES, FIRST_SEEN, MANIFEST, SKIPPED, Edition, Manifest, first_seen
-from vendorscreen.watchlist.store.home import locked
+from vendorscreen.file.writing import UNFINISHED, delete, whole_folder, write_whole
+from vendorscreen.watchlist.store.edition import (
+    FILES,
+    FIRST_SEEN,
+    MANIFEST,
+    SKIPPED,
+    Edition,
+    Manifest,
+    first_seen,
+    sha256_of,
+)
+from vendorscreen.watchlist.store.home import locked, subfolders
 from vendorscreen.watchlist.store.publication import Publication
+from vendorscreen.watchlist.store.sealing import plain_json, sealed_json
 
 __all__ = ["ListStore"]
 
@@ -37,23 +45,26 @@ class ListStore:
         self.folder = home / "lists"
 
     def installed(self) -> dict[str, list[Edition]]:
-        """Return the good editions of every list that has one, oldest first, by the id of the list in order."""
+        """Return the good editions of every list that has one, oldest first, by the id of the list in order.
+
+        Raises:
+            ListError: the store cannot be read; so do all that look into it.
+        """
         return {name: editions for name in self.ids() if (editions := self.editions(name))}
 
     def ids(self) -> list[str]:
         """Return the id of every list that has a folder of an edition, good or damaged, in order."""
-        names = sorted(path.name for path in self.folder.iterdir()) if self.folder.is_dir() else []
-        return [name for name in names if self._folders(name)]
+        return [folder.name for folder in subfolders(self.folder) if self._folders(folder.name)]
 
     def editions(self, list_id: str) -> list[Edition]:
-        """Return the good editions of a list, oldest first."""
+        """Return the good editions of a list, oldest first; before them those that are dated in the future."""
         editions = []
         for folder in self._folders(list_id):
             try:
                 editions.append(Edition.open(folder))
             except ListError:
                 continue  # told by damaged()
-        return sorted(editions, key=lambda one: (one.manifest.edition, one.manifest.retrieved, one.id))
+        return sorted(editions, key=_age)
 
     def damaged(self, list_id: str) -> list[str]:
         """Return the editions of a list whose manifest cannot be read, oldest first."""
@@ -77,24 +88,27 @@ class ListStore:
     def same(self, publication: Publication) -> Edition | None:
         """Return the newest edition that has these very files and can still be read."""
         for edition in reversed(self.editions(publication.list_id)):
-            if edition.manifest.sha256 == publication.sha256:
-                with suppress(ListError):
-                    edition.files()
-                    return edition
+            if edition.manifest.sha256 == publication.sha256 and edition.damage() is None:
+                return edition
         return None
 
-    def add(self, publication: Publication, *, accept_smaller: bool = False) -> Edition:
-        """Keep a new edition; its files are in place when this returns, or nothing has changed.
+    def add(self, publication: Publication, *, accept_smaller: bool = False) -> tuple[Edition, bool]:
+        """Keep an edition; return it, and whether it is new: another process may have kept these very files meanwhile.
+
+        Its files are in place when this returns, or nothing has changed.
 
         Raises:
-            ListError: it cannot be read, has far fewer entries than the edition before it, or the store cannot be
-                written.
+            ListError: it cannot be read, has far fewer entries than the edition before it, is dated in the future, or
+                the store cannot be written.
         """
         manifest = publication.manifest()
         with locked(self.folder):
+            known = self.same(publication)
+            if known is not None:
+                return known, False
             if not accept_smaller:
                 self._refuse_shrunken(manifest)
-            return self._write(publication, manifest)
+            return self._write(publication, manifest), True
 
     def confirm(self, edition: Edition) -> Edition:
         """Note that the web still offers the files of an edition.
@@ -104,31 +118,37 @@ class ListStore:
         """
         manifest = replace(edition.manifest, confirmed=datetime.now(UTC).date())
         with locked(self.folder):
-            write_whole(edition.folder / MANIFEST, _json(manifest))
+            try:
+                write_whole(edition.folder / MANIFEST, sealed_json(manifest))
+            except OSError as error:
+                raise ListError(f"{edition.folder}: cannot be written: {error.strerror or error}") from None
         return Edition(edition.folder, manifest)
 
     def remove(self, list_id: str, wanted: str | None = None) -> list[str]:
-        """Delete one edition of a list, or all; return the ids of those that are gone.
+        """Delete one edition of a list, or all, damaged ones too; return the ids of those that are gone.
 
         Raises:
-            ListError: there is none such.
+            ListError: there is none such, or the store cannot be written.
         """
         with locked(self.folder):
-            gone = [self.edition(list_id, wanted)] if wanted else self.editions(list_id)
+            gone = self._folders(list_id)
+            if wanted is not None and wanted not in [folder.name for folder in gone]:
+                gone = [self.edition(list_id, wanted).folder]
+            elif wanted is not None:
+                gone = [folder for folder in gone if folder.name == wanted]
             if not gone:
                 raise ListError(f"{list_id}: no edition is installed")
-            for edition in gone:
-                shutil.rmtree(edition.folder)
-            folder = self.folder / list_id
-            if not any(folder.iterdir()):
-                folder.rmdir()
-        return [edition.id for edition in gone]
+            try:
+                for folder in gone:
+                    delete(_set_aside(folder))
+                if not subfolders(self.folder / list_id):
+                    delete(self.folder / list_id)
+            except OSError as error:
+                raise ListError(f"{self.folder / list_id}: cannot be removed: {error.strerror or error}") from None
+        return [folder.name for folder in gone]
 
     def _folders(self, list_id: str) -> list[Path]:
-        folder = self.folder / list_id
-        if not _ID.fullmatch(list_id) or not folder.is_dir():
-            return []
-        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+        return subfolders(self.folder / list_id) if _ID.fullmatch(list_id) else []
 
     def _refuse_shrunken(self, new: Manifest) -> None:
         before = [one.manifest for one in self.editions(new.list) if one.manifest.edition <= new.edition]
@@ -149,21 +169,41 @@ class ListStore:
                 )
 
     def _write(self, publication: Publication, manifest: Manifest) -> Edition:
-        target = self.folder / manifest.list / f"{manifest.edition}-{manifest.sha256[:12]}"
-        known = first_seen(self.editions(manifest.list))
+        target = self.folder / manifest.list / manifest.id
+        known = self._first_seen(manifest.list)
         first = {one: min(known.get(one, manifest.edition), manifest.edition) for one in publication.undated()}
+        beside = {
+            SKIPPED: plain_json(publication.read.reading.skipped[:MOST_SKIPPED]),
+            FIRST_SEEN: plain_json(first),
+        }
+        manifest = replace(manifest, beside={name: sha256_of(content) for name, content in beside.items()})
         try:
             with whole_folder(target) as folder:
                 (folder / FILES).mkdir()
                 for place, file in enumerate(publication.files):
                     (folder / FILES / f"{place}-{file.name}").write_bytes(file.content)
-                (folder / SKIPPED).write_bytes(_json(publication.read.reading.skipped[:MOST_SKIPPED]))
-                (folder / FIRST_SEEN).write_bytes(_json(first))
-                (folder / MANIFEST).write_bytes(_json(manifest))
+                for name, content in beside.items():
+                    (folder / name).write_bytes(content)
+                (folder / MANIFEST).write_bytes(sealed_json(manifest))
         except OSError as error:
             raise ListError(f"{target}: cannot be written: {error.strerror or error}") from None
         return Edition(target, manifest)
 
+    def _first_seen(self, list_id: str) -> dict[str, date]:
+        sound: list[Edition] = []
+        for edition in self.editions(list_id):
+            with suppress(ListError):  # told where the list is screened: here it may be what is installed again
+                edition.first_seen()
+                sound.append(edition)
+        return first_seen(sound)
 
-def _json(value: object) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=1)
+
+def _age(edition: Edition) -> tuple[bool, date, str, str]:
+    """Return by what editions are sorted: one that is dated in the future must not stand before every later one."""
+    manifest = edition.manifest
+    return not manifest.of_the_future, manifest.edition, manifest.retrieved, edition.id
+
+
+def _set_aside(folder: Path) -> Path:
+    """Return the new place of a folder, where it counts no more: it is deleted later, and not at once."""
+    return folder.rename(folder.with_name(f"{UNFINISHED}{folder.name}"))

@@ -1,6 +1,7 @@
 """A publication of a list on its way into the store: its files as they came, and what they hold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -9,12 +10,20 @@ from functools import cached_property
 from msgspec import Struct
 
 from vendorscreen import __version__
+from vendorscreen.errors import ListError
 from vendorscreen.watchlist.lists import OwnList
 from vendorscreen.watchlist.official import VERSION, ListReading
 from vendorscreen.watchlist.official.vendors import undated_listings
-from vendorscreen.watchlist.store.edition import Manifest, Retrieved, digest_of_files, is_web_address, sha256_of
+from vendorscreen.watchlist.store.edition import (
+    DAYS_AHEAD,
+    Manifest,
+    Retrieved,
+    digest_of_files,
+    is_web_address,
+    sha256_of,
+)
 
-__all__ = ["EditionRead", "Publication"]
+__all__ = ["EditionRead", "Publication", "is_ahead"]
 
 
 class EditionRead(Struct, frozen=True):
@@ -58,8 +67,17 @@ class Publication:
         return sorted(undated_listings(self.read.reading.entries))
 
     def manifest(self) -> Manifest:
-        """Return what will be known about the edition."""
+        """Return what will be known about the edition.
+
+        Raises:
+            ListError: the list prints a date in the future.
+        """
         reading, now = self.read.reading, datetime.now(UTC)
+        if reading.edition and is_ahead(reading.edition):
+            raise ListError(
+                f"{self.list_id}: it prints the date {reading.edition}, and today is {now.date()}: a list of the "
+                "future is refused, and the former edition stays"
+            )
         return Manifest(
             list=self.list_id,
             title=self.title,
@@ -78,12 +96,21 @@ class Publication:
             confirmed=now.date() if self.offered else None,
         )
 
+    def misdated(self) -> date | None:
+        """Return the latest day in the future that the server gives for a file: it is not taken."""
+        return max(filter(is_ahead, self._told_by_server()), default=None)
+
     def _published(self) -> date:
         """Return the latest day that the server gives for a file, else today."""
-        days = []
-        for file in self.files:
-            try:
-                days.append(parsedate_to_datetime(file.last_modified or "").date())
-            except ValueError:
-                continue
+        days = [day for day in self._told_by_server() if not is_ahead(day)]
         return max(days, default=datetime.now(UTC).date())
+
+    def _told_by_server(self) -> Iterator[date]:
+        for file in self.files:
+            with suppress(ValueError, OverflowError):  # no date, or one with an offset of a million years
+                yield parsedate_to_datetime(file.last_modified or "").date()
+
+
+def is_ahead(day: date) -> bool:
+    """Return whether a day is after tomorrow."""
+    return (day - datetime.now(UTC).date()).days > DAYS_AHEAD

@@ -1,10 +1,11 @@
 """Files of a list from where they are: the web, or a disk."""
 
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from vendorscreen.errors import ListError
+from vendorscreen.errors import DocumentError, ListError
 from vendorscreen.file.content import read_bytes
 from vendorscreen.watchlist.official.list_file import MAXIMUM_BYTES
 from vendorscreen.watchlist.store.download import Progress, fetch
@@ -32,8 +33,8 @@ def retrieve(
     for source in sources:
         if is_web_address(source):
             files.append(fetch(source, downloads, known=_known(editions, source), progress=progress))
-        elif Path(source).is_dir():
-            files += map(retrieve_file, sorted(path for path in Path(source).iterdir() if path.is_file()))
+        elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir fails where a folder on the way cannot be searched
+            files += map(retrieve_file, _files_in(source))
         else:
             files.append(retrieve_file(Path(source)))
     return files
@@ -46,6 +47,18 @@ def retrieve_file(path: Path, name: str | None = None) -> Retrieved:
         DocumentError: it cannot be read, or is too large.
     """
     return Retrieved(name=name or path.name, source=path.name, content=read_bytes(path, MAXIMUM_BYTES))
+
+
+def _files_in(folder: str) -> list[Path]:
+    """Return all that is in a folder but folders, in order."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(Path(one.path) for one in entries if not one.is_dir())
+    except OSError as error:
+        raise DocumentError.at(folder, f"the folder cannot be read: {error.strerror}") from None
+    if not found:
+        raise DocumentError.at(folder, "the folder holds no file")
+    return found
 
 
 def _known(editions: Sequence[Edition], source: str) -> Retrieved | None:
