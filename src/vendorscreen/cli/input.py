@@ -7,7 +7,7 @@ from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.progress import shown_progress
 from vendorscreen.cli.terminal import complain
 from vendorscreen.document import suggestion
-from vendorscreen.errors import DocumentError, InputError, Problem, UsageError
+from vendorscreen.errors import InputError, UsageError
 from vendorscreen.tender import Tender, parse_tenders, read_tenders
 
 __all__ = ["Inputs"]
@@ -59,8 +59,6 @@ class Inputs:
     def _opened(self, name: str, progress: Callable[[int], None]) -> Iterator[Tender]:
         if name != "-":
             return read_tenders(name, refused=self._refuse, progress=progress)
-        if sys.stdin is None:
-            raise DocumentError([Problem("<stdin>", 0, 0, "", "there is no standard input")])
         return parse_tenders(sys.stdin.buffer, "<stdin>", refused=self._refuse, progress=progress)
 
     def _wanted(self, tender: Tender) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["shown_downloads", "shown_progress"]
 @contextmanager
 def shown_progress(files: Iterable[str]) -> Iterator[Callable[[int], None]]:
     """Give a function to be called with the number of bytes of each step through the files."""
-    if sys.stdout is None or sys.stderr is None or sys.stdout.isatty() or not sys.stderr.isatty():
+    if sys.stdout.isatty() or not sys.stderr.isatty():
         yield lambda _: None
         return
     sizes = [Path(name).stat().st_size for name in files if Path(name).is_file()]

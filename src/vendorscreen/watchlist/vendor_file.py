@@ -20,7 +20,7 @@ def _country(value: object) -> object:
 
 
 def _jurisdiction(value: object) -> object:
-    return value if value in _SUPRANATIONAL else _country(value)
+    return value if isinstance(value, str) and value in _SUPRANATIONAL else _country(value)
 
 
 def _partial(value: object) -> object:
