@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-LONGEST_FIELD = 300
+LONGEST_FIELD = 200
 """Characters of a field that a message shows."""
 
 

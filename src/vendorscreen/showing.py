@@ -8,7 +8,7 @@ __all__ = ["LONGEST", "MOST", "first_few", "shortened", "shown", "shown_json"]
 MOST = 50
 """Messages, or words in a message, that are shown of any number."""
 
-LONGEST = 2000
+LONGEST = 1000
 """Characters of one line of a message."""
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})

@@ -12,6 +12,9 @@ from vendorscreen.showing import shortened, shown
 
 __all__ = ["complain", "style", "write", "write_chunks"]
 
+LONGEST_LINE = 4000
+"""Characters of a line on stderr: commands to go on with are longer than messages."""
+
 _RESET = "\x1b[0m"
 _CODES = {
     "heading": "\x1b[1m",
@@ -32,7 +35,7 @@ def style(kind: str, text: str) -> str:
 
 def complain(message: str) -> None:
     """Print a message on stderr."""
-    print("\n".join(shown(shortened(line)) for line in message.split("\n")), file=sys.stderr)  # noqa: T201
+    print("\n".join(shown(shortened(line, LONGEST_LINE)) for line in message.split("\n")), file=sys.stderr)  # noqa: T201
 
 
 def write(text: str, output: Path | None) -> None:
