@@ -83,7 +83,9 @@ ACME = {
     "aliases": ["Acme Radar Company"],
     "previous_names": [{"name": "Old Acme", "start_date": "2001", "end_date": "2002-03"}],
     "brands": [{"name": "Acmeo", "products": "radars", "cpv": ["3225"], "evidence": "primary"}],
-    "identifiers": [{"scheme": "LEI", "id": "5493001KJTIIGC8Y1R12", "evidence": "primary", "sources": [{"title": "t"}]}],
+    "identifiers": [
+        {"scheme": "LEI", "id": "5493001KJTIIGC8Y1R12", "evidence": "primary", "sources": [{"title": "t"}]}
+    ],
     "affiliates": [{"id": "acme-b", "name": "Acme B", "kind": "subsidiary", "share": 0.5, "evidence": "primary"}],
     "listings": [
         {
@@ -135,7 +137,15 @@ LISTS = {
             "max_age_days": 7,
             "programmes": ["P-1"],
             "contained_in": {"list": "l-1", "sources": ["EL"]},
-            "required": [{"countries": ["US"], "levels": ["eu"], "basis": "b", "evidence": "primary", "sources": [{"title": "t"}]}],
+            "required": [
+                {
+                    "countries": ["US"],
+                    "levels": ["eu"],
+                    "basis": "b",
+                    "evidence": "primary",
+                    "sources": [{"title": "t"}],
+                }
+            ],
         }
     ],
 }

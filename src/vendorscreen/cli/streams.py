@@ -46,7 +46,10 @@ def _guarded(number: int, stream: TextIO | None) -> TextIO:
     buffer = io.BufferedWriter(raw) if number else io.BufferedReader(raw)
     encoding = stream.encoding if stream else "utf-8"
     return io.TextIOWrapper(
-        cast("io.BufferedWriter", buffer), encoding, "backslashreplace", line_buffering=number == _STDERR or raw.isatty()
+        cast("io.BufferedWriter", buffer),
+        encoding,
+        "backslashreplace",
+        line_buffering=number == _STDERR or raw.isatty(),
     )
 
 
@@ -96,4 +99,3 @@ class _Door(io.RawIOBase):
             why = "it is closed" if error.errno == errno.EBADF else error.strerror
             raise UsageError(f"standard output cannot be written: {why}") from None
         return cast("int", count)
-

@@ -45,7 +45,9 @@ def retrieve_file(path: Path, name: str | None = None) -> Retrieved:
     Raises:
         DocumentError: it cannot be read, or is too large.
     """
-    return Retrieved(name=name or path_text(path.name), source=path_text(path.name), content=read_bytes(path, MAXIMUM_BYTES))
+    return Retrieved(
+        name=name or path_text(path.name), source=path_text(path.name), content=read_bytes(path, MAXIMUM_BYTES)
+    )
 
 
 def _known(editions: Sequence[Edition], source: str) -> Retrieved | None:
