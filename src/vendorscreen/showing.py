@@ -1,4 +1,4 @@
-"""The one door for foreign text on its way to people: it moves no cursor, hides nothing, and is no longer than is read."""
+"""The one door for foreign text on its way to people: it moves no cursor, hides nothing, and ends."""
 
 import unicodedata
 from collections.abc import Sequence

@@ -8,6 +8,7 @@ from vendorscreen.cli.progress import shown_progress
 from vendorscreen.cli.terminal import complain
 from vendorscreen.document import suggestion
 from vendorscreen.errors import InputError, UsageError
+from vendorscreen.showing import MOST
 from vendorscreen.tender import Tender, parse_tenders, read_tenders
 
 __all__ = ["Inputs"]
@@ -26,6 +27,7 @@ class Inputs:
         self.exits: set[Exit] = set()
         self._files, self._only = files, only
         self._ids: list[str] = []
+        self._refused = 0
 
     def tenders(self) -> Iterator[Tender]:
         """Yield the tenders, file by file; a file that cannot be read does not keep others from it.
@@ -39,6 +41,8 @@ class Inputs:
                 for tender in self._read(name, progress):
                     found = True
                     yield tender
+        if self._refused > MOST:
+            complain(f"and {self._refused - MOST:,} more that cannot be read")
         if self._only is not None and not found:
             raise UsageError(f"--tender: no tender has the id '{self._only}', {suggestion(self._only, self._ids)}")
 
@@ -70,4 +74,6 @@ class Inputs:
 
     def _refuse(self, error: InputError) -> None:
         self.exits.add(Exit.BAD_INPUT)
-        complain(str(error))
+        self._refused += 1
+        if self._refused <= MOST:
+            complain(str(error))

@@ -4,7 +4,8 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from io import BufferedReader
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -110,7 +111,8 @@ def _batches(names: list[str] | None) -> Iterator[list[str]]:
 def _lines() -> Iterator[list[bytes]]:
     """Yield the lines of stdin, together those that have come, without waiting for more."""
     rest = b""
-    while block := sys.stdin.buffer.read1(LONGEST_LINE):
+    source = cast("BufferedReader", sys.stdin.buffer)
+    while block := source.read1(LONGEST_LINE):
         *whole, rest = (rest + block).split(b"\n")
         rest = rest[:LONGEST_LINE]
         yield whole

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vendorscreen.showing import shown
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
@@ -35,7 +37,8 @@ def shown_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
 
         def advance(address: str, done: int, total: int | None) -> None:
             if address not in tasks:
-                tasks[address] = bar.add_task(address.partition("?")[0].rpartition("/")[2] or address)
+                name = address.partition("?")[0].rpartition("/")[2] or address
+                tasks[address] = bar.add_task(shown(name).replace("[", r"\["))
             bar.update(tasks[address], completed=done, total=total)
 
         yield advance

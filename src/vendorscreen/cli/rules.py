@@ -12,13 +12,13 @@ from vendorscreen.cli.terminal import style, write
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
 from vendorscreen.fact.catalogue import all_scopes
-from vendorscreen.showing import shown, shown_json
 from vendorscreen.rule import Example, Outcome, Rule, Rules, failing_examples, read_rules
 from vendorscreen.rule.describing import condition_lines, deciding
 from vendorscreen.rule.operator import OPERATORS
 from vendorscreen.rule.proving import unproven_leaves
 from vendorscreen.rule.schema import SCHEMAS
 from vendorscreen.screening import shipped_folder
+from vendorscreen.showing import shown, shown_json
 
 __all__ = ["rules"]
 

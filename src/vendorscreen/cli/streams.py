@@ -42,15 +42,11 @@ def _fill_closed() -> None:
 
 
 def _guarded(number: int, stream: TextIO | None) -> TextIO:
-    raw = _Door(number, stream)
-    buffer = io.BufferedWriter(raw) if number else io.BufferedReader(raw)
+    raw = cast("io.RawIOBase", _Door(number, stream))
+    buffer = io.BufferedReader(raw) if number == _STDIN else io.BufferedWriter(raw)
     encoding = stream.encoding if stream else "utf-8"
-    return io.TextIOWrapper(
-        cast("io.BufferedWriter", buffer),
-        encoding,
-        "backslashreplace",
-        line_buffering=number == _STDERR or raw.isatty(),
-    )
+    at_once = number == _STDERR or raw.isatty()
+    return io.TextIOWrapper(cast("io.BufferedWriter", buffer), encoding, "backslashreplace", line_buffering=at_once)
 
 
 class _Door(io.RawIOBase):

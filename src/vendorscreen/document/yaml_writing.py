@@ -36,7 +36,7 @@ class _Dumper(yaml.SafeDumper):
     def write_double_quoted(self, text: str, split: bool = True) -> None:
         """Write a text in quotes; what nobody would see in it, or YAML would fold, stands there as its number."""
         if _hides(text):
-            self.write_indicator(f'"{"".join(map(_numbered, text))}"', need_whitespace=True)  # type: ignore[no-untyped-call]
+            self.write_indicator(f'"{"".join(map(_numbered, text))}"', need_whitespace=True)
         else:
             super().write_double_quoted(text, split)
 
