@@ -18,7 +18,7 @@ from vendorscreen.watchlist.mapped import read_map, read_mapped
 from vendorscreen.watchlist.official import ListFile
 from vendorscreen.watchlist.reading import read_vendor_folders
 
-EVERY = int(os.environ.get("VENDORSCREEN_EVERY_ODD_VALUE", "17"))
+EVERY = int(os.environ.get("VENDORSCREEN_EVERY_ODD_VALUE", "101"))
 """One of so many odd values is tried; 1 tries all, in a quarter of an hour."""
 
 ODD_VALUES = [
