@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from io import BufferedReader
 from typing import Annotated, Any, cast
@@ -10,6 +11,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from vendorscreen.cli.format import Format
+from vendorscreen.cli.streams import ReaderGoneError
 from vendorscreen.cli.terminal import complain, style, write
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError
@@ -72,14 +74,15 @@ def match(
     watchlist = Screener.default().watchlist
     for warning in watchlist.warnings():
         complain(str(warning))
-    for some in _batches(names or ([""] if identifiers else None)):
-        parties = tuple(
-            Party(id=str(n), name=name.strip() or None, country=code, identifiers=identifiers, roles=("tenderer",))
-            for n, name in enumerate(some)
-        )
-        for party, matches in _matches(parties, watchlist, at_least):
-            best = matches[:limit]
-            write(_text(party, best) if format_ is Format.TEXT else _line(party, best), None)
+    with suppress(ReaderGoneError):  # whoever reads names one by one may stop at any; no exit code says what was found
+        for some in _batches(names or ([""] if identifiers else None)):
+            parties = tuple(
+                Party(id=str(n), name=name.strip() or None, country=code, identifiers=identifiers, roles=("tenderer",))
+                for n, name in enumerate(some)
+            )
+            for party, matches in _matches(parties, watchlist, at_least):
+                best = matches[:limit]
+                write(_text(party, best) if format_ is Format.TEXT else _line(party, best), None)
 
 
 def _matches(parties: tuple[Party, ...], watchlist: Watchlist, at_least: float) -> Iterator[tuple[Party, list[Match]]]:
