@@ -16,6 +16,8 @@ from typing import Self
 
 from msgspec import Struct
 
+from vendorscreen.showing import first_few, shortened, shown
+
 __all__ = [
     "DocumentError",
     "InputError",
@@ -28,6 +30,10 @@ __all__ = [
     "VendorscreenError",
     "WatchlistError",
 ]
+
+
+LONGEST_FIELD = 200
+"""Characters of a field that a message shows."""
 
 
 class Problem(Struct, frozen=True, order=True):
@@ -44,11 +50,15 @@ class Problem(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+        field = f"{shortened(self.field, LONGEST_FIELD)}: " if self.field else ""
+        return shown(f"{place}: {field}{shortened(self.message)}")
 
 
 class VendorscreenError(Exception):
-    """Base of every error raised on purpose."""
+    """Base of every error raised on purpose; its message has few lines of bounded length, nothing unseen in them."""
+
+    def __str__(self) -> str:
+        return "\n".join(first_few(super().__str__().split("\n")))
 
 
 class UsageError(VendorscreenError):
@@ -56,11 +66,14 @@ class UsageError(VendorscreenError):
 
 
 class InputError(VendorscreenError):
-    """A file is wrong; ``problems`` holds all that is wrong with it, in file order."""
+    """A file is wrong; ``problems`` holds all that is wrong with it, in file order; the message shows the first 50."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(first_few(self.problems))
 
     @classmethod
     def at(cls, path: str, message: str, line: int = 0, column: int = 0) -> Self:

@@ -29,12 +29,28 @@ from vendorscreen.document.yaml_writing import write_yaml
         "a\u2028b",
         "a\x85b",
         "'\"",
+        "a\n\n",
+        "a\n",
+        "1_000\n\n",
+        "\u202e\u2066a\u2069",
+        "\x1b[31m",
+        "\x9b1m\n",
+        "\U000e0001",
+        'say "\\u202e\u202e"',
+        "海\u200b康\ufeff威视",
+        "\x00",
     ],
 )
 def test_texts_stay_texts(text: str) -> None:
     value = parse_document(write_yaml({"key": text}).encode(), "x").value
     assert isinstance(value, dict)
     assert str(getattr(value["key"], "text", value["key"])) == text
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u2028", "\x9b", "\x1b", "\u200b", "\ufeff", "\U000e0001", "\xad"])
+def test_what_nobody_would_see_stands_there_as_its_number(hidden: str) -> None:
+    assert hidden not in write_yaml({"key": f"Hik{hidden}vision 海康", "block": f"a\n{hidden}b"})
+    assert "海康" in write_yaml({"key": f"Hik{hidden}vision 海康"})
 
 
 def test_amounts_are_plain_numbers() -> None:

@@ -112,7 +112,10 @@ def test_an_ocds_release_reads_back_the_same() -> None:
     assert stated(reread(tender)) == stated(tender)
 
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=40)
+TEXT = st.one_of(
+    st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=40),
+    st.text("\n\r\t \x1b\x85\xad\u2028\u202e\ufeff:#'\"\\-|>{[&*!%@`~a1_.海", min_size=1, max_size=12),
+)
 
 
 @given(

@@ -7,7 +7,11 @@ __all__ = ["Exit", "worst"]
 
 
 class Exit(IntEnum):
-    """Exit codes of the command; ``STOPPED`` is the usual one after Ctrl-C."""
+    """Exit codes of the command.
+
+    ``STOPPED`` and ``UNREAD`` are the usual ones after Ctrl-C, and where whoever read the answers went away before the
+    end.
+    """
 
     DONE = 0
     FOUND = 1
@@ -15,6 +19,7 @@ class Exit(IntEnum):
     OPEN = 3
     BUG = 101
     STOPPED = 130
+    UNREAD = 141
 
 
 _WORST_FIRST = (Exit.BUG, Exit.BAD_INPUT, Exit.FOUND, Exit.OPEN, Exit.DONE)

@@ -7,7 +7,8 @@ from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.progress import shown_progress
 from vendorscreen.cli.terminal import complain
 from vendorscreen.document import suggestion
-from vendorscreen.errors import DocumentError, InputError, Problem, UsageError
+from vendorscreen.errors import InputError, UsageError
+from vendorscreen.showing import MOST
 from vendorscreen.tender import Tender, parse_tenders, read_tenders
 
 __all__ = ["Inputs"]
@@ -26,6 +27,7 @@ class Inputs:
         self.exits: set[Exit] = set()
         self._files, self._only = files, only
         self._ids: list[str] = []
+        self._refused = 0
 
     def tenders(self) -> Iterator[Tender]:
         """Yield the tenders, file by file; a file that cannot be read does not keep others from it.
@@ -39,6 +41,8 @@ class Inputs:
                 for tender in self._read(name, progress):
                     found = True
                     yield tender
+        if self._refused > MOST:
+            complain(f"and {self._refused - MOST:,} more that cannot be read")
         if self._only is not None and not found:
             raise UsageError(f"--tender: no tender has the id '{self._only}', {suggestion(self._only, self._ids)}")
 
@@ -59,8 +63,6 @@ class Inputs:
     def _opened(self, name: str, progress: Callable[[int], None]) -> Iterator[Tender]:
         if name != "-":
             return read_tenders(name, refused=self._refuse, progress=progress)
-        if sys.stdin is None:
-            raise DocumentError([Problem("<stdin>", 0, 0, "", "there is no standard input")])
         return parse_tenders(sys.stdin.buffer, "<stdin>", refused=self._refuse, progress=progress)
 
     def _wanted(self, tender: Tender) -> bool:
@@ -72,4 +74,6 @@ class Inputs:
 
     def _refuse(self, error: InputError) -> None:
         self.exits.add(Exit.BAD_INPUT)
-        complain(str(error))
+        self._refused += 1
+        if self._refused <= MOST:
+            complain(str(error))

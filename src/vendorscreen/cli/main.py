@@ -11,6 +11,7 @@ import typer
 
 from vendorscreen import __version__
 from vendorscreen.cli.exit import Exit
+from vendorscreen.cli.streams import ReaderGoneError, guard_streams
 from vendorscreen.cli.terminal import complain
 from vendorscreen.errors import VendorscreenError
 
@@ -56,18 +57,35 @@ def _options(
 def main() -> None:
     """Run the command; errors raised on purpose end in exit 2, anything else is a bug and ends in exit 101."""
     _start_quickly()
+    guard_streams()
+    sys.exit(_ended())
+
+
+def _ended() -> int:
+    """Run the command and return its exit code, everything written."""
     try:
-        application(next((word for word in sys.argv[1:] if not word.startswith("-")), None))()
+        code = _run()
+        sys.stdout.flush()
+    except ReaderGoneError:
+        return Exit.UNREAD
     except VendorscreenError as error:
         complain(str(error))
-        sys.exit(Exit.BAD_INPUT)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.DONE)
+        return Exit.BAD_INPUT
+    except KeyboardInterrupt:
+        return Exit.STOPPED
     except Exception:  # noqa: BLE001 - the last door: whatever comes here is a bug and says so
         traceback.print_exc()
         complain("This is a bug in vendorscreen. Please report it with the lines above.")
-        sys.exit(Exit.BUG)
+        return Exit.BUG
+    return code
+
+
+def _run() -> int:
+    try:
+        application(next((word for word in sys.argv[1:] if not word.startswith("-")), None))()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else Exit.DONE
+    return Exit.DONE
 
 
 def _start_quickly() -> None:

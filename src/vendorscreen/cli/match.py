@@ -1,15 +1,17 @@
 """``vendorscreen match``: who is behind a name."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
-from typing import Annotated, Any
+from io import BufferedReader
+from typing import Annotated, Any, cast
 
 import typer
 
 from vendorscreen.cli.format import Format
+from vendorscreen.cli.streams import ReaderGoneError
 from vendorscreen.cli.terminal import complain, style, write
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError
@@ -21,6 +23,7 @@ from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, clean_alerts_
 from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.screening import Screener
+from vendorscreen.showing import shown
 from vendorscreen.tender.model import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist
 
@@ -71,7 +74,7 @@ def match(
     watchlist = Screener.default().watchlist
     for warning in watchlist.warnings():
         complain(str(warning))
-    try:
+    with suppress(ReaderGoneError):  # whoever reads names one by one may stop at any; no exit code says what was found
         for some in _batches(names or ([""] if identifiers else None)):
             parties = tuple(
                 Party(id=str(n), name=name.strip() or None, country=code, identifiers=identifiers, roles=("tenderer",))
@@ -80,8 +83,6 @@ def match(
             for party, matches in _matches(parties, watchlist, at_least):
                 best = matches[:limit]
                 write(_text(party, best) if format_ is Format.TEXT else _line(party, best), None)
-    except BrokenPipeError:  # whoever read the answers has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _matches(parties: tuple[Party, ...], watchlist: Watchlist, at_least: float) -> Iterator[tuple[Party, list[Match]]]:
@@ -113,7 +114,8 @@ def _batches(names: list[str] | None) -> Iterator[list[str]]:
 def _lines() -> Iterator[list[bytes]]:
     """Yield the lines of stdin, together those that have come, without waiting for more."""
     rest = b""
-    while block := os.read(sys.stdin.fileno(), LONGEST_LINE):
+    source = cast("BufferedReader", sys.stdin.buffer)
+    while block := source.read1(LONGEST_LINE):
         *whole, rest = (rest + block).split(b"\n")
         rest = rest[:LONGEST_LINE]
         yield whole
@@ -137,7 +139,7 @@ def _identifier(text: str) -> Identifier:
 
 
 def _text(party: Party, matches: list[Match]) -> str:
-    lines = [style("heading", _printable((party.called or "")[:LONGEST_NAME]))]
+    lines = [style("heading", shown((party.called or "")[:LONGEST_NAME]))]
     if not matches:
         lines.append(f"  no vendor with {'a like name' if party.name else 'this number'}")
     if not matches and may_be_a_person(party.name or ""):
@@ -148,7 +150,7 @@ def _text(party: Party, matches: list[Match]) -> str:
         lines += [f"     {line}" for line in _words(one)] if party.name else []
         lines += [f"     + {words}" for words in one.speaks_for]
         lines += [f"     - {words}" for words in one.speaks_against]
-    return "\n".join([lines[0], *map(_printable, lines[1:])]) + "\n"
+    return "\n".join([lines[0], *map(shown, lines[1:])]) + "\n"
 
 
 def _words(match: Match) -> list[str]:
@@ -191,7 +193,3 @@ def _clean(similarity: float) -> str:
     if similarity < MINIMUM_SIMILARITY:
         return "more than 200"
     return f"{clean_alerts_per_thousand(similarity):g}"
-
-
-def _printable(line: str) -> str:
-    return "".join(letter if letter.isprintable() else "?" for letter in line)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from vendorscreen.showing import shown
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
@@ -15,7 +17,7 @@ __all__ = ["shown_downloads", "shown_progress"]
 @contextmanager
 def shown_progress(files: Iterable[str]) -> Iterator[Callable[[int], None]]:
     """Give a function to be called with the number of bytes of each step through the files."""
-    if sys.stdout is None or sys.stderr is None or sys.stdout.isatty() or not sys.stderr.isatty():
+    if sys.stdout.isatty() or not sys.stderr.isatty():
         yield lambda _: None
         return
     # os.path and not Path: its answers do not fail where a folder on the way cannot be searched
@@ -36,7 +38,8 @@ def shown_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
 
         def advance(address: str, done: int, total: int | None) -> None:
             if address not in tasks:
-                tasks[address] = bar.add_task(address.partition("?")[0].rpartition("/")[2] or address)
+                name = address.partition("?")[0].rpartition("/")[2] or address
+                tasks[address] = bar.add_task(shown(name).replace("[", r"\["))
             bar.update(tasks[address], completed=done, total=total)
 
         yield advance

@@ -13,13 +13,13 @@ from vendorscreen.cli.terminal import style, write
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
 from vendorscreen.fact.catalogue import all_scopes
-from vendorscreen.report.text import shown
 from vendorscreen.rule import Example, Outcome, Rule, Rules, failing_examples, read_rules
 from vendorscreen.rule.describing import condition_lines, deciding
 from vendorscreen.rule.operator import OPERATORS
 from vendorscreen.rule.proving import unproven_leaves
 from vendorscreen.rule.schema import SCHEMAS
 from vendorscreen.screening import shipped_folder
+from vendorscreen.showing import shown, shown_json
 
 __all__ = ["rules"]
 
@@ -43,7 +43,7 @@ def list_rules(folders: Folders = None, format_: FormatOption = Format.TEXT) -> 
         entries = [
             {"id": one.id, "title": one.title, "subject": one.subject, "effect": one.effect.word} for one in found
         ]
-        write(json.dumps(entries, indent=2, ensure_ascii=False) + "\n", None)
+        write(shown_json(json.dumps(entries, indent=2, ensure_ascii=False)) + "\n", None)
         return
     width = max(len(one.id) for one in found)
     write("".join(f"{one.id:{width}}  {one.effect.word:18}  {shown(one.title)}\n" for one in found), None)
@@ -116,7 +116,7 @@ def facts(format_: FormatOption = Format.TEXT) -> None:
             for scope in all_scopes()
             for fact in scope.facts.values()
         ]
-        write(json.dumps(entries, indent=2, ensure_ascii=False) + "\n", None)
+        write(shown_json(json.dumps(entries, indent=2, ensure_ascii=False)) + "\n", None)
         return
     write("\n".join(_vocabulary()) + "\n", None)
 

@@ -19,7 +19,7 @@ from vendorscreen.batch.reading import SupplierTable, open_table
 from vendorscreen.batch.running import Interrupted, Progress, Run, ScreeningTask, Summary, state_folder
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.terminal import complain, write
-from vendorscreen.errors import UsageError
+from vendorscreen.errors import DocumentError, UsageError
 from vendorscreen.file.encoding import Encoding
 
 __all__ = ["SupplierRun"]
@@ -105,6 +105,9 @@ def _spooled(output: Path) -> Path:
             shutil.copyfileobj(sys.stdin.buffer, file)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+    except DocumentError:
+        shutil.rmtree(folder)  # nothing to go on with
+        raise
     return path
 
 

@@ -8,8 +8,12 @@ from pathlib import Path
 
 from vendorscreen.errors import UsageError
 from vendorscreen.file.writing import whole_file
+from vendorscreen.showing import shortened, shown
 
 __all__ = ["complain", "style", "write", "write_chunks"]
+
+LONGEST_LINE = 4000
+"""Characters of a line on stderr: commands to go on with are longer than messages."""
 
 _RESET = "\x1b[0m"
 _CODES = {
@@ -31,8 +35,7 @@ def style(kind: str, text: str) -> str:
 
 def complain(message: str) -> None:
     """Print a message on stderr."""
-    text = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in message)
-    print(text, file=sys.stderr)  # noqa: T201
+    print("\n".join(shown(shortened(line, LONGEST_LINE)) for line in message.split("\n")), file=sys.stderr)  # noqa: T201
 
 
 def write(text: str, output: Path | None) -> None:
@@ -53,7 +56,9 @@ def write_chunks(chunks: Iterable[str], output: Path | None) -> None:
         UsageError: the file cannot be written.
     """
     if output is None:
-        _write_stdout(chunks)
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk.encode("utf-8", "replace"))
+            sys.stdout.flush()
         return
     chunks = iter(chunks)
     first = next(chunks, None)
@@ -64,17 +69,3 @@ def write_chunks(chunks: Iterable[str], output: Path | None) -> None:
             file.writelines(chunk.encode("utf-8", "replace") for chunk in chain([first], chunks))
     except OSError as error:
         raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
-
-
-def _write_stdout(chunks: Iterable[str]) -> None:
-    if sys.stdout is None:
-        raise UsageError("there is no standard output, name a file with -o")
-    for chunk in chunks:
-        try:
-            sys.stdout.buffer.write(chunk.encode("utf-8", "replace"))
-            sys.stdout.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush at the end
-            raise UsageError(f"standard output cannot be written: {error.strerror}") from None

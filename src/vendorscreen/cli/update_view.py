@@ -3,10 +3,13 @@
 from datetime import date
 
 from vendorscreen.cli.terminal import complain, write
-from vendorscreen.report.text import shown
+from vendorscreen.showing import first_few, shown
 from vendorscreen.watchlist.updating import Update
 
 __all__ = ["tell_update"]
+
+LONGEST_COLUMN = 100
+"""Characters of the name of a column that are shown."""
 
 
 def tell_update(done: Update, dated: date | None) -> None:
@@ -16,7 +19,8 @@ def tell_update(done: Update, dated: date | None) -> None:
     what = "installed" if done.new else again
     left_out = ", ".join(f"{rows:,} '{word}'" for word, rows in manifest.left_out.items())
     unknown = f"; left out: {left_out}" if left_out else ""
-    unknown += f"; unknown columns: {', '.join(manifest.unknown_columns)}" if manifest.unknown_columns else ""
+    columns = ", ".join(first_few(manifest.unknown_columns, longest=LONGEST_COLUMN))
+    unknown += f"; unknown columns: {columns}" if columns else ""
     skipped = manifest.read - manifest.kept
     told = (
         f"{manifest.list} {done.edition.id}: {what}; {manifest.entries:,} entries, {manifest.names:,} names; "

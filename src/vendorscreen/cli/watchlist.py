@@ -19,8 +19,8 @@ from vendorscreen.cli.vendor_view import as_json, changes_view, lists_view, vend
 from vendorscreen.document import suggestion
 from vendorscreen.errors import ListError, UsageError
 from vendorscreen.period import full_date
-from vendorscreen.report.text import shown
 from vendorscreen.screening import shipped_folder
+from vendorscreen.showing import shown
 from vendorscreen.watchlist import Watchlist, installed_watchlist, read_watchlists
 from vendorscreen.watchlist.changes import changes_between
 from vendorscreen.watchlist.compiling import CuratedPart, curated_part

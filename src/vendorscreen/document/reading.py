@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from vendorscreen.document.yaml_text import MOST_VALUES, read_yaml
 from vendorscreen.errors import DocumentError, Problem
 from vendorscreen.file import place
-from vendorscreen.file.content import read_bytes
+from vendorscreen.file.content import path_text, read_bytes
 from vendorscreen.file.encoding import encoding_of
 from vendorscreen.file.json_text import note_places, read_json, too_many_values
 from vendorscreen.file.place import Path, Places
@@ -69,7 +69,7 @@ def read_document(path: FilePath) -> Document:
     Raises:
         DocumentError: the file is missing, too large, no text, or no single well-formed document.
     """
-    return parse_document(read_bytes(path, MAXIMUM_BYTES), str(path))
+    return parse_document(read_bytes(path, MAXIMUM_BYTES), path_text(path))
 
 
 def parse_document(content: bytes, path: str) -> Document:

@@ -5,12 +5,12 @@ from typing import Any
 
 import yaml
 
+from vendorscreen.showing import shown
+
 __all__ = ["write_yaml"]
 
 _WIDTH = 110
 _SHORT = 90
-_OTHER_BREAKS = frozenset("\r\x85\u2028\u2029")
-"""Line breaks that YAML folds into blanks unless they are escaped."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -33,6 +33,13 @@ class _Dumper(yaml.SafeDumper):
         node.flow_style = _short(node.value)
         return node
 
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        """Write a text in quotes; what nobody would see in it, or YAML would fold, stands there as its number."""
+        if _hides(text):
+            self.write_indicator(f'"{"".join(map(_numbered, text))}"', need_whitespace=True)
+        else:
+            super().write_double_quoted(text, split)
+
     def ignore_aliases(self, data: Any) -> bool:
         """Write every value out; the reader refuses aliases."""
         del data
@@ -51,9 +58,23 @@ def _number(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    escaped = _OTHER_BREAKS.intersection(value) or value[:1].isspace()
-    style = '"' if escaped else "|" if "\n" in value else None
+    quoted = _hides(value) or value[:1].isspace() or value.endswith("\n\n")
+    style = '"' if quoted else "|" if "\n" in value else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _hides(text: str) -> bool:
+    """Return whether a text holds more than line breaks that nobody would see."""
+    plain = text.replace("\n", " ")
+    return shown(plain) != plain
+
+
+def _numbered(letter: str) -> str:
+    if letter in '"\\':
+        return f"\\{letter}"
+    if shown(letter) == letter:
+        return letter
+    return f"\\u{ord(letter):04X}" if letter <= "\uffff" else f"\\U{ord(letter):08X}"
 
 
 _Dumper.add_representer(Decimal, _number)

@@ -10,9 +10,14 @@ from typing import BinaryIO
 
 from vendorscreen.errors import DocumentError
 
-__all__ = ["chunks", "file_digest", "opened", "read_bytes"]
+__all__ = ["chunks", "file_digest", "opened", "path_text", "read_bytes"]
 
 _CHUNK_BYTES = 64 * 1024
+
+
+def path_text(path: Path | str) -> str:
+    """Return a path as a text that can be written and sent, whatever bytes its name is made of."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 @contextmanager

@@ -56,7 +56,7 @@ def kept(
 
 def key_of(code: Iterable[str], inputs: Iterable[str]) -> str:
     """Return the key of what the code below these names of the package makes from inputs (their digests)."""
-    return hashlib.sha256("\n".join((_code_state(*code), *inputs)).encode()).hexdigest()[:32]
+    return hashlib.sha256("\n".join((_code_state(*code), *inputs)).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 def digests_below(folders: Iterable[Path | str], endings: tuple[str, ...]) -> Iterator[str]:

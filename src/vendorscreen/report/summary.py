@@ -1,7 +1,7 @@
 """A report as one line, for many tenders at once."""
 
 from vendorscreen.report.model import Report
-from vendorscreen.report.text import shown
+from vendorscreen.showing import shown
 
 __all__ = ["summary_line"]
 

@@ -1,7 +1,6 @@
 """The report as text for people, at most 80 columns wide."""
 
 import textwrap
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
@@ -16,6 +15,7 @@ from vendorscreen.report.model import (
     TraceEntry,
     Unknown,
 )
+from vendorscreen.showing import shown
 
 __all__ = ["Style", "render_text"]
 
@@ -48,13 +48,6 @@ def render_text(report: Report, style: Style = _plain) -> str:
         _lists(report, style),
     ]
     return "\n\n".join("\n".join(block) for block in map(list, blocks) if block) + "\n"
-
-
-def shown(text: str) -> str:
-    """Return a text with everything unprintable replaced by ``?``."""
-    if text.isprintable():
-        return text
-    return "".join("?" if unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co") else letter for letter in text)
 
 
 def _wrapped(text: str, indent: str = "", hang: str | None = None) -> Iterator[str]:

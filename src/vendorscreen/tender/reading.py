@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from vendorscreen.document import MAXIMUM_BYTES, parse_document
 from vendorscreen.errors import InputError, TenderError
-from vendorscreen.file.content import opened
+from vendorscreen.file.content import opened, path_text
 from vendorscreen.tender.bounds import refuse_beyond_bounds
 from vendorscreen.tender.kind import Kind, told_apart
 from vendorscreen.tender.model import Tender
@@ -29,7 +29,7 @@ def read_tender(path: Path | str) -> Tender:
         DocumentError: the file cannot be read as YAML, JSON or XML.
         TenderError: it is no usable tender, or holds several; every problem is in ``problems``.
     """
-    return _only(read_tenders(path), str(path))
+    return _only(read_tenders(path), path_text(path))
 
 
 def parse_tender(content: bytes, source: str) -> Tender:
@@ -57,7 +57,7 @@ def read_tenders(
         TenderError: it holds no usable tender.
     """
     with opened(Path(path)) as stream:
-        yield from parse_tenders(stream, str(path), refused=refused, progress=progress)
+        yield from parse_tenders(stream, path_text(path), refused=refused, progress=progress)
 
 
 def parse_tenders(

@@ -6,6 +6,7 @@ Reading the file back gives the same tender, except for places and warnings.
 from collections.abc import Iterator
 
 from vendorscreen.document.yaml_writing import write_yaml
+from vendorscreen.showing import shown
 from vendorscreen.tender.links import offering_parties
 from vendorscreen.tender.model import Tender
 from vendorscreen.tender.native_keys import (
@@ -69,8 +70,7 @@ def _block(**values: object) -> str:
 
 
 def _head(tender: Tender) -> str:
-    source = "".join(letter if letter.isprintable() else "?" for letter in tender.source)
-    lines = [f"# Converted from {source}. What is not stated here counts as unknown."]
+    lines = [f"# Converted from {shown(tender.source)}. What is not stated here counts as unknown."]
     missing = ", ".join(_missing(tender))
     return "\n".join([*lines, f"# Worth adding: {missing}."] if missing else lines) + "\n"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from vendorscreen.errors import UsageError
+from vendorscreen.file.content import path_text
 from vendorscreen.watchlist.compiling import CuratedPart, compile_edition
 from vendorscreen.watchlist.edition_reading import read_edition
 from vendorscreen.watchlist.lists import OfficialList
@@ -104,7 +105,7 @@ def import_table(
     """
     _refuse_ahead(dated)
     map_file = retrieve_file(map_path, MAP_FILE)
-    described = read_map(map_file.content, str(map_path))
+    described = read_map(map_file.content, path_text(map_path))
     if described.programme is not None and described.programme not in curated.programmes:
         raise UsageError(f"{map_path}: programme '{described.programme}' is not described in programmes.yaml")
     publication = Publication(

@@ -18,11 +18,11 @@ __all__ = [
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A chunk to screen; the answers go to the file ``part``, or nowhere where it is only tried."""
+    """A chunk to screen; the answers go to the file ``part`` (bytes of its path), or nowhere where it is only tried."""
 
     number: int
     batch: bytes
-    part: str | None = None
+    part: bytes | None = None
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):

@@ -1,5 +1,6 @@
 """The rows of a list to parts of answers: dealt out to workers, no more in memory than they can take."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from itertools import islice
@@ -80,7 +81,7 @@ class PartScreening:
                 self._in_place.add(number)
                 continue
             self._dealt[number] = chunk.batch.num_rows, chunk.read
-            yield Job(number, encode_batch(chunk.batch), str(self._state.part(number)))
+            yield Job(number, encode_batch(chunk.batch), os.fsencode(self._state.part(number)))
 
     def _settle(self, pool: Pool) -> None:
         """Wait for workers, and take note of what became of their chunks."""

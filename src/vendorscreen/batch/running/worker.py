@@ -1,6 +1,7 @@
 """A worker: takes chunks, screens them, puts the answers into files."""
 
 import gc
+import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,6 +23,7 @@ from vendorscreen.batch.running.message import (
 )
 from vendorscreen.batch.running.task import ScreenBatch
 from vendorscreen.errors import VendorscreenError
+from vendorscreen.file.content import path_text
 from vendorscreen.file.writing import write_whole
 
 __all__ = ["serve"]
@@ -70,8 +72,9 @@ def _done(job: Job, screen: ScreenBatch) -> Reply:
         return Raised(f"{type(error).__name__}: {error}"[:_LONGEST_REASON])
     if job.part is None:
         return Done()
+    part = Path(os.fsdecode(job.part))
     try:
-        write_whole(Path(job.part), encode_batch(answers, compression="lz4"))
+        write_whole(part, encode_batch(answers, compression="lz4"))
     except OSError as error:
-        return Unwritable(f"{job.part}: cannot be written: {error.strerror or error}")
+        return Unwritable(f"{path_text(part)}: cannot be written: {error.strerror or error}")
     return Done()

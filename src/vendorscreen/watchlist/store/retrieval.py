@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from vendorscreen.errors import DocumentError, ListError
-from vendorscreen.file.content import read_bytes
+from vendorscreen.file.content import path_text, read_bytes
 from vendorscreen.watchlist.official.list_file import MAXIMUM_BYTES
 from vendorscreen.watchlist.store.download import Progress, fetch
 from vendorscreen.watchlist.store.edition import Edition, Retrieved, is_web_address
@@ -46,7 +46,9 @@ def retrieve_file(path: Path, name: str | None = None) -> Retrieved:
     Raises:
         DocumentError: it cannot be read, or is too large.
     """
-    return Retrieved(name=name or path.name, source=path.name, content=read_bytes(path, MAXIMUM_BYTES))
+    return Retrieved(
+        name=name or path_text(path.name), source=path_text(path.name), content=read_bytes(path, MAXIMUM_BYTES)
+    )
 
 
 def _files_in(folder: str) -> list[Path]:
