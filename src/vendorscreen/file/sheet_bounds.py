@@ -17,18 +17,23 @@ from vendorscreen.errors import DocumentError
 from vendorscreen.file.archive import Archive
 from vendorscreen.file.xml_text import local_name, outer_elements
 
-__all__ = ["MOST_CELLS", "MOST_SHARED", "check_sheets"]
+__all__ = ["MOST_HELD", "check_sheets"]
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """Rows and columns of a sheet, as spreadsheets have them."""
 
-MOST_CELLS = 30_000_000
-"""Cells of a sheet, both those that are written and those of the rectangle that they span; shared texts."""
+MOST_HELD = 448 << 20
+"""Bytes that a sheet and the shared texts may come to in the reader: about four million cells of short text."""
 
-MOST_SHARED = 1 << 30
-"""Characters of all shared texts that the cells of a sheet refer to, each copy counted."""
+_SPANNED, _WRITTEN, _TEXT = 32, 72, 48
+"""Bytes that the reader holds for a cell of the rectangle, for one that is written, for a text beside its characters.
 
-MOST_MERGES = 1_000_000
+Measured with python-calamine 0.9: 105 bytes for each cell of a full sheet, inline or shared.
+"""
+_SHORTEST_CELL = 32
+"""Bytes a cell takes in a sheet without its text, at least about."""
+
+_MOST_MERGES = 250_000
 """Merged ranges of a sheet."""
 
 _CELL = re.compile(rb'<c(?:\s+r="([A-Z]{1,3})([0-9]{1,7})")?(?=[\s/>])')
@@ -45,16 +50,20 @@ def check_sheets(archive: Archive) -> None:
     """Unpack every member of a workbook without keeping it; what a member is, its content says, never its path.
 
     Raises:
-        DocumentError: a sheet breaks a bound, or a member is damaged.
+        DocumentError: a sheet or another member breaks a bound, or a member is damaged.
     """
+    for member in archive.members:
+        if member.file_size > MOST_HELD:
+            raise _too_many(archive, member, f"unpacks to {member.file_size:,} bytes")
     members = [(member, _searched(archive.blocks(member))) for member in archive.members]
-    if sum(seen.texts for _, seen in members) > MOST_CELLS:
-        raise DocumentError.at(archive.source, f"more than {MOST_CELLS:,} shared texts in the workbook")
+    held = sum(member.file_size + seen.texts * _TEXT for member, seen in members if seen.texts)
+    if held > MOST_HELD:
+        raise DocumentError.at(archive.source, "the workbook holds more shared texts than can be held; write it as CSV")
     longest = max((seen.longest for _, seen in members if seen.texts), default=0)
     shared = _SharedTexts(archive, [member for member, seen in members if seen.texts])
     for member, seen in members:
         if seen.sheet:
-            _check_sheet(archive, member, seen, shared, longest)
+            _check_sheet(archive, member, seen, shared, held, longest)
 
 
 class _Seen(Struct):
@@ -114,23 +123,35 @@ class _SharedTexts:
         return [sum(map(len, text.itertext())) for text in texts]
 
 
-def _check_sheet(archive: Archive, member: ZipInfo, seen: _Seen, shared: _SharedTexts, longest: int) -> None:
-    what = _too_much(seen)
-    if not what and (not seen.whole or seen.cells * longest > MOST_SHARED):
-        what = _too_much(_read(archive, member, shared.lengths))
+def _check_sheet(
+    archive: Archive, member: ZipInfo, seen: _Seen, shared: _SharedTexts, held: int, longest: int
+) -> None:
+    """Refuse a sheet that breaks a bound beside the ``held`` bytes of shared texts, the ``longest`` of which counts."""
+    held += max(0, member.file_size - _SHORTEST_CELL * seen.cells)
+    what = _too_much(seen, held)
+    if not what and (not seen.whole or _too_much(seen, held + seen.cells * longest)):
+        read = _read(archive, member, shared.lengths)
+        what = _too_much(read, held + read.characters)
     if what:
-        raise DocumentError.at(archive.source, f"{member.filename[:60]} {what}, too many to hold; write it as CSV")
+        raise _too_many(archive, member, what)
 
 
-def _too_much(seen: _Seen) -> str:
-    """Return what breaks a bound."""
-    if seen.rows > MOST_ROWS or seen.columns > MOST_COLUMNS or seen.rows * seen.columns > MOST_CELLS:
+def _too_much(seen: _Seen, held: int) -> str:
+    """Return what breaks a bound, where texts take ``held`` bytes."""
+    spanned, written = seen.rows * seen.columns * _SPANNED, seen.cells * _WRITTEN
+    if seen.rows > MOST_ROWS or seen.columns > MOST_COLUMNS or spanned > MOST_HELD:
         return f"spans {seen.rows:,} rows and {seen.columns:,} columns"
-    if seen.cells > MOST_CELLS:
-        return f"holds {seen.cells:,} cells"
-    if seen.merges > MOST_MERGES:
+    if seen.merges > _MOST_MERGES:
         return f"merges cells {seen.merges:,} times"
-    return f"repeats texts up to {seen.characters:,} characters" if seen.characters > MOST_SHARED else ""
+    if spanned + written > MOST_HELD:
+        return f"holds {seen.cells:,} cells in {seen.rows:,} rows and {seen.columns:,} columns"
+    if spanned + written + held <= MOST_HELD:
+        return ""
+    return f"repeats texts up to {seen.characters:,} characters" if seen.characters > held // 2 else f"holds texts of {held:,} bytes"
+
+
+def _too_many(archive: Archive, member: ZipInfo, what: str) -> DocumentError:
+    return DocumentError.at(archive.source, f"{member.filename[:60]} {what}, too many to hold; write it as CSV")
 
 
 def _searched(blocks: Iterable[bytes]) -> _Seen:

@@ -57,9 +57,9 @@ def look(path: Path) -> Iterator[bytes]:
     """
     file = _File(path)
     repaired: set[int] = set()
-    grown, first, number = 0, None, 1
+    grown, number = 0, 1
+    first: list[pa.Array] = []
     for columns in file.batches(repaired):
-        first = first or _plain_batch(file.nested_too(columns, file.nested)).slice(0, SAMPLED_ROWS)
         _check_cells(file.names, columns)
         number += len(columns[0])
         grown += sum(map(_characters, columns)) + _ROW_BYTES * len(columns[0])
@@ -67,8 +67,9 @@ def look(path: Path) -> Iterator[bytes]:
             raise DocumentError.at(
                 str(path), f"its cells take more than {MOST_GROWTH} times its size written out, up to row {number:,}"
             )
+        first = first or [column.slice(0, SAMPLED_ROWS) for column in columns]
     yield msgspec.msgpack.encode(Look(file.rows, file.names, file.nested, tuple(sorted(repaired))))
-    yield encode_batch(first or _plain_batch(file.nested_too(file.none, file.nested)))
+    yield encode_batch(_plain_batch(file.nested_too(first or file.none, file.nested)))
 
 
 def rows(path: Path, within: Sequence[Nested]) -> Iterator[bytes]:
@@ -92,20 +93,19 @@ class _File:
         try:
             with pq.ParquetFile(path) as file:
                 schema, metadata = file.schema_arrow, file.metadata
+            self.names = tuple(schema.names)
+            self.nested = tuple(one for place, field in enumerate(schema) for one in _nested(field, place))
         except MemoryError:
             raise
+        except UnicodeDecodeError:
+            raise self._refused("the name of a column is no UTF-8") from None
         except (pa.ArrowException, OSError) as error:
             raise self._refused(f"this is no Parquet file that can be read ({_first_line(error)})") from None
         if len(schema) > MOST_COLUMNS:
-            raise self._refused(f"more than {MOST_COLUMNS:,} columns")
+            raise self._refused(f"{len(schema):,} columns, more than {MOST_COLUMNS:,} are not read; drop some")
         if not len(schema):
             raise self._refused("there is no column")
         self.rows = max(0, metadata.num_rows)
-        try:
-            self.names = tuple(schema.names)
-            self.nested = tuple(one for place, field in enumerate(schema) for one in _nested(field, place))
-        except UnicodeDecodeError:
-            raise self._refused("the name of a column is no UTF-8") from None
         self._at_once = max(1, min(CHUNK_ROWS, _AT_ONCE * self.rows // max(1, self._unpacked(metadata))))
         self._texts = [field.name for field in schema if _is_text(field.type)]
         self.none = [pa.array([], field.type) for field in schema]
