@@ -30,6 +30,9 @@ _SPANNED, _WRITTEN, _TEXT = 32, 72, 48
 
 Measured with python-calamine 0.9: 105 bytes for each cell of a full sheet, inline or shared.
 """
+_FREE, _SPARSE = 4_000_000, 16
+"""Cells that a sheet may span however few are written, and cells it may span for each that is."""
+
 _SHORTEST_CELL = 32
 """Bytes a cell takes in a sheet without its text, at least about."""
 
@@ -139,7 +142,7 @@ def _check_sheet(
 def _too_much(seen: _Seen, held: int) -> str:
     """Return what breaks a bound, where texts take ``held`` bytes."""
     spanned, written = seen.rows * seen.columns * _SPANNED, seen.cells * _WRITTEN
-    if seen.rows > MOST_ROWS or seen.columns > MOST_COLUMNS or spanned > MOST_HELD:
+    if seen.rows > MOST_ROWS or seen.columns > MOST_COLUMNS or _is_empty(seen):
         return f"spans {seen.rows:,} rows and {seen.columns:,} columns"
     if seen.merges > _MOST_MERGES:
         return f"merges cells {seen.merges:,} times"
@@ -148,6 +151,12 @@ def _too_much(seen: _Seen, held: int) -> str:
     if spanned + written + held <= MOST_HELD:
         return ""
     return f"repeats texts up to {seen.characters:,} characters" if seen.characters > held // 2 else f"holds texts of {held:,} bytes"
+
+
+def _is_empty(seen: _Seen) -> bool:
+    """Return whether a sheet spans more than can be held, or next to nothing but empty cells."""
+    cells = seen.rows * seen.columns
+    return cells * _SPANNED > MOST_HELD or cells > _FREE + _SPARSE * seen.cells
 
 
 def _too_many(archive: Archive, member: ZipInfo, what: str) -> DocumentError:

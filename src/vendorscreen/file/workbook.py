@@ -104,7 +104,7 @@ def _readable(source: str) -> Iterator[None]:
 
     try:
         yield
-    except CalamineError as error:
+    except (CalamineError, OverflowError, ValueError) as error:  # a date may lie beyond all years
         raise DocumentError.at(source, f"this workbook cannot be read ({error})") from None
     except BaseException as error:
         if isinstance(error, Exception) or type(error).__name__ != "PanicException":

@@ -16,6 +16,9 @@ __all__ = ["WorkbookTable"]
 _MOST_BYTES = 1 << 30
 """Bytes all files within a workbook may unpack to together: a million rows of some columns."""
 
+_MOST_SPANNED = 32_000_000
+"""Cells that the visible sheets may span together, where none is chosen."""
+
 
 class WorkbookTable:
     """A supplier list as a sheet. Rows are numbered as in the sheet."""
@@ -35,10 +38,16 @@ class WorkbookTable:
     def _found(self, workbook: Workbook, given: Given, wanted: str | None) -> tuple[str, Sheet, Header]:
         """Return the sheet wanted, else that whose header names most of what is read, with its name and header."""
         names = [wanted] if wanted else [one.name for one in workbook.names if one.visible]
+        spanned = 0
         best: tuple[str, Sheet, Header] | None = None
         failure: UsageError | None = None
         for name in names:
             sheet = workbook.sheet(name)
+            spanned += sheet.height * sheet.width
+            if spanned > _MOST_SPANNED:
+                raise TableError(
+                    self._path, f"its sheets span more than {_MOST_SPANNED:,} cells; choose one with --sheet"
+                )
             try:
                 check_width(sheet.width)
                 header = find_header(list(islice(sheet.rows(), BEGINNING)), given)
