@@ -46,7 +46,7 @@ def apart(work: Callable[[Path], Iterator[bytes]], path: Path) -> Iterator[bytes
         while message := ours.recv_bytes():
             if message[:1] == _REFUSED:
                 raise DocumentError.at(str(path), message[1:].decode())
-            yield memoryview(message)[1:]  # type: ignore[misc] - as good as bytes, without a copy
+            yield message[1:]
     except (EOFError, OSError):
         process.join()
         raise DocumentError.at(

@@ -6,7 +6,7 @@ texts are so long that their copies might be too much, the elements of the sheet
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, zip_longest
 from zipfile import ZipInfo
@@ -39,14 +39,17 @@ _SHORTEST_CELL = 32
 _MOST_MERGES = 250_000
 """Merged ranges of a sheet."""
 
-_CELL = re.compile(rb'<c(?:\s+r="([A-Z]{1,3})([0-9]{1,7})")?(?=[\s/>])')
-"""The start of a cell, with its address where that comes first, as in every usual file."""
+_CELL = re.compile(
+    rb'<c(?:\s+r="([A-Z]{1,3})([0-9]{1,7})"(?:\s+(?:s|t|cm|vm|ph)="[A-Za-z0-9]*")*\s*/?>|(?=[\s/>]))', re.ASCII
+)
+"""The start of a cell, with its address where that comes first and once, as in every usual file."""
 
 _PREFIXED_CELL = re.compile(rb":c[\s/>]")
 _LONGEST_START = 64
 _SHARED_TEXT = re.compile(rb"[<:]si[\s/>]")
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-_DIGITS = re.compile(r"[0-9]{1,15}")
+_DIGITS = re.compile(r"\+?0*([0-9]{1,15})")
+"""A number as the reader takes it."""
 
 
 def check_sheets(archive: Archive) -> None:
@@ -126,15 +129,16 @@ class _SharedTexts:
         return [sum(map(len, text.itertext())) for text in texts]
 
 
-def _check_sheet(
-    archive: Archive, member: ZipInfo, seen: _Seen, shared: _SharedTexts, held: int, longest: int
-) -> None:
+def _check_sheet(archive: Archive, member: ZipInfo, seen: _Seen, shared: _SharedTexts, held: int, longest: int) -> None:
     """Refuse a sheet that breaks a bound beside the ``held`` bytes of shared texts, the ``longest`` of which counts."""
     held += max(0, member.file_size - _SHORTEST_CELL * seen.cells)
     what = _too_much(seen, held)
     if not what and (not seen.whole or _too_much(seen, held + seen.cells * longest)):
-        read = _read(archive, member, shared.lengths)
-        what = _too_much(read, held + read.characters)
+        read = _read(archive, member, ())
+        what = _too_much(read, held)
+        if not what and _too_much(read, held + read.cells * longest):
+            read = _read(archive, member, shared.lengths)
+            what = _too_much(read, held + read.characters)
     if what:
         raise _too_many(archive, member, what)
 
@@ -150,7 +154,11 @@ def _too_much(seen: _Seen, held: int) -> str:
         return f"holds {seen.cells:,} cells in {seen.rows:,} rows and {seen.columns:,} columns"
     if spanned + written + held <= MOST_HELD:
         return ""
-    return f"repeats texts up to {seen.characters:,} characters" if seen.characters > held // 2 else f"holds texts of {held:,} bytes"
+    return (
+        f"repeats texts up to {seen.characters:,} characters"
+        if seen.characters > held // 2
+        else f"holds texts of {held:,} bytes"
+    )
 
 
 def _is_empty(seen: _Seen) -> bool:
@@ -180,8 +188,8 @@ def _searched(blocks: Iterable[bytes]) -> _Seen:
     return seen
 
 
-def _read(archive: Archive, member: ZipInfo, lengths: list[int]) -> _Seen:
-    """Return what the elements of a sheet say; a cell without address follows the one before it."""
+def _read(archive: Archive, member: ZipInfo, lengths: Sequence[int]) -> _Seen:
+    """Return what the elements of a sheet say, with texts of these lengths; a cell without address follows."""
     seen, row, column = _Seen(), 0, 0
     for element in outer_elements(archive.blocks(member), archive.source, ("{*}row", "{*}c")):
         if local_name(element) == "row":
@@ -191,13 +199,14 @@ def _read(archive: Archive, member: ZipInfo, lengths: list[int]) -> _Seen:
             place, column = (max(row, 1), column + 1) if address is None else _place(address, archive.source)
             seen.add(place, column)
             if cell.get("t") == "s":
-                texts = (_number(value.text, len(lengths)) for value in cell.iterfind("{*}v"))
+                texts = (_number("".join(map(str, value.itertext())), len(lengths)) for value in cell.iterfind("{*}v"))
                 seen.characters += sum(lengths[text] for text in texts if text < len(lengths))
     return seen
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and _DIGITS.fullmatch(text.strip()) else otherwise
+    match = _DIGITS.fullmatch(text.strip()) if text else None
+    return int(match[1]) if match else otherwise
 
 
 def _place(address: str, source: str) -> tuple[int, int]:

@@ -65,7 +65,10 @@ class Workbook:
 
 
 class Sheet:
-    """A sheet: ``height`` is the number of its last row, ``left`` the number of columns before its first cell, ``width`` that of those up to its last."""
+    """A sheet: ``height`` is the number of its last row, ``left`` that of the columns before its first cell.
+
+    ``width`` is the number of columns from there to its last cell.
+    """
 
     def __init__(self, sheet: "CalamineSheet", source: str) -> None:
         self._sheet = sheet

@@ -67,7 +67,7 @@ def look(path: Path) -> Iterator[bytes]:
             raise DocumentError.at(
                 str(path), f"its cells take more than {MOST_GROWTH} times its size written out, up to row {number:,}"
             )
-        first = first or [column.slice(0, SAMPLED_ROWS) for column in columns]
+        first = first or next(_small(_by_place(columns).slice(0, SAMPLED_ROWS))).columns
     yield msgspec.msgpack.encode(Look(file.rows, file.names, file.nested, tuple(sorted(repaired))))
     yield encode_batch(_plain_batch(file.nested_too(first or file.none, file.nested)))
 
@@ -80,8 +80,7 @@ def rows(path: Path, within: Sequence[Nested]) -> Iterator[bytes]:
     """
     file = _File(path)
     for columns in file.batches(set()):
-        whole = pa.RecordBatch.from_arrays(columns, names=list(map(str, range(len(columns)))))
-        for part in _small(whole):
+        for part in _small(_by_place(columns)):
             yield encode_batch(_plain_batch(file.nested_too(part.columns, within)))
 
 
@@ -114,9 +113,7 @@ class _File:
         """Yield the columns of some rows at a time; those in which text was no UTF-8 are added to ``repaired``."""
         number = 1
         try:
-            with pq.ParquetFile(
-                self._path, read_dictionary=self._texts, pre_buffer=False, buffer_size=_BUFFER
-            ) as file:
+            with pq.ParquetFile(self._path, read_dictionary=self._texts, pre_buffer=False, buffer_size=_BUFFER) as file:
                 for batch in file.iter_batches(self._at_once, use_threads=False):
                     yield [self._whole(place, column, repaired) for place, column in enumerate(batch.columns)]
                     number += batch.num_rows
@@ -191,7 +188,11 @@ def _check_cells(names: Sequence[str], columns: Sequence[pa.Array]) -> None:
 def _plain_batch(columns: Sequence[pa.Array]) -> pa.RecordBatch:
     """Return columns, called by their places, with text and dictionaries as plain values."""
     plain = [column.cast(kind) if (kind := _plain(column.type)) != column.type else column for column in columns]
-    return pa.RecordBatch.from_arrays(plain, names=list(map(str, range(len(plain)))))
+    return _by_place(plain)
+
+
+def _by_place(columns: Sequence[pa.Array]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_arrays(list(columns), names=list(map(str, range(len(columns)))))
 
 
 def _plain(kind: pa.DataType) -> pa.DataType:
