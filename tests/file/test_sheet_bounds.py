@@ -114,3 +114,32 @@ def test_a_long_text_that_few_cells_share_is_fine() -> None:
 def test_merged_ranges_are_counted() -> None:
     with pytest.raises(DocumentError, match="merges cells 1,000,001 times"):
         checked("", after="<mergeCell/>" * 1_000_001)
+
+
+@pytest.mark.parametrize("cell", ['<c r="A1" r="XFD1048576"/>', '<c r="A1" t="n" r="XFD1048576"/>'])
+def test_a_cell_with_two_addresses_is_refused(cell: str) -> None:
+    with pytest.raises(DocumentError, match="this is not XML: Attribute r redefined"):
+        checked(cell)
+
+
+@pytest.mark.parametrize("number", ["+0", "0" * 30, "<![CDATA[0]]>", "&#48;", "<!-- -->0", " 0 ", "<b>0</b>"])
+def test_a_shared_text_is_counted_however_its_number_is_written(number: str) -> None:
+    cells = "".join(f'<c r="A{row}" t="s"><v>{number}</v></c>' for row in range(1, 4001))
+
+    with pytest.raises(DocumentError, match="repeats texts up to 2,000,000,000 characters"):
+        checked(cells, f"<si><t>{'A' * 500_000}</t></si>")
+
+
+def test_a_sheet_of_next_to_nothing_but_empty_cells_is_refused() -> None:
+    with pytest.raises(DocumentError, match="spans 1,048,576 rows and 11 columns, too many to hold; write it as CSV"):
+        checked('<c r="A1"/><c r="K1048576"/>')
+
+
+def test_a_full_sheet_beyond_memory_is_refused() -> None:
+    with pytest.raises(DocumentError, match="holds 6,000,000 cells in 600,000 rows and 10 columns, too many to hold"):
+        checked("".join(f'<row r="{row}">{"<c/>" * 10}</row>' for row in range(1, 600_001)))
+
+
+def test_a_member_that_unpacks_to_more_than_a_sheet_may_take_is_refused_unread() -> None:
+    with pytest.raises(DocumentError, match=r"theme\.xml unpacks to 500,000,000 bytes"):
+        check({"theme.xml": " " * 500_000_000})

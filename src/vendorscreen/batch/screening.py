@@ -24,6 +24,7 @@ from vendorscreen.batch.effects import Key, SupplierEffects
 from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.remembering import Remembered
 from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier, supplier_tender
+from vendorscreen.batch.values import values
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import match_found
 from vendorscreen.matching.brand_index import holds_brand
@@ -93,7 +94,10 @@ def columns_of(batches: Sequence[pa.RecordBatch], given: Given) -> SupplierColum
     """
     names = batches[0].schema.names
     sample = pa.Table.from_batches(batches).slice(0, SAMPLED_ROWS)
-    cells = [[None if cell is None else str(cell) for cell in column.to_pylist()] for column in sample.columns]
+    cells = [
+        [None if cell is None else str(cell) for chunk in column.chunks for cell in values(chunk)]
+        for column in sample.columns
+    ]
     columns = find_columns(names, given, cells)
     if columns is None:
         raise UsageError(f"no column holds names of suppliers; there are: {', '.join(names)}")

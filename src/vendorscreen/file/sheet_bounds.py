@@ -6,7 +6,7 @@ texts are so long that their copies might be too much, the elements of the sheet
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, zip_longest
 from zipfile import ZipInfo
@@ -17,44 +17,59 @@ from vendorscreen.errors import DocumentError
 from vendorscreen.file.archive import Archive
 from vendorscreen.file.xml_text import local_name, outer_elements
 
-__all__ = ["MOST_CELLS", "MOST_SHARED", "check_sheets"]
+__all__ = ["MOST_HELD", "check_sheets"]
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """Rows and columns of a sheet, as spreadsheets have them."""
 
-MOST_CELLS = 30_000_000
-"""Cells of a sheet, both those that are written and those of the rectangle that they span; shared texts."""
+MOST_HELD = 448 << 20
+"""Bytes that a sheet and the shared texts may come to in the reader: about four million cells of short text."""
 
-MOST_SHARED = 1 << 30
-"""Characters of all shared texts that the cells of a sheet refer to, each copy counted."""
+_SPANNED, _WRITTEN, _TEXT = 32, 72, 48
+"""Bytes that the reader holds for a cell of the rectangle, for one that is written, for a text beside its characters.
 
-MOST_MERGES = 1_000_000
+Measured with python-calamine 0.9: 105 bytes for each cell of a full sheet, inline or shared.
+"""
+_FREE, _SPARSE = 4_000_000, 16
+"""Cells that a sheet may span however few are written, and cells it may span for each that is."""
+
+_SHORTEST_CELL = 32
+"""Bytes a cell takes in a sheet without its text, at least about."""
+
+_MOST_MERGES = 250_000
 """Merged ranges of a sheet."""
 
-_CELL = re.compile(rb'<c(?:\s+r="([A-Z]{1,3})([0-9]{1,7})")?(?=[\s/>])')
-"""The start of a cell, with its address where that comes first, as in every usual file."""
+_CELL = re.compile(
+    rb'<c(?:\s+r="([A-Z]{1,3})([0-9]{1,7})"(?:\s+(?:s|t|cm|vm|ph)="[A-Za-z0-9]*")*\s*/?>|(?=[\s/>]))', re.ASCII
+)
+"""The start of a cell, with its address where that comes first and once, as in every usual file."""
 
 _PREFIXED_CELL = re.compile(rb":c[\s/>]")
 _LONGEST_START = 64
 _SHARED_TEXT = re.compile(rb"[<:]si[\s/>]")
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-_DIGITS = re.compile(r"[0-9]{1,15}")
+_DIGITS = re.compile(r"\+?0*([0-9]{1,15})")
+"""A number as the reader takes it."""
 
 
 def check_sheets(archive: Archive) -> None:
     """Unpack every member of a workbook without keeping it; what a member is, its content says, never its path.
 
     Raises:
-        DocumentError: a sheet breaks a bound, or a member is damaged.
+        DocumentError: a sheet or another member breaks a bound, or a member is damaged.
     """
+    for member in archive.members:
+        if member.file_size > MOST_HELD:
+            raise _too_many(archive, member, f"unpacks to {member.file_size:,} bytes")
     members = [(member, _searched(archive.blocks(member))) for member in archive.members]
-    if sum(seen.texts for _, seen in members) > MOST_CELLS:
-        raise DocumentError.at(archive.source, f"more than {MOST_CELLS:,} shared texts in the workbook")
+    held = sum(member.file_size + seen.texts * _TEXT for member, seen in members if seen.texts)
+    if held > MOST_HELD:
+        raise DocumentError.at(archive.source, "the workbook holds more shared texts than can be held; write it as CSV")
     longest = max((seen.longest for _, seen in members if seen.texts), default=0)
     shared = _SharedTexts(archive, [member for member, seen in members if seen.texts])
     for member, seen in members:
         if seen.sheet:
-            _check_sheet(archive, member, seen, shared, longest)
+            _check_sheet(archive, member, seen, shared, held, longest)
 
 
 class _Seen(Struct):
@@ -114,23 +129,46 @@ class _SharedTexts:
         return [sum(map(len, text.itertext())) for text in texts]
 
 
-def _check_sheet(archive: Archive, member: ZipInfo, seen: _Seen, shared: _SharedTexts, longest: int) -> None:
-    what = _too_much(seen)
-    if not what and (not seen.whole or seen.cells * longest > MOST_SHARED):
-        what = _too_much(_read(archive, member, shared.lengths))
+def _check_sheet(archive: Archive, member: ZipInfo, seen: _Seen, shared: _SharedTexts, held: int, longest: int) -> None:
+    """Refuse a sheet that breaks a bound beside the ``held`` bytes of shared texts, the ``longest`` of which counts."""
+    held += max(0, member.file_size - _SHORTEST_CELL * seen.cells)
+    what = _too_much(seen, held)
+    if not what and (not seen.whole or _too_much(seen, held + seen.cells * longest)):
+        read = _read(archive, member, ())
+        what = _too_much(read, held)
+        if not what and _too_much(read, held + read.cells * longest):
+            read = _read(archive, member, shared.lengths)
+            what = _too_much(read, held + read.characters)
     if what:
-        raise DocumentError.at(archive.source, f"{member.filename[:60]} {what}, too many to hold; write it as CSV")
+        raise _too_many(archive, member, what)
 
 
-def _too_much(seen: _Seen) -> str:
-    """Return what breaks a bound."""
-    if seen.rows > MOST_ROWS or seen.columns > MOST_COLUMNS or seen.rows * seen.columns > MOST_CELLS:
+def _too_much(seen: _Seen, held: int) -> str:
+    """Return what breaks a bound, where texts take ``held`` bytes."""
+    spanned, written = seen.rows * seen.columns * _SPANNED, seen.cells * _WRITTEN
+    if seen.rows > MOST_ROWS or seen.columns > MOST_COLUMNS or _is_empty(seen):
         return f"spans {seen.rows:,} rows and {seen.columns:,} columns"
-    if seen.cells > MOST_CELLS:
-        return f"holds {seen.cells:,} cells"
-    if seen.merges > MOST_MERGES:
+    if seen.merges > _MOST_MERGES:
         return f"merges cells {seen.merges:,} times"
-    return f"repeats texts up to {seen.characters:,} characters" if seen.characters > MOST_SHARED else ""
+    if spanned + written > MOST_HELD:
+        return f"holds {seen.cells:,} cells in {seen.rows:,} rows and {seen.columns:,} columns"
+    if spanned + written + held <= MOST_HELD:
+        return ""
+    return (
+        f"repeats texts up to {seen.characters:,} characters"
+        if seen.characters > held // 2
+        else f"holds texts of {held:,} bytes"
+    )
+
+
+def _is_empty(seen: _Seen) -> bool:
+    """Return whether a sheet spans more than can be held, or next to nothing but empty cells."""
+    cells = seen.rows * seen.columns
+    return cells * _SPANNED > MOST_HELD or cells > _FREE + _SPARSE * seen.cells
+
+
+def _too_many(archive: Archive, member: ZipInfo, what: str) -> DocumentError:
+    return DocumentError.at(archive.source, f"{member.filename[:60]} {what}, too many to hold; write it as CSV")
 
 
 def _searched(blocks: Iterable[bytes]) -> _Seen:
@@ -150,8 +188,8 @@ def _searched(blocks: Iterable[bytes]) -> _Seen:
     return seen
 
 
-def _read(archive: Archive, member: ZipInfo, lengths: list[int]) -> _Seen:
-    """Return what the elements of a sheet say; a cell without address follows the one before it."""
+def _read(archive: Archive, member: ZipInfo, lengths: Sequence[int]) -> _Seen:
+    """Return what the elements of a sheet say, with texts of these lengths; a cell without address follows."""
     seen, row, column = _Seen(), 0, 0
     for element in outer_elements(archive.blocks(member), archive.source, ("{*}row", "{*}c")):
         if local_name(element) == "row":
@@ -161,13 +199,14 @@ def _read(archive: Archive, member: ZipInfo, lengths: list[int]) -> _Seen:
             place, column = (max(row, 1), column + 1) if address is None else _place(address, archive.source)
             seen.add(place, column)
             if cell.get("t") == "s":
-                texts = (_number(value.text, len(lengths)) for value in cell.iterfind("{*}v"))
+                texts = (_number("".join(map(str, value.itertext())), len(lengths)) for value in cell.iterfind("{*}v"))
                 seen.characters += sum(lengths[text] for text in texts if text < len(lengths))
     return seen
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and _DIGITS.fullmatch(text.strip()) else otherwise
+    match = _DIGITS.fullmatch(text.strip()) if text else None
+    return int(match[1]) if match else otherwise
 
 
 def _place(address: str, source: str) -> tuple[int, int]:

@@ -61,23 +61,33 @@ class Workbook:
             there_is = ", ".join(names) or "none"
             raise DocumentError.at(self._source, f"no sheet '{name or ''}', there is: {there_is}")
         with _readable(self._source):
-            return Sheet(self._workbook.get_sheet_by_name(name or names[0]))
+            return Sheet(self._workbook.get_sheet_by_name(name or names[0]), self._source)
 
 
 class Sheet:
-    """A sheet: ``height`` is the number of its last row, ``left`` the number of columns before its first cell."""
+    """A sheet: ``height`` is the number of its last row, ``left`` that of the columns before its first cell.
 
-    def __init__(self, sheet: "CalamineSheet") -> None:
+    ``width`` is the number of columns from there to its last cell.
+    """
+
+    def __init__(self, sheet: "CalamineSheet", source: str) -> None:
         self._sheet = sheet
+        self._source = source
         self.height = sheet.end[0] + 1 if sheet.end else 0
         self.left = sheet.start[1] if sheet.start else 0
+        self.width = sheet.width
 
     def rows(self) -> Iterator[list[str]]:
         """Yield the cells of each row of the sheet, from its first row and its first column with anything in it.
 
         Cells are texts as people see them, whole numbers without a decimal point, empty where nothing stands.
+
+        Raises:
+            DocumentError: a cell cannot be read.
         """
-        return ([_text(cell) for cell in row] for row in self._sheet.iter_rows())
+        with _readable(self._source):
+            for row in self._sheet.iter_rows():
+                yield [_text(cell) for cell in row]
 
     def merged_rows(self, column: int) -> dict[int, int]:
         """Return rows whose cell is merged with one above, and the row of that; rows from 1, columns from 0."""
@@ -97,8 +107,12 @@ def _readable(source: str) -> Iterator[None]:
 
     try:
         yield
-    except CalamineError as error:
+    except (CalamineError, OverflowError, ValueError) as error:  # a date may lie beyond all years
         raise DocumentError.at(source, f"this workbook cannot be read ({error})") from None
+    except BaseException as error:
+        if isinstance(error, Exception) or type(error).__name__ != "PanicException":
+            raise
+        raise DocumentError.at(source, "this workbook cannot be read, it is damaged") from None  # a panic of the reader
 
 
 def _text(cell: Cell) -> str:

@@ -1,5 +1,8 @@
 """Parquet files."""
 
+import os
+import sys
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,8 +12,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.batch.reading.conftest import rows_of
+from vendorscreen.batch.apart import MOST_HELD, apart
 from vendorscreen.batch.reading import open_table
 from vendorscreen.batch.reading.table import TableError
+from vendorscreen.errors import DocumentError
 
 
 def _written(path: Path, **columns: object) -> Path:
@@ -94,3 +99,57 @@ def test_a_supplier_within_a_struct_is_found_and_the_struct_kept(tmp_path: Path)
         ({"name": "Example GmbH", "country": "DE"}, "Example GmbH"),
         (None, None),
     ]
+
+
+def test_text_that_is_no_utf_8_is_read_as_far_as_it_can_be_and_told(tmp_path: Path) -> None:
+    cells = pa.array([b"M\xfcller", None, b"Acme"]).view(pa.string())
+
+    table = open_table(_written(tmp_path / "x", name=["A", "B", "C"], city=cells))
+
+    assert [row["city"] for row in rows_of(table)] == ["M\ufffdller", None, "Acme"]
+    assert "warning: column 'city' holds text that is no UTF-8; what could not be read is \ufffd" in table.notes
+
+
+def test_a_column_whose_name_is_no_utf_8_is_refused(tmp_path: Path) -> None:
+    path = _written(tmp_path / "x", name=["A"], abcdef=["B"])
+    path.write_bytes(path.read_bytes().replace(b"abcdef", b"abc\xffef"))
+
+    with pytest.raises(TableError, match="the name of a column is no UTF-8"):
+        open_table(path)
+
+
+def _aborting(_: Path) -> Iterator[bytes]:
+    yield b"first"
+    os.abort()
+
+
+def _hoarding(_: Path) -> Iterator[bytes]:
+    yield bytes(2 * MOST_HELD)
+
+
+def test_a_file_on_which_the_library_aborts_is_refused() -> None:
+    told = apart(_aborting, Path("x.parquet"))
+
+    assert bytes(next(told)) == b"first"
+    with pytest.raises(DocumentError, match=r"x\.parquet: this file is damaged: reading it ended the process"):
+        next(told)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no bound on memory elsewhere")
+def test_a_file_that_takes_too_much_memory_is_refused() -> None:
+    with pytest.raises(DocumentError, match="reading it takes more than 402,653,184 bytes at once"):
+        list(apart(_hoarding, Path("x.parquet")))
+
+
+def test_a_text_repeated_until_it_is_a_thousand_times_the_file_is_refused(tmp_path: Path) -> None:
+    path = _written(tmp_path / "x", name=pa.array(["A" * 1_000_000] * 2).dictionary_encode().take(pa.array([0] * 9000)))
+
+    with pytest.raises(TableError, match="its cells take more than 100 times its size written out, up to row 8,193"):
+        open_table(path, {"name": "name"})
+
+
+def test_more_columns_than_are_read_are_refused(tmp_path: Path) -> None:
+    path = _written(tmp_path / "x", name=["A"], **{f"c{place}": [1] for place in range(10_000)})
+
+    with pytest.raises(TableError, match="10,001 columns, more than 10,000 are not read"):
+        open_table(path)

@@ -12,6 +12,7 @@ import xlsxwriter
 from tests.batch.reading.conftest import rows_of
 from vendorscreen.batch.reading import SupplierTable, open_table
 from vendorscreen.batch.reading.table import TableError
+from vendorscreen.errors import UsageError
 
 Filled = Callable[..., SupplierTable]
 
@@ -170,3 +171,12 @@ def test_the_sheet_that_says_most_of_suppliers_is_read_not_a_cover(filled: Fille
         sheet.write_row(1, 0, ["Example Ltd", "IE"])
 
     assert rows_of(filled(fill)) == [{"row": 2, "Supplier name": "Example Ltd", "Country": "IE"}]
+
+
+def test_a_sheet_with_more_columns_than_are_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_row(0, 0, ["name", *map(str, range(10_000))])
+
+    with pytest.raises(UsageError, match="10,001 columns, more than 10,000 are not read"):
+        open_table(path)

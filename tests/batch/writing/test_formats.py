@@ -198,3 +198,41 @@ def test_a_workbook_opens_on_an_overview(answers: pa.RecordBatch, tmp_path: Path
 
     sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
     assert (sheet.name, sheet.to_python()) == ("overview", [["Result", ""], ["'=rows", 3.0]])
+
+
+_ODD = {
+    "fixed": pa.array([b"\xff\x00"], pa.binary(2)),
+    "large": pa.array([b"\xff"], pa.large_binary()),
+    "uuid": pa.ExtensionArray.from_storage(pa.uuid(), pa.array([b"\x00" * 16], pa.binary(16))),
+    "nanosecond": pa.array([1], pa.timestamp("ns")),
+    "times": pa.array([[10**18 + 1]], pa.list_(pa.timestamp("ns"))),
+    "time": pa.array([1], pa.time64("ns")),
+    "duration": pa.array([1], pa.duration("ns")),
+    "late": pa.array([2932897], pa.date32()),
+    "never": pa.array([2**62], pa.timestamp("us")),
+    "zone": pa.array([1], pa.timestamp("us", "Mars/Olympus")),
+    "struct": pa.array([{"a": 2**62}], pa.struct([("a", pa.timestamp("us"))])),
+    "map": pa.array([[("a", 1)]], pa.map_(pa.string(), pa.timestamp("ns"))),
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("kind", _ODD)
+def test_a_cell_that_python_cannot_hold_is_written_all_the_same(
+    kind: str, ending: str, answers: pa.RecordBatch, tmp_path: Path
+) -> None:
+    first = answers.slice(0, 1)
+    batch = pa.RecordBatch.from_arrays([_ODD[kind], *first.columns], names=[kind, *first.schema.names])
+
+    assert _written(batch, tmp_path / f"x{ending}").stat().st_size > 0
+
+
+def test_times_that_python_cannot_hold_are_written_as_text(tmp_path: Path) -> None:
+    batch = pa.RecordBatch.from_pydict({name: _ODD[name] for name in ("nanosecond", "times", "late", "uuid")})
+
+    assert json.loads(_written(batch, tmp_path / "x.jsonl").read_text(encoding="utf-8")) == {
+        "nanosecond": "1970-01-01 00:00:00.000000001",
+        "times": ["2001-09-09 01:46:40.000000001"],
+        "late": "10000-01-01",
+        "uuid": "00000000-0000-0000-0000-000000000000",
+    }

@@ -7,7 +7,7 @@ from vendorscreen.batch.cells import SAMPLED_ROWS, filled, holds_data, mostly_da
 from vendorscreen.batch.columns import Given, SupplierColumns, find_columns
 from vendorscreen.batch.headers import is_place_name
 from vendorscreen.batch.naming import DoubtfulNameError
-from vendorscreen.batch.reading.table import unique_columns
+from vendorscreen.batch.reading.table import check_width, unique_columns
 from vendorscreen.errors import UsageError
 
 __all__ = ["BEGINNING", "BY_PLACE", "HEADER_WITHIN", "Header", "find_header"]
@@ -57,8 +57,9 @@ def find_header(rows: Sequence[Sequence[str]], given: Given) -> Header | None:
 
 
 def _tried(rows: Sequence[Sequence[str]], place: int, given: Given) -> tuple[Header | None, UsageError | None]:
-    names = unique_columns(rows[place])
     try:
+        check_width(len(rows[place]))
+        names = unique_columns(rows[place])
         columns = find_columns(names, given, sampled_cells(rows[place + 1 :], len(names)))
     except UsageError as error:
         return None, error

@@ -1,28 +1,21 @@
-"""Parquet: columns keep their types; what a small file unpacks to is bounded."""
+"""Parquet: columns keep their types; a file is read in a process of its own, whose end is told as damage."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+import msgspec
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from vendorscreen.batch.answers import REASON, ROW, STATUS
-from vendorscreen.batch.cells import SAMPLED_ROWS
+from vendorscreen.batch.apart import apart
 from vendorscreen.batch.columns import Given, find_columns
-from vendorscreen.batch.reading.table import (
-    CHUNK_CHARACTERS,
-    CHUNK_ROWS,
-    MOST_COLUMNS,
-    Chunk,
-    TableError,
-    unique_columns,
-)
+from vendorscreen.batch.passing import decode_batch
+from vendorscreen.batch.reading.parquet_rows import Look, look, rows
+from vendorscreen.batch.reading.table import MOST_COLUMNS, Chunk, TableError, refused_as_table, unique_columns
+from vendorscreen.batch.values import values
 
 __all__ = ["ParquetTable"]
-
-_MOST_BYTES = 1 << 30
-"""Bytes one column of a row group may unpack to."""
 
 
 class ParquetTable:
@@ -32,134 +25,56 @@ class ParquetTable:
 
     def __init__(self, path: Path, given: Given) -> None:
         self._path = path
-        try:
-            with pq.ParquetFile(path) as file:
-                own, metadata = file.schema_arrow, file.metadata
-        except (pa.ArrowException, OSError) as error:
-            raise TableError(path, f"this is no Parquet file that can be read ({_first_line(error)})") from None
-        if len(own) > MOST_COLUMNS:
-            raise TableError(path, f"more than {MOST_COLUMNS:,} columns")
-        self._check_size(metadata)
-        nested = [path for field in own for path in _nested(field)]
-        names = unique_columns([*own.names, *map(".".join, nested)])
-        within = dict(zip(names[len(own) :], nested, strict=True))
-        types = {name: own.field(place).type for place, name in enumerate(names[: len(own)])}
-        types |= {name: _type_at(own, path) for name, path in within.items()}
-        columns = find_columns(names, given, self._sampled(within))
+        told, first = map(bytes, apart(look, path))
+        seen, sample = msgspec.msgpack.decode(told, type=Look), decode_batch(first)
+        own = len(seen.names)
+        names = unique_columns([*seen.names, *(".".join(one.names) for one in seen.nested)])[:MOST_COLUMNS]
+        columns = find_columns(names, given, [_shown(column) for column in sample.columns[: len(names)]])
         if columns is None:
             raise TableError(path, f"no column looks like the name of a supplier; there are: {', '.join(names[:20])}")
+        types = dict(zip(names, sample.schema.types, strict=False))
         for name in columns.read:
             _check_type(path, name, types[name])
-        self._within = {name: within[name] for name in columns.read if name in within}
         self.columns = columns
-        self.notes: tuple[str, ...] = (f"Parquet, {metadata.num_rows:,} rows",)
-        self._rows = max(1, metadata.num_rows)
-        fields = [pa.field(name, _plain(types[name])) for name in names if name not in within or name in self._within]
+        self._within = [one for name, one in zip(names[own:], seen.nested, strict=False) if name in columns.read]
+        self._rows = max(1, seen.rows)
+        self.notes: tuple[str, ...] = (f"Parquet, {seen.rows:,} rows", *_warnings(names, seen))
+        kept = [*names[:own], *(name for name in names[own:] if name in columns.read)]
         faults = [pa.field(STATUS, pa.string()), pa.field(REASON, pa.string())]
+        fields = [pa.field(name, types[name]) for name in kept]
         self.schema = pa.schema([pa.field(ROW, pa.int64(), nullable=False), *fields, *faults])
-        self._texts = [field.name for field in own if _is_text(field.type)]
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield the rows in order.
 
         Raises:
-            TableError: the file is damaged further on.
+            TableError: the file has changed, or is damaged further on.
         """
         number = 1
-        try:
-            with pq.ParquetFile(self._path, read_dictionary=self._texts) as file:
-                for batch in file.iter_batches(CHUNK_ROWS):
-                    for part in _small(batch):
-                        yield Chunk(self._numbered(part, number), min(1.0, (number + part.num_rows) / self._rows))
-                        number += part.num_rows
-        except (pa.ArrowException, OSError) as error:
-            raise TableError(self._path, f"row {number} cannot be read ({_first_line(error)})") from None
-
-    def _sampled(self, within: Mapping[str, Sequence[str]]) -> list[list[str | None]]:
-        """Return the cells of each column, then of each within one, of the first rows; a damaged file has none here."""
-        try:
-            with pq.ParquetFile(self._path) as file:
-                batch = next(file.iter_batches(SAMPLED_ROWS), None)
-        except (pa.ArrowException, OSError):
-            return []
-        if batch is None:
-            return []
-        columns = [*batch.columns, *(_at(batch, path) for path in within.values())]
-        return [[None if cell is None else str(cell) for cell in column.to_pylist()] for column in columns]
+        with refused_as_table():
+            for content in apart(partial(rows, within=self._within), self._path):
+                batch = self._numbered(decode_batch(content), number)
+                number += batch.num_rows
+                yield Chunk(batch, min(1.0, number / self._rows))
 
     def _numbered(self, batch: pa.RecordBatch, number: int) -> pa.RecordBatch:
-        columns = [*batch.columns, *(_at(batch, path) for path in self._within.values())]
-        own = [column.cast(field.type) for column, field in zip(columns, list(self.schema)[1:-2], strict=True)]
+        if batch.schema.types != self.schema.types[1:-2]:
+            raise TableError(self._path, "the file has changed since it was opened")
         nothing = pa.nulls(batch.num_rows, pa.string())
-        rows = pa.array(range(number, number + batch.num_rows), pa.int64())
-        return pa.RecordBatch.from_arrays([rows, *own, nothing, nothing], schema=self.schema)
-
-    def _check_size(self, metadata: pq.FileMetaData) -> None:
-        for group in range(metadata.num_row_groups):
-            for place in range(metadata.num_columns):
-                column = metadata.row_group(group).column(place)
-                if column.total_uncompressed_size > _MOST_BYTES:
-                    raise TableError(
-                        self._path,
-                        f"column '{column.path_in_schema}' of row group {group} unpacks to more than "
-                        f"{_MOST_BYTES:,} bytes; write the file with smaller row groups",
-                    )
+        places = pa.array(range(number, number + batch.num_rows), pa.int64())
+        return pa.RecordBatch.from_arrays([places, *batch.columns, nothing, nothing], schema=self.schema)
 
 
-def _nested(field: pa.Field, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Yield the paths of fields within a struct."""
-    path = (*above, field.name)
-    if pa.types.is_struct(field.type):
-        for inner in field.type.fields:
-            yield from _nested(inner, path)
-    elif above:
-        yield path
+def _shown(column: pa.Array) -> list[str | None]:
+    return [None if cell is None else str(cell) for cell in values(column)]
 
 
-def _type_at(schema: pa.Schema, path: Sequence[str]) -> pa.DataType:
-    kind = schema.field(path[0]).type
-    for name in path[1:]:
-        kind = kind.field(name).type
-    return kind
-
-
-def _at(batch: pa.RecordBatch, path: Sequence[str]) -> pa.Array:
-    """Return the values at a path within structs; nothing where a struct is."""
-    return pc.struct_field(batch.column(path[0]), list(path[1:]))
-
-
-def _small(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-    """Yield the rows in parts whose text, written out, does not fill the memory: repeated text is stored once."""
-    if batch.num_rows > 1 and sum(_characters(column) for column in batch.columns) > CHUNK_CHARACTERS:
-        half = batch.num_rows // 2
-        yield from _small(batch.slice(0, half))
-        yield from _small(batch.slice(half))
-    else:
-        yield batch
-
-
-def _characters(column: pa.Array) -> int:
-    if not isinstance(column, pa.DictionaryArray):
-        return 0
-    lengths = pc.binary_length(column.dictionary).cast(pa.int64())
-    return pc.sum(lengths.take(column.indices)).as_py() or 0
-
-
-def _is_text(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_dictionary(kind))
-
-
-def _plain(kind: pa.DataType) -> pa.DataType:
-    """Return the type in which a column is kept: text and dictionaries of text become plain text."""
-    text = _is_text(kind) and (not pa.types.is_dictionary(kind) or pa.types.is_string(kind.value_type))
-    return pa.string() if text else kind
+def _warnings(names: tuple[str, ...], seen: Look) -> Iterator[str]:
+    for place in seen.repaired:
+        yield f"warning: column '{names[place]}' holds text that is no UTF-8; what could not be read is \ufffd"
 
 
 def _check_type(path: Path, name: str, kind: pa.DataType) -> None:
     strings = pa.types.is_list(kind) and pa.types.is_string(kind.value_type)
-    if not (_plain(kind) == pa.string() or pa.types.is_integer(kind) or strings):
+    if not (pa.types.is_string(kind) or pa.types.is_integer(kind) or strings):
         raise TableError(path, f"column '{name}' holds {kind}, text is needed")
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0][:200]

@@ -18,6 +18,7 @@ __all__ = [
     "ChunkBuilder",
     "SupplierTable",
     "TableError",
+    "check_width",
     "refused_as_table",
     "unique_columns",
 ]
@@ -29,6 +30,7 @@ CHUNK_CHARACTERS = 1 << 24
 """Characters that fill a chunk."""
 
 MOST_COLUMNS = 10_000
+"""Columns of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,16 @@ class ChunkBuilder:
 
     def __bool__(self) -> bool:
         return bool(self._numbers)
+
+
+def check_width(columns: int) -> None:
+    """Refuse a list of more columns than are read.
+
+    Raises:
+        UsageError: there are more.
+    """
+    if columns > MOST_COLUMNS:
+        raise UsageError(f"{columns:,} columns, more than {MOST_COLUMNS:,} are not read; leave out those without use")
 
 
 def unique_columns(cells: Sequence[str]) -> tuple[str, ...]:

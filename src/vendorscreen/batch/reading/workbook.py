@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vendorscreen.batch.columns import Given
 from vendorscreen.batch.reading.header import BEGINNING, BY_PLACE, HEADER_WITHIN, Header, find_header
-from vendorscreen.batch.reading.table import Chunk, ChunkBuilder, TableError
+from vendorscreen.batch.reading.table import Chunk, ChunkBuilder, TableError, check_width, refused_as_table
 from vendorscreen.errors import UsageError
 from vendorscreen.file.content import opened
 from vendorscreen.file.workbook import Sheet, SheetName, Workbook
@@ -15,6 +15,9 @@ __all__ = ["WorkbookTable"]
 
 _MOST_BYTES = 1 << 30
 """Bytes all files within a workbook may unpack to together: a million rows of some columns."""
+
+_MOST_SPANNED = 32_000_000
+"""Cells that the visible sheets may span together, where none is chosen."""
 
 
 class WorkbookTable:
@@ -35,21 +38,26 @@ class WorkbookTable:
     def _found(self, workbook: Workbook, given: Given, wanted: str | None) -> tuple[str, Sheet, Header]:
         """Return the sheet wanted, else that whose header names most of what is read, with its name and header."""
         names = [wanted] if wanted else [one.name for one in workbook.names if one.visible]
-        found: list[tuple[str, Sheet, Header]] = []
+        spanned = 0
+        best: tuple[str, Sheet, Header] | None = None
         failure: UsageError | None = None
         for name in names:
             sheet = workbook.sheet(name)
+            spanned += sheet.height * sheet.width
+            if spanned > _MOST_SPANNED:
+                raise TableError(
+                    self._path, f"its sheets span more than {_MOST_SPANNED:,} cells; choose one with --sheet"
+                )
             try:
+                check_width(sheet.width)
                 header = find_header(list(islice(sheet.rows(), BEGINNING)), given)
             except UsageError as error:
                 failure = failure or UsageError(f"sheet {name}: {error}")
                 continue
             if header is not None:
-                found.append((name, sheet, header))
-        if found:
-            return max(
-                found, key=lambda one: (len(one[2].columns.read), one[1].height > one[2].above + 1, len(one[2].names))
-            )
+                best = max(best or (name, sheet, header), (name, sheet, header), key=_telling)
+        if best is not None:
+            return best
         if failure is not None:
             raise failure
         raise TableError(
@@ -63,15 +71,22 @@ class WorkbookTable:
         builder, height = self._builder, max(1, self._sheet.height)
         own = [field.name for field in builder.schema][1:-2]
         merged = self._sheet.merged_rows(own.index(self.columns.read[0]))
-        for number, row in enumerate(self._sheet.rows(), 1):
-            if number <= self._header_row:
-                continue
-            above = merged.get(number)
-            fault = None if above is None else f"no name: the cell is merged with that of row {above}"
-            if builder.add(number, [cell or None for cell in row], fault):
-                yield builder.taken(min(1.0, number / height))
+        with refused_as_table():
+            for number, row in enumerate(self._sheet.rows(), 1):
+                if number <= self._header_row:
+                    continue
+                above = merged.get(number)
+                fault = None if above is None else f"no name: the cell is merged with that of row {above}"
+                if builder.add(number, [cell or None for cell in row], fault):
+                    yield builder.taken(min(1.0, number / height))
         if builder:
             yield builder.taken(1.0)
+
+
+def _telling(one: tuple[str, Sheet, Header]) -> tuple[int, bool, int]:
+    """Return how much a sheet says of suppliers: columns that are read, whether there are rows, all columns."""
+    _, sheet, header = one
+    return len(header.columns.read), sheet.height > header.above + 1, len(header.names)
 
 
 def _notes(sheets: Sequence[SheetName], read: str) -> Iterator[str]:

@@ -1,7 +1,6 @@
-"""What the parent and its workers say to each other, and batches as bytes."""
+"""What the parent and its workers say to each other."""
 
 import msgspec
-import pyarrow as pa
 
 __all__ = [
     "Done",
@@ -11,8 +10,6 @@ __all__ = [
     "Refused",
     "Reply",
     "Unwritable",
-    "decode_batch",
-    "encode_batch",
     "read_reply",
 ]
 
@@ -58,18 +55,3 @@ _REPLIES: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
 def read_reply(content: bytes) -> Reply:
     """Return the reply in a message."""
     return _REPLIES.decode(content)
-
-
-def encode_batch(batch: pa.RecordBatch, compression: str | None = None) -> bytes:
-    """Return a batch with its schema as an Arrow IPC stream."""
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, batch.schema, options=pa.ipc.IpcWriteOptions(compression=compression)) as writer:
-        writer.write_batch(batch)
-    content: bytes = sink.getvalue().to_pybytes()
-    return content
-
-
-def decode_batch(content: bytes) -> pa.RecordBatch:
-    """Return the batch that ``encode_batch`` wrote."""
-    with pa.ipc.open_stream(content) as reader:
-        return reader.read_next_batch()

@@ -62,3 +62,5 @@ class Output:
             raise UsageError(
                 f"{self._path}: cannot be written: {error.strerror or error}; go on with --resume"
             ) from None
+        except pa.ArrowException as error:
+            raise UsageError(f"{self._path}: this format cannot hold a column of the list ({error})") from None

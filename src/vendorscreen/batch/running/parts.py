@@ -7,9 +7,10 @@ from itertools import islice
 
 import pyarrow as pa
 
+from vendorscreen.batch.passing import decode_batch, encode_batch
 from vendorscreen.batch.reading import Chunk, SupplierTable
 from vendorscreen.batch.running.isolation import failing_rows, marked_failed
-from vendorscreen.batch.running.message import Done, Job, Raised, Reply, Unwritable, decode_batch, encode_batch
+from vendorscreen.batch.running.message import Done, Job, Raised, Reply, Unwritable
 from vendorscreen.batch.running.pool import Pool, WorkerDied
 from vendorscreen.batch.running.sample import sampled
 from vendorscreen.batch.running.state import RunState

@@ -1,18 +1,17 @@
 """Worker processes, one chunk each at a time; one that dies is replaced, and what it worked on is told."""
 
-import multiprocessing
-import sys
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext, ForkServerProcess, SpawnContext, SpawnProcess
+from multiprocessing.context import ForkServerProcess, SpawnProcess
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
+from vendorscreen.batch.apart import process_context
 from vendorscreen.batch.running.message import Job, Ready, Refused, Reply, read_reply
 from vendorscreen.batch.running.task import ScreenBatch
 from vendorscreen.batch.running.worker import serve
@@ -33,14 +32,6 @@ class WorkerDied:
     reason: str
 
 
-def _context() -> ForkServerContext | SpawnContext:
-    if sys.platform != "linux":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([serve.__module__])
-    return context
-
-
 @dataclass(eq=False, slots=True)
 class _Worker:
     process: ForkServerProcess | SpawnProcess
@@ -53,7 +44,7 @@ class Pool:
     """At most ``size`` workers, started when there is work for them."""
 
     def __init__(self, task: Callable[[], ScreenBatch], size: int) -> None:
-        self._context = _context()
+        self._context = process_context()
         self._task = task
         self._size = size
         self._workers: list[_Worker] = []

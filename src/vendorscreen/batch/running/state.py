@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 
-from vendorscreen.batch.running.message import decode_batch
+from vendorscreen.batch.passing import decode_batch
 from vendorscreen.errors import UsageError
 from vendorscreen.file.writing import write_whole
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from vendorscreen.batch.passing import decode_batch, encode_batch
 from vendorscreen.batch.running.message import (
     Done,
     Job,
@@ -18,8 +19,6 @@ from vendorscreen.batch.running.message import (
     Refused,
     Reply,
     Unwritable,
-    decode_batch,
-    encode_batch,
 )
 from vendorscreen.batch.running.task import ScreenBatch
 from vendorscreen.errors import VendorscreenError

@@ -5,6 +5,8 @@ from typing import BinaryIO, Self
 import msgspec
 import pyarrow as pa
 
+from vendorscreen.batch.values import values
+
 __all__ = ["JsonLinesWriter"]
 
 _ENCODER = msgspec.json.Encoder()
@@ -18,8 +20,13 @@ class JsonLinesWriter:
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Write rows."""
-        rows = ({key: value for key, value in row.items() if value is not None} for row in batch.to_pylist())
-        self._file.write(_ENCODER.encode_lines(rows))
+        names = batch.schema.names
+        rows = zip(*map(values, batch.columns), strict=True)
+        self._file.write(
+            _ENCODER.encode_lines(
+                {name: cell for name, cell in zip(names, row, strict=True) if cell is not None} for row in rows
+            )
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -4,6 +4,8 @@ import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from vendorscreen.batch.values import values
+
 __all__ = ["BETWEEN", "harmless", "text_column"]
 
 _FORMULA = r"^(?:[\x00-\x20\x{a0}\x{feff}]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]|[\t\r\n])"
@@ -26,10 +28,20 @@ def text_column(column: pa.Array) -> pa.Array:
         return column
     if pa.types.is_list(kind) and pa.types.is_string(kind.value_type) and not column.flatten().null_count:
         return pc.binary_join(_escaped(column), BETWEEN)
-    if pa.types.is_nested(kind) or pa.types.is_binary(kind) or pa.types.is_duration(kind):
-        texts = [None if cell is None else msgspec.json.encode(cell).decode() for cell in column.to_pylist()]
+    if pa.types.is_nested(kind) or _is_bytes(kind) or pa.types.is_duration(kind):
+        texts = [None if cell is None else msgspec.json.encode(cell).decode() for cell in values(column)]
         return pa.array(texts, pa.string())
-    return column.cast(pa.string())
+    if isinstance(kind, pa.BaseExtensionType):
+        return pa.array([None if cell is None else str(cell) for cell in values(column)], pa.string())
+    try:
+        return column.cast(pa.string())
+    except pa.ArrowInvalid:  # a time in a zone that is not known here
+        return pa.array([None if cell is None else str(cell) for cell in values(column)], pa.string())
+
+
+def _is_bytes(kind: pa.DataType) -> bool:
+    kinds = (pa.types.is_binary, pa.types.is_large_binary, pa.types.is_fixed_size_binary, pa.types.is_binary_view)
+    return any(one(kind) for one in kinds)
 
 
 def _escaped(column: pa.ListArray) -> pa.ListArray:
