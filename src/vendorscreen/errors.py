@@ -11,7 +11,7 @@ VendorscreenError
 └── NameIndexError      a saved name index cannot be opened
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 from msgspec import Struct
@@ -27,7 +27,21 @@ __all__ = [
     "UsageError",
     "VendorscreenError",
     "WatchlistError",
+    "first_told",
 ]
+
+_MOST_TOLD = 50
+"""Messages of one kind that are told at once; of more, their number."""
+
+_LONGEST_TOLD = 2000
+"""Characters of a message that are told."""
+
+
+def first_told(messages: Sequence[str]) -> list[str]:
+    """Return the first of many messages, none of them endless, and how many more there are."""
+    told = [one if len(one) <= _LONGEST_TOLD else f"{one[:_LONGEST_TOLD]} ... (cut)" for one in messages[:_MOST_TOLD]]
+    more = len(messages) - len(told)
+    return [*told, f"... and {more:,} more of these"] if more else told
 
 
 class Problem(Struct, frozen=True, order=True):
@@ -60,7 +74,7 @@ class InputError(VendorscreenError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(first_told([str(problem) for problem in self.problems])))
 
     @classmethod
     def at(cls, path: str, message: str, line: int = 0, column: int = 0) -> Self:

@@ -24,7 +24,7 @@ from vendorscreen.batch.effects import Key, SupplierEffects
 from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.remembering import Remembered
 from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier, supplier_tender
-from vendorscreen.errors import UsageError
+from vendorscreen.errors import UsageError, first_told
 from vendorscreen.matching import match_found
 from vendorscreen.matching.brand_index import holds_brand
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
@@ -69,8 +69,9 @@ def screen_batches(
 
     A batch has a column of names, text or integer columns with a country and identifiers where there are such, and any
     others, which are kept. A row whose ``screening_status`` is set already is kept with its ``screening_reason``,
-    unscreened. Batches may be empty. The same rows give the same answers in whatever batches they come. Lists that
-    rules for the buyer need, and that were not screened, are named in the metadata of the schema.
+    unscreened; a reason alone stands before that of the answer. Batches may be empty. The same rows give the same
+    answers in whatever batches they come. Lists that rules for the buyer need, and that were not screened, are named in
+    the metadata of the schema.
 
     Raises:
         UsageError: a batch has no column of names, or one of another type than text, or columns of an earlier result.
@@ -96,7 +97,7 @@ def columns_of(batches: Sequence[pa.RecordBatch], given: Given) -> SupplierColum
     cells = [[None if cell is None else str(cell) for cell in column.to_pylist()] for column in sample.columns]
     columns = find_columns(names, given, cells)
     if columns is None:
-        raise UsageError(f"no column holds names of suppliers; there are: {', '.join(names)}")
+        raise UsageError(f"no column holds names of suppliers; there are: {', '.join(first_told(names))}")
     return columns
 
 
@@ -161,6 +162,13 @@ def _added(answers: list[Answer]) -> list[pa.Array]:
     return [pa.array(cells, field.type).take(taken) for cells, field in zip(values, RESULT_FIELDS, strict=True)]
 
 
+def _with_reason(answers: tuple[Answer, ...], reason: str | None) -> tuple[Answer, ...]:
+    """Return answers with what is known of the row beforehand."""
+    if reason is None:
+        return answers
+    return tuple(one._replace(reason="; ".join(filter(None, (reason, one.reason)))) for one in answers)
+
+
 class _SupplierScreener:
     """Finds the answers to suppliers."""
 
@@ -180,7 +188,7 @@ class _SupplierScreener:
         self._remember(new)
         answers |= new
         return [
-            answers[cells] if status is None else (unanswered(status, reason),)
+            _with_reason(answers[cells], reason) if status is None else (unanswered(status, reason),)
             for cells, (status, reason) in zip(rows, faults, strict=True)
         ]
 

@@ -12,7 +12,7 @@ import typer
 from vendorscreen.cli.format import Format
 from vendorscreen.cli.terminal import complain, style, write
 from vendorscreen.country import country_code
-from vendorscreen.errors import UsageError
+from vendorscreen.errors import UsageError, first_told
 from vendorscreen.file.encoding import decoded
 from vendorscreen.identifier import Identifier
 from vendorscreen.matching import Match, match_tender
@@ -66,7 +66,7 @@ def match(
     """
     code = _country(country)
     identifiers = tuple(_identifier(text) for text in id_ or [])
-    for fault in filter(None, (number.fault for number in identifiers)):
+    for fault in first_told([number.fault for number in identifiers if number.fault]):
         complain(f"warning: --id: {fault}")
     watchlist = Screener.default().watchlist
     for warning in watchlist.warnings():

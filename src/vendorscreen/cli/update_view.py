@@ -3,6 +3,7 @@
 from datetime import date
 
 from vendorscreen.cli.terminal import complain, write
+from vendorscreen.errors import first_told
 from vendorscreen.report.text import shown
 from vendorscreen.watchlist.updating import Update
 
@@ -16,7 +17,8 @@ def tell_update(done: Update, dated: date | None) -> None:
     what = "installed" if done.new else again
     left_out = ", ".join(f"{rows:,} '{word}'" for word, rows in manifest.left_out.items())
     unknown = f"; left out: {left_out}" if left_out else ""
-    unknown += f"; unknown columns: {', '.join(manifest.unknown_columns)}" if manifest.unknown_columns else ""
+    columns = ", ".join(first_told(manifest.unknown_columns))
+    unknown += f"; unknown columns: {columns}" if columns else ""
     skipped = manifest.read - manifest.kept
     told = (
         f"{manifest.list} {done.edition.id}: {what}; {manifest.entries:,} entries, {manifest.names:,} names; "

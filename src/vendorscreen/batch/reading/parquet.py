@@ -29,6 +29,7 @@ class ParquetTable:
     """A supplier list as a Parquet file. Rows are numbered from 1."""
 
     delimiter, marked = ",", False
+    digest: str
 
     def __init__(self, path: Path, given: Given) -> None:
         self._path = path

@@ -20,6 +20,7 @@ from vendorscreen.batch.running.message import (
     decode_batch,
     encode_batch,
 )
+from vendorscreen.batch.running.seal import sealed
 from vendorscreen.batch.running.task import ScreenBatch
 from vendorscreen.errors import VendorscreenError
 from vendorscreen.file.writing import write_whole
@@ -71,7 +72,7 @@ def _done(job: Job, screen: ScreenBatch) -> Reply:
     if job.part is None:
         return Done()
     try:
-        write_whole(Path(job.part), encode_batch(answers, compression="lz4"))
+        write_whole(Path(job.part), sealed(encode_batch(answers, compression="lz4"), job.rows))
     except OSError as error:
         return Unwritable(f"{job.part}: cannot be written: {error.strerror or error}")
     return Done()
