@@ -94,3 +94,15 @@ def test_a_supplier_within_a_struct_is_found_and_the_struct_kept(tmp_path: Path)
         ({"name": "Example GmbH", "country": "DE"}, "Example GmbH"),
         (None, None),
     ]
+
+
+def test_a_list_of_names_is_skipped_and_one_of_a_single_name_read(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"name": [["Siemens AG"], ["A", "B"], None]}), tmp_path / "list.parquet")
+
+    rows = rows_of(open_table(tmp_path / "list.parquet"))
+
+    assert [(row.get("status"), row.get("reason")) for row in rows] == [
+        (None, None),
+        ("skipped", "the name is a list"),
+        (None, None),
+    ]

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from vendorscreen.batch.answers import REASON, ROW, STATUS
+from vendorscreen.batch.answers import REASON, ROW, SKIPPED, STATUS
 from vendorscreen.batch.cells import SAMPLED_ROWS
 from vendorscreen.batch.columns import Given, find_columns
 from vendorscreen.batch.reading.table import (
@@ -91,9 +91,21 @@ class ParquetTable:
     def _numbered(self, batch: pa.RecordBatch, number: int) -> pa.RecordBatch:
         columns = [*batch.columns, *(_at(batch, path) for path in self._within.values())]
         own = [column.cast(field.type) for column, field in zip(columns, list(self.schema)[1:-2], strict=True)]
-        nothing = pa.nulls(batch.num_rows, pa.string())
+        several = self._several_names(own, batch.num_rows)
+        nothing = pa.scalar(None, pa.string())
+        faults = [pc.if_else(several, text, nothing) for text in (SKIPPED, "the name is a list")]
         rows = pa.array(range(number, number + batch.num_rows), pa.int64())
-        return pa.RecordBatch.from_arrays([rows, *own, nothing, nothing], schema=self.schema)
+        return pa.RecordBatch.from_arrays([rows, *own, *faults], schema=self.schema)
+
+    def _several_names(self, own: Sequence[pa.Array], rows: int) -> pa.Array:
+        """Return which rows hold a list of several texts where a name is read."""
+        several = pa.array([False] * rows)
+        for name in self.columns.names:
+            column = own[self.schema.get_field_index(name) - 1]
+            if pa.types.is_list(column.type):
+                lengths = pc.fill_null(pc.list_value_length(column), 0)
+                several = pc.or_(several, pc.greater(lengths, 1))
+        return several
 
     def _check_size(self, metadata: pq.FileMetaData) -> None:
         for group in range(metadata.num_row_groups):
