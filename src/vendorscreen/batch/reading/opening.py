@@ -23,6 +23,9 @@ _REFUSED = {
     b"ORC": "an ORC file: write it as Parquet",
 }
 _BOM = b"\xef\xbb\xbf"
+_NOTHING = _BOM + b"\xff\xfe \t\v\f\r\n"
+"""Bytes of byte-order marks and blanks."""
+
 _JSON_LIST = re.compile(rb"\[\s*[{\]]")
 _MARKUP = re.compile(rb"<(!DOCTYPE|html|\?xml|table)", re.IGNORECASE)
 
@@ -68,7 +71,7 @@ def _reader(path: Path, head: bytes) -> type[SupplierTable]:
         if head.startswith(start):
             raise TableError(path, f"this is {words}")
     text = head.removeprefix(_BOM).lstrip()
-    if not text:
+    if not head.strip(_NOTHING):
         raise TableError(path, "the file is empty")
     if _JSON_LIST.match(text):
         raise TableError(path, "this is one JSON list: write one object per line (JSON Lines)")
