@@ -253,7 +253,6 @@ def test_a_list_that_can_be_read_but_once_is_read_once(how: str, tmp_path: Path,
     source = str(fifo) if how == "fifo" else "/dev/stdin"
     process = _started(home, tmp_path, source, "-o", "out.csv")
     if how == "fifo":
-        process.stdin.close()  # type: ignore[union-attr]
         fifo.write_text(LIST)
     _, told = process.communicate(LIST.encode() if how == "stdin" else None, timeout=PATIENCE)
 
@@ -267,7 +266,7 @@ def test_a_stream_that_was_cut_is_never_screened(sent: signal.Signals, run: Run,
     process.stdin.write(LIST.encode() * 10_000)  # type: ignore[union-attr]
     process.stdin.flush()  # type: ignore[union-attr]
     process.send_signal(sent)
-    process.wait(PATIENCE)
+    process.communicate(timeout=PATIENCE)
 
     assert not list(tmp_path.glob("*.unfinished/suppliers"))
     for cut in tmp_path.glob("*.unfinished/.unfinished-*"):
