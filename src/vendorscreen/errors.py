@@ -31,7 +31,6 @@ __all__ = [
     "WatchlistError",
 ]
 
-
 LONGEST_FIELD = 200
 """Characters of a field that a message shows."""
 

@@ -147,3 +147,24 @@ def test_a_name_with_signs_that_could_not_be_read_is_screened_and_told() -> None
     supplier = read_supplier(("Caf\ufffd", "Narnia"), COLUMNS)
 
     assert supplier.reason == "the name holds signs that could not be read; country not known: 'Narnia'"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "cell", "read", "told"),
+    [
+        ("USCC", f"91330000733796106P{' ' * 50 + 'x' * 1000}", 0, "numbers too long, not read: 1,068 characters"),
+        ("IDENTIFIERS", '["USCC:91330000733796106P", 5]', 1, "no scheme, not compared: '5'"),
+        ("IDENTIFIERS", '["USCC:91330000733796106P", {"a": 1}, null]', 1, "no number, not read: '{\"a\": 1}'"),
+        ("IDENTIFIERS", '{"scheme": "USCC"}', 0, 'no list of numbers, not read: \'{"scheme": "USCC"}\''),
+        ("IDENTIFIERS", "USCC:91330000733796106P; see file", 1, "no scheme, not compared: 'see file'"),
+        ("DE-VAT", '{"id": 1}', 0, "no list of numbers, not read: '{\"id\": 1}'"),
+        ("USCC", '["91330000733796106P", true]', 1, "no number, not read: 'true'"),
+    ],
+)
+def test_numbers_that_are_not_read_are_told(scheme: str, cell: str, read: int, told: str) -> None:
+    columns = SupplierColumns(names=("name",), identifiers=(("id", scheme),))
+
+    supplier = read_supplier(("Siemens", cell), columns)
+
+    assert len(supplier.identifiers) == read
+    assert told in (supplier.reason or "")

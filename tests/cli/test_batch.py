@@ -244,3 +244,73 @@ def test_a_run_is_not_taken_up_again_on_another_day(run: Run, many: Path, tmp_pa
 
     assert done.returncode == 2
     assert "as-of: 2026-01-15, now 2026-01-16" in done.stderr
+
+
+@pytest.mark.parametrize("how", ["fifo", "stdin"])
+def test_a_list_that_can_be_read_but_once_is_read_once(how: str, tmp_path: Path, home: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    source = str(fifo) if how == "fifo" else "/dev/stdin"
+    process = _started(home, tmp_path, source, "-o", "out.csv")
+    if how == "fifo":
+        fifo.write_text(LIST)
+    _, told = process.communicate(LIST.encode() if how == "stdin" else None, timeout=PATIENCE)
+
+    assert process.returncode == 0, told
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fifo", "out.csv"]
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
+def test_a_stream_that_was_cut_is_never_screened(sent: signal.Signals, run: Run, tmp_path: Path, home: Path) -> None:
+    process = _started(home, tmp_path, "-", "-o", "out.csv")
+    process.stdin.write(LIST.encode() * 10_000)  # type: ignore[union-attr]
+    process.stdin.flush()  # type: ignore[union-attr]
+    process.send_signal(sent)
+    process.communicate(timeout=PATIENCE)
+
+    assert not list(tmp_path.glob("*.unfinished/suppliers"))
+    for cut in tmp_path.glob("*.unfinished/.unfinished-*"):
+        assert "a file that was not written to its end" in run("batch", cut, "-o", "other.csv").stderr
+    done = run("batch", "-", "-o", "out.csv", stdin=LIST)
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_no_standard_input_is_told(tmp_path: Path, home: Path) -> None:
+    command = [str(Path(sys.executable).parent / "vendorscreen"), "batch", "-", "-o", "out.csv"]
+    shell = shlex.join(command) + " <&-"
+    done = subprocess.run(["sh", "-c", shell], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (2, "there is no standard input, name a file\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("link", ["itself", "hard", "symbolic"])
+def test_a_summary_never_overwrites_the_list(link: str, run: Run, suppliers: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.json"
+    if link == "hard":
+        summary.hardlink_to(suppliers)
+    elif link == "symbolic":
+        summary.symlink_to(suppliers)
+    before = suppliers.read_bytes()
+
+    done = run("batch", suppliers, "-o", "out.csv", "--summary", suppliers if link == "itself" else summary)
+
+    assert done.returncode == 2
+    assert "this would overwrite what is read, name another file" in done.stderr
+    assert suppliers.read_bytes() == before
+
+
+def test_notes_are_told_up_to_a_bound(run: Run, tmp_path: Path) -> None:
+    headers = [f"Lieferant {'x' * number}" for number in range(400)]
+    (tmp_path / "list.csv").write_text(",".join(["name", *headers]) + "\n" + ",".join(["A", *["7"] * 400]) + "\n")
+
+    done = run("batch", "list.csv", "-o", "out.csv")
+
+    assert len(done.stderr) < 30_000
+
+
+def _started(home: Path, folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
+    command = [str(Path(sys.executable).parent / "vendorscreen"), "batch", *arguments]
+    env = {**os.environ, "VENDORSCREEN_HOME": str(home)}
+    return subprocess.Popen(command, cwd=folder, env=env, stdin=subprocess.PIPE, stderr=subprocess.PIPE)

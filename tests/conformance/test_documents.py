@@ -30,5 +30,7 @@ def test_every_decision_is_in_the_index(root: Path) -> None:
 
 def test_the_links_of_the_pages_lead_somewhere(root: Path) -> None:
     pages = [*root.glob("*.md"), *(root / "docs").rglob("*.md")]
-    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))]
+    links = [
+        (page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    ]
     assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []

@@ -8,6 +8,7 @@ from vendorscreen.batch.cells import ONE_VALUE, look_like_codes, may_be_names, n
 from vendorscreen.batch.headers import Likeness, likeness, numbered, numbers_suppliers
 from vendorscreen.country import plain_name
 from vendorscreen.errors import UsageError
+from vendorscreen.showing import first_few
 
 __all__ = ["DoubtfulNameError", "named"]
 
@@ -26,7 +27,7 @@ class DoubtfulNameError(UsageError):
     """It is not sure which column holds the names of suppliers; the message has the candidates and the option."""
 
     def __init__(self, what: str, columns: Sequence[str]) -> None:
-        options = " or ".join(f"--column name='{column}'" for column in columns)
+        options = " or ".join(first_few([f"--column name='{column}'" for column in columns]))
         super().__init__(f"{what}; say which: {options}")
 
 
@@ -59,14 +60,14 @@ def named(
     if not candidates:
         return (), []
     if not fit:
-        shown = "; ".join(f"'{one.columns[0]}' holds {_why_not(one)}" for one in candidates)
+        shown = "; ".join(first_few([f"'{one.columns[0]}' holds {_why_not(one)}" for one in candidates]))
         raise DoubtfulNameError(f"no column holds names of suppliers: {shown}", ["COLUMN"])
     varied = [one for one in fit if no_names(one.cells) is None]
     best = min(fit, key=lambda one: one.likeness)
     rivals = [one for one in fit if one is not best and _rivals(best, one, varied)]
     if rivals:
         raise DoubtfulNameError(
-            f"the name may stand in {' or '.join(one.shown for one in (best, *rivals))}",
+            f"the name may stand in {' or '.join(first_few([one.shown for one in (best, *rivals)]))}",
             [one.columns[0] for one in (best, *rivals)],
         )
     left = [f"column '{one.columns[0]}' not read: it holds {why}" for one in candidates if (why := _why_not(one))]

@@ -31,6 +31,7 @@ from vendorscreen.matching.brand_index import holds_brand
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.screening import Screener
+from vendorscreen.showing import first_few
 
 __all__ = ["BatchScreener", "ScreeningOptions", "columns_of", "screen_batches"]
 
@@ -70,8 +71,9 @@ def screen_batches(
 
     A batch has a column of names, text or integer columns with a country and identifiers where there are such, and any
     others, which are kept. A row whose ``screening_status`` is set already is kept with its ``screening_reason``,
-    unscreened. Batches may be empty. The same rows give the same answers in whatever batches they come. Lists that
-    rules for the buyer need, and that were not screened, are named in the metadata of the schema.
+    unscreened; a reason alone stands before that of the answer. Batches may be empty. The same rows give the same
+    answers in whatever batches they come. Lists that rules for the buyer need, and that were not screened, are named in
+    the metadata of the schema.
 
     Raises:
         UsageError: a batch has no column of names, or one of another type than text, or columns of an earlier result.
@@ -100,7 +102,7 @@ def columns_of(batches: Sequence[pa.RecordBatch], given: Given) -> SupplierColum
     ]
     columns = find_columns(names, given, cells)
     if columns is None:
-        raise UsageError(f"no column holds names of suppliers; there are: {', '.join(names)}")
+        raise UsageError(f"no column holds names of suppliers; there are: {', '.join(first_few(names))}")
     return columns
 
 
@@ -165,6 +167,13 @@ def _added(answers: list[Answer]) -> list[pa.Array]:
     return [pa.array(cells, field.type).take(taken) for cells, field in zip(values, RESULT_FIELDS, strict=True)]
 
 
+def _with_reason(answers: tuple[Answer, ...], reason: str | None) -> tuple[Answer, ...]:
+    """Return answers with what is known of the row beforehand."""
+    if reason is None:
+        return answers
+    return tuple(one._replace(reason="; ".join(filter(None, (reason, one.reason)))) for one in answers)
+
+
 class _SupplierScreener:
     """Finds the answers to suppliers."""
 
@@ -184,7 +193,7 @@ class _SupplierScreener:
         self._remember(new)
         answers |= new
         return [
-            answers[cells] if status is None else (unanswered(status, reason),)
+            _with_reason(answers[cells], reason) if status is None else (unanswered(status, reason),)
             for cells, (status, reason) in zip(rows, faults, strict=True)
         ]
 

@@ -1,18 +1,16 @@
 """Rows of a supplier list to parties: name, country and registered numbers as written in cells."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
 from vendorscreen.batch.columns import SupplierColumns
 from vendorscreen.batch.markers import names_nobody, one_time, unmarked
+from vendorscreen.batch.numbers import read_numbers
 from vendorscreen.country import country_in_cell
 from vendorscreen.file.double_encoding import repaired
 from vendorscreen.identifier import Identifier
-from vendorscreen.tender.identifying import inferred_identifier
 from vendorscreen.tender.model import Buyer, Collection, Party, Tender
 
 __all__ = ["LONGEST_NAME", "ROLE", "Cells", "Supplier", "read_supplier", "supplier_tender"]
@@ -24,11 +22,7 @@ ROLE = "supplier"
 """What a party of a supplier list does, in the words of OCDS."""
 
 _LONGEST_COUNTRY = 100
-_LONGEST_NUMBERS = 1000
 _READABLE = re.compile(r"[^\W_]")
-_LIST = re.compile(r"[;,|\n]")
-_SIRET = re.compile(r"(\d{9})\d{5}", re.ASCII)
-_STRINGS = msgspec.json.Decoder(list[str])
 
 Cells = tuple[str | None, ...]
 """Parts of the name, country where there is such a column, identifiers, in the order of ``SupplierColumns.read``."""
@@ -72,8 +66,7 @@ def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:
         country = _country(stated) if len(stated) <= _LONGEST_COUNTRY else None
         reasons += [] if country else [f"country not known: '{stated[:_LONGEST_COUNTRY].strip()}'"]
     numbers = cells[parts + 1 :] if columns.country else cells[parts:]
-    identifiers = _identifiers(numbers, columns, country) if any(numbers) else ()
-    wrong = [number.fault for number in identifiers if number.fault]
+    identifiers, wrong = read_numbers(numbers, columns, country) if any(numbers) else ((), [])
     if fault is None:
         return Supplier(name, country, identifiers, "; ".join([*reasons, *wrong]) or None)
     if not any(number.telling for number in identifiers):
@@ -106,50 +99,3 @@ def _fault(name: str) -> str | None:
 
 
 _country = lru_cache(4096)(country_in_cell)
-
-
-def _identifiers(
-    numbers: Sequence[str | None], columns: SupplierColumns, country: str | None
-) -> tuple[Identifier, ...]:
-    found: list[Identifier] = []
-    for text, (_, scheme) in zip(numbers, columns.identifiers, strict=True):
-        if text and len(text) <= _LONGEST_NUMBERS:
-            found += _of_cell(text.strip(), scheme, country)
-    return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
-
-
-def _of_cell(text: str, scheme: str, country: str | None) -> Iterable[Identifier]:
-    """Return the identifiers of a cell; those of nothing but signs are none."""
-    if scheme == "IDENTIFIERS":
-        return _listed(text)
-    number = text.removesuffix(".0") if text.endswith(".0") and text[:-2].isdecimal() else text  # once an amount
-    if scheme in ("VAT", "REGISTER"):
-        inferred = inferred_identifier(number, country)
-        if inferred is not None and scheme == "VAT" and inferred.scheme.endswith("-VAT"):
-            return (Identifier.of(inferred.scheme, inferred.id),)  # the header tells what the country alone would not
-        if inferred is not None or scheme == "REGISTER" or not country:
-            return (inferred,) if inferred else ()
-        scheme = f"{country}-VAT"
-    elif scheme == "FR-RCS":
-        siret = _SIRET.fullmatch("".join(number.split()))
-        number = siret[1] if siret else number
-    identifier = Identifier.of(scheme, number)
-    return (identifier,) if identifier.id else ()
-
-
-def _listed(text: str) -> Iterator[Identifier]:
-    """Yield the identifiers of ``LEI:5493..., GB-COH:01234567``, or of a JSON list of such texts."""
-    for entry in _entries(text):
-        scheme, colon, number = entry.partition(":")
-        identifier = Identifier.of(scheme, number) if colon and scheme.strip() else None
-        if identifier and identifier.id:
-            yield identifier
-
-
-def _entries(text: str) -> list[str]:
-    if text.startswith("["):
-        try:
-            return _STRINGS.decode(text)
-        except msgspec.DecodeError:
-            return []
-    return _LIST.split(text)

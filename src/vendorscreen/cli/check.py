@@ -15,6 +15,7 @@ from vendorscreen.cli.exit import Exit, worst
 from vendorscreen.cli.format import ReportFormat
 from vendorscreen.cli.input import Inputs
 from vendorscreen.cli.options import EditionOption, RulesOption, WatchlistsOption
+from vendorscreen.cli.overwriting import refuse_overwriting
 from vendorscreen.cli.terminal import complain, style, write_chunks
 from vendorscreen.currency import refuse_odd_rates
 from vendorscreen.document import suggestion
@@ -85,6 +86,8 @@ def check(
 
       vendorscreen check notice.xml releases.jsonl --format summary
     """
+    if output is not None:
+        refuse_overwriting(output, [*map(Path, files), *(rules or []), *(watchlists or [])], "-o")
     day, bar, rates = _day(as_of), _effect(fail_on), _rates(rate or [])
     screener = _screener(rules or [], watchlists or [], edition or [])
     wanted = _known_rules(screener, explain or [])

@@ -7,6 +7,7 @@ import typer
 
 from vendorscreen.cli.exit import worst
 from vendorscreen.cli.input import Inputs
+from vendorscreen.cli.overwriting import refuse_overwriting
 from vendorscreen.cli.terminal import write
 from vendorscreen.errors import UsageError
 from vendorscreen.tender import native_text
@@ -30,6 +31,8 @@ def convert(
 
       vendorscreen convert releases.jsonl --tender ocds-213czf-000-00001 -o tender.yaml
     """
+    if output is not None:
+        refuse_overwriting(output, [Path(file)], "-o")
     inputs = Inputs([file], tender)
     tenders = inputs.tenders()
     first, second = next(tenders, None), next(tenders, None)

@@ -23,7 +23,7 @@ from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, clean_alerts_
 from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.screening import Screener
-from vendorscreen.showing import shown
+from vendorscreen.showing import first_few, shown
 from vendorscreen.tender.model import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist
 
@@ -69,7 +69,7 @@ def match(
     """
     code = _country(country)
     identifiers = tuple(_identifier(text) for text in id_ or [])
-    for fault in filter(None, (number.fault for number in identifiers)):
+    for fault in first_few([number.fault for number in identifiers if number.fault]):
         complain(f"warning: --id: {fault}")
     watchlist = Screener.default().watchlist
     for warning in watchlist.warnings():

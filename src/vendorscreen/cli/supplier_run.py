@@ -1,26 +1,42 @@
 """One run of ``vendorscreen batch``: tells what it reads, how far it is, and what it found; can be stopped."""
 
 import shlex
-import shutil
 import signal
+import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
 from vendorscreen.batch import ScreenerSource, ScreeningOptions
-from vendorscreen.batch.reading import SupplierTable, open_table
-from vendorscreen.batch.running import Interrupted, Progress, Run, ScreeningTask, Summary, state_folder
+from vendorscreen.batch.reading import open_table
+from vendorscreen.batch.running import (
+    Interrupted,
+    Progress,
+    Run,
+    ScreeningTask,
+    Summary,
+    check_output,
+    held,
+    remove_state,
+    spooled,
+    state_folder,
+)
 from vendorscreen.cli.exit import Exit
+from vendorscreen.cli.overwriting import refuse_overwriting
 from vendorscreen.cli.terminal import complain, write
-from vendorscreen.errors import DocumentError, UsageError
+from vendorscreen.errors import UsageError
+from vendorscreen.file.content import opened
 from vendorscreen.file.encoding import Encoding
+from vendorscreen.file.writing import UNFINISHED
+from vendorscreen.showing import first_few
 
 __all__ = ["SupplierRun"]
 
@@ -49,23 +65,13 @@ class SupplierRun:
             VendorscreenError: something cannot be read, used or written.
         """
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to end is being interrupted
-        path = _spooled(self.output) if self.suppliers == "-" else Path(self.suppliers)
-        table = self._opened(path)
-        for note in (*table.notes, f"columns: {table.columns}", *table.columns.notes):
-            complain(f"{self.suppliers}: {note}")
-        run = Run(
-            path=path,
-            table=table,
-            output=self.output,
-            task=ScreeningTask.of(self.source, self.options, table.columns),
-            workers=self.workers,
-            resume=self.resume or self.suppliers == "-",
-            sample=self.sample,
-            only_matches=self.only_matches,
-            delimiter=self.delimiter,
-        )
-        for one in (*run.task.origin.not_screened, *run.task.origin.warnings):
-            complain(str(one))
+        self._check_places()
+        try:
+            with self._input() as path:
+                run = self._prepared(path)
+        except KeyboardInterrupt:
+            complain("stopped before anything was screened; nothing is kept")
+            return Exit.STOPPED
         try:
             with _shown() as progress:
                 summary = run.screen(progress)
@@ -77,38 +83,81 @@ class SupplierRun:
         complain("\n".join(_told(summary, self.output)))
         return Exit.OPEN if summary.statuses["failed"] else Exit.DONE
 
-    def _opened(self, path: Path) -> SupplierTable:
+    def _check_places(self) -> None:
+        """Refuse, before anything is read, places where nothing can be written, or where what is read would be lost."""
+        files = [Path(self.suppliers)] if self.suppliers != "-" else []
+        read = [*files, *self.source.rules, *self.source.watchlists]
         try:
-            return open_table(path, self.options.columns, sheet=self.sheet, encoding=self.encoding)
-        except UsageError:
-            if self.suppliers == "-":
-                shutil.rmtree(path.parent)  # nothing to go on with
+            check_output(self.output, *files)
+            held(state_folder(self.output))
+            refuse_overwriting(self.output, read, "-o")
+            if self.summary is not None:
+                refuse_overwriting(self.summary, [*read, self.output], "--summary")
+                if self.summary.is_dir() or not self.summary.parent.is_dir():
+                    raise UsageError(f"--summary: {self.summary}: name a file in a folder that is there")
+        except OSError as error:
+            raise UsageError(f"{error.filename}: cannot be written: {error.strerror}") from None
+
+    @contextmanager
+    def _input(self) -> Iterator[Path]:
+        """Give the file that the list is read from: a stream is copied first, and the copy goes if an error comes."""
+        path = Path(self.suppliers)
+        if path.name.startswith(UNFINISHED):
+            raise UsageError(f"{path}: a file that was not written to its end")
+        if self.suppliers != "-" and not _is_stream(path):
+            yield path
+            return
+        folder = state_folder(self.output)
+        with _stream(self.suppliers) as stream:
+            path = spooled(stream, self.suppliers, folder)
+        try:
+            yield path
+        except BaseException:
+            remove_state(folder)  # there is nothing to go on with
             raise
+
+    def _prepared(self, path: Path) -> Run:
+        table = open_table(path, self.options.columns, sheet=self.sheet, encoding=self.encoding)
+        for note in first_few([*table.notes, f"columns: {table.columns}", *table.columns.notes]):
+            complain(f"{self.suppliers}: {note}")
+        task = ScreeningTask.of(self.source, self.options, table.columns)
+        for one in first_few([*map(str, task.origin.not_screened), *map(str, task.origin.warnings)]):
+            complain(one)
+        return Run(
+            path=path,
+            table=table,
+            output=self.output,
+            task=task,
+            workers=self.workers,
+            resume=self.resume,
+            sample=self.sample,
+            only_matches=self.only_matches,
+            delimiter=self.delimiter,
+        )
 
     def _command(self, path: Path) -> str:
         """Return the command that goes on with this run, on any later day."""
-        words = [str(path) if word == "-" else word for word in sys.argv[1:]]
+        words = [str(path) if word == self.suppliers else word for word in sys.argv[1:]]
         words += [] if any(word.startswith("--as-of") for word in words) else ["--as-of", str(self.options.as_of)]
         words += [] if "--resume" in words else ["--resume"]
         return shlex.join([Path(sys.argv[0]).name, *words])
 
 
-def _spooled(output: Path) -> Path:
-    """Return the file that stdin was written to; it belongs to the run, and goes when it is finished."""
-    folder = state_folder(output)
-    path = folder / "suppliers"
-    if folder.exists():
-        raise UsageError(f"{folder} holds an unfinished run: go on with '{path}' and --resume, or remove it")
+def _is_stream(path: Path) -> bool:
+    """Return whether what stands there can be read but once: a pipe, ``/dev/stdin``, a device."""
     try:
-        folder.mkdir()
-        with path.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
-    except DocumentError:
-        shutil.rmtree(folder)  # nothing to go on with
-        raise
-    return path
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _stream(suppliers: str) -> AbstractContextManager[BinaryIO]:
+    if suppliers != "-":
+        return opened(Path(suppliers))
+    if sys.stdin is None:
+        raise UsageError("there is no standard input, name a file")
+    return nullcontext(sys.stdin.buffer)
 
 
 @contextmanager
@@ -132,6 +181,8 @@ def _shown() -> Iterator[Progress]:
 
 def _told(summary: Summary, output: Path) -> Iterator[str]:
     yield f"{output}: {summary.rows:,} rows, {summary.matched:,} with a match"
+    if summary.damaged:
+        yield f"  parts of the earlier run that were damaged and were screened again: {summary.damaged:,}"
     for kind, counter in (("certainty", summary.certainties), ("established", summary.effects)):
         counts = ", ".join(f"{word.replace('_', ' ')} {count:,}" for word, count in sorted(counter.items()))
         yield f"  {kind}: {counts or 'none'}"

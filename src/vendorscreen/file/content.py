@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from vendorscreen.errors import DocumentError
 
-__all__ = ["chunks", "file_digest", "opened", "path_text", "read_bytes"]
+__all__ = ["chunks", "file_digest", "opened", "path_text", "read_bytes", "same_file"]
 
 _CHUNK_BYTES = 64 * 1024
 
@@ -60,6 +60,16 @@ def file_digest(path: Path) -> str:
     """
     with opened(path) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file, or would: by links of either kind, or written in another way."""
+    try:
+        return one.samefile(other) or os.path.realpath(one) == os.path.realpath(other)
+    except FileNotFoundError:
+        return os.path.realpath(one) == os.path.realpath(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _stream(path: Path) -> BufferedReader:

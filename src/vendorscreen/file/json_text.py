@@ -1,11 +1,12 @@
 """JSON: duplicate keys, NaN and deep nesting are refused, or told as flaws; places are found by a second look.
 
 ``read_json`` makes values. ``members`` leaves the values of one object as they are written, for rows in which ``7.0``
-must stay ``7.0``, at the speed that millions of rows ask for; it does not see a key that stands twice.
+must stay ``7.0``, at the speed that millions of rows ask for; keys that stand twice are seen by ``repeated_keys``.
 """
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -15,7 +16,7 @@ from vendorscreen.errors import Problem
 from vendorscreen.file.json_scan import TEXT, Flaw, Lines, Scanner
 from vendorscreen.file.place import MAXIMUM_DEPTH, Places, field
 
-__all__ = ["JsonText", "json_texts", "members", "note_places", "read_json", "too_many_values"]
+__all__ = ["JsonText", "json_texts", "members", "note_places", "read_json", "repeated_keys", "too_many_values"]
 
 _BRACKET_OR_TEXT = re.compile(TEXT + r"|[\[\]{}]", re.DOTALL)
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
@@ -123,6 +124,19 @@ def members(line: bytes) -> dict[str, msgspec.Raw]:
         return _MEMBERS.decode(msgspec.json.encode(msgspec.json.decode(line)) if _HALF_IN_BYTES.search(line) else line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(str(error) or type(error).__name__) from None
+
+
+def repeated_keys(line: bytes) -> list[str]:
+    """Return the keys that stand twice in a JSON object that ``members`` can read, or in one within it."""
+    found: dict[str, None] = {}
+
+    def note(items: list[tuple[str, object]]) -> None:
+        if len(dict(items)) < len(items):
+            times = Counter(key for key, _ in items)
+            found.update((key, None) for key, count in times.items() if count > 1)
+
+    json.loads(line, object_pairs_hook=note, parse_float=_nothing, parse_int=_nothing)
+    return list(found)
 
 
 def _unique(items: list[tuple[str, object]]) -> dict[str, object]:

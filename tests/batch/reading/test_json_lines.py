@@ -75,3 +75,24 @@ def test_a_supplier_within_an_object_is_found_and_can_be_given(given: dict[str, 
 
     assert (table.columns.names, table.columns.country) == (("supplier.name",), "supplier.address.country")
     assert [row["supplier.name"] for row in rows_of(table)] == ["Example GmbH", "Sample Ltd"]
+
+
+def test_a_key_that_stands_twice_is_told_and_the_row_skipped_only_where_it_is_read(opened: Opened) -> None:
+    rows = rows_of(
+        opened(
+            '{"name": "A", "note": "1", "note": "2"}\n'
+            '{"name": "A", "note": "1", "name": "B"}\n'
+            '{"name": "A {\\"name\\": 1}", "note": "3"}\n'
+            '{"name": "A", "note": {"x": 1, "x": 2}}\n'
+            '{"name": "A", "n\\u0061me": "B"}\n'
+        )
+    )
+
+    told = "keys that stand twice, of which the last is read: "
+    assert [(row.get("status"), row.get("reason")) for row in rows] == [
+        (None, f"{told}'note'"),
+        ("skipped", f"not sure what is meant; {told}'name'"),
+        (None, None),
+        (None, f"{told}'x'"),
+        ("skipped", f"not sure what is meant; {told}'name'"),
+    ]

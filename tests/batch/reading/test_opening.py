@@ -35,3 +35,11 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_a_directory_is_told(tmp_path: Path) -> None:
     with pytest.raises(TableError, match="this is a directory, name a file in it"):
         open_table(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n\n", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf\xef\xbb\xbf\r\n"]
+)
+def test_a_file_of_nothing_but_marks_and_blanks_is_empty(content: bytes, opened: Opened) -> None:
+    with pytest.raises(TableError, match="the file is empty"):
+        opened(content)

@@ -153,3 +153,15 @@ def test_more_columns_than_are_read_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(TableError, match="10,001 columns, more than 10,000 are not read"):
         open_table(path)
+
+
+def test_a_list_of_names_is_skipped_and_one_of_a_single_name_read(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"name": [["Siemens AG"], ["A", "B"], None]}), tmp_path / "list.parquet")
+
+    rows = rows_of(open_table(tmp_path / "list.parquet"))
+
+    assert [(row.get("status"), row.get("reason")) for row in rows] == [
+        (None, None),
+        ("skipped", "the name is a list"),
+        (None, None),
+    ]

@@ -311,3 +311,92 @@ def test_links_that_lead_in_a_circle_are_no_place_for_a_result(started: Started)
 
     with pytest.raises(UsageError, match=r"result\.parquet: cannot be written: Too many levels of symbolic links"):
         _quietly(run)
+
+
+def _stop(_rows: int, _share: float, _earlier: bool) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("kind", ["flip", "zeros", "cut", "empty"])
+def test_a_damaged_part_is_screened_again_and_counted(kind: str, started: Started, screener: Screener) -> None:
+    names = _names(2 * CHUNK_ROWS)
+    with pytest.raises(Interrupted) as stopped:
+        started(names, workers=1).screen(_stop)
+    part = next(stopped.value.folder.glob("part-*.arrow"))
+    content = bytearray(part.read_bytes())
+    middle = len(content) // 2
+    if kind == "flip":
+        content[middle] ^= 4
+    content = content[: {"cut": middle, "empty": 0}.get(kind, len(content))]
+    content[middle : middle + 999] = bytes(999) if kind == "zeros" else content[middle : middle + 999]
+    part.write_bytes(content)
+
+    run = started(names, resume=True)
+    summary = _quietly(run)
+
+    assert summary.damaged == 1
+    assert _result(run).equals(_expected(run, screener))
+
+
+def test_a_part_of_other_rows_is_not_used(started: Started, screener: Screener) -> None:
+    names = _names(2 * CHUNK_ROWS)
+    with pytest.raises(Interrupted) as stopped:
+        started(names, workers=1).screen(_stop)
+    first = next(stopped.value.folder.glob("part-*.arrow"))
+    first.rename(first.with_name("part-0000001.arrow"))
+
+    run = started(names, resume=True)
+    summary = _quietly(run)
+
+    assert summary.damaged == 1
+    assert _result(run).equals(_expected(run, screener))
+
+
+@pytest.mark.parametrize("change", ["cut", "overwritten", "deleted"])
+def test_a_list_that_changes_meanwhile_gives_no_result(change: str, started: Started) -> None:
+    run = started(_names(2 * CHUNK_ROWS), workers=1)
+    content = run.path.read_bytes()
+
+    def changed(_rows: int, _share: float, _earlier: bool) -> None:
+        if change == "deleted":
+            run.path.unlink(missing_ok=True)
+        else:
+            run.path.write_bytes(content[:60_000] if change == "cut" else content[::-1])
+
+    with pytest.raises(UsageError, match=r"suppliers\.csv: the list changed while it was read; nothing is kept"):
+        run.screen(changed)
+
+    assert not run.output.exists()
+    assert not state_folder(run.output).exists()
+
+
+@pytest.mark.parametrize("kind", ["folder", "empty", "file", "link", "manifest of another"])
+def test_what_stands_in_the_place_of_a_run_and_is_none_is_left_alone(kind: str, started: Started) -> None:
+    run = started(["A"])
+    place = state_folder(run.output)
+    if kind == "file":
+        place.write_text("x")
+    elif kind == "link":
+        (place.parent / "far").mkdir()
+        place.symlink_to(place.parent / "far")
+    else:
+        place.mkdir()
+        (place / "notes.txt").write_text("x") if kind != "empty" else None
+        (place / "run.json").write_text("[1]") if kind.startswith("manifest") else None
+    before = sorted(place.parent.rglob("*"))
+
+    with pytest.raises(UsageError, match=r"unfinished: this is no folder of an unfinished run|run\.json: damaged"):
+        _quietly(run)
+
+    assert sorted(place.parent.rglob("*")) == before
+
+
+def test_a_file_of_somebody_else_in_the_folder_of_a_run_stays(started: Started) -> None:
+    run = started(_names(10))
+
+    def put(_rows: int, _share: float, _earlier: bool) -> None:
+        (state_folder(run.output) / "notes.txt").write_text("x")
+
+    run.screen(put)
+
+    assert [path.name for path in state_folder(run.output).iterdir()] == ["notes.txt"]

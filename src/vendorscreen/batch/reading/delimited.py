@@ -32,6 +32,8 @@ _SHOWN = 120
 class DelimitedTable:
     """A supplier list as delimited text. Rows are numbered by the line on which they begin; lines count from 1."""
 
+    digest: str
+
     def __init__(self, path: Path, given: Given, encoding: Encoding | None = None) -> None:
         self._path = path
         with opened(path) as stream:

@@ -3,7 +3,7 @@
 Names, countries and numbers within objects are read too, each as a column of its own: ``supplier.name``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,13 +20,14 @@ from vendorscreen.batch.reading.table import (
 )
 from vendorscreen.file.content import opened
 from vendorscreen.file.encoding import Encoding, encoding_of_stream
-from vendorscreen.file.json_text import members
+from vendorscreen.file.json_text import members, repeated_keys
 from vendorscreen.file.rows import LONGEST_CELL
 
 __all__ = ["JsonLinesTable"]
 
 _STRING = msgspec.json.Decoder(str)
 _SHOWN = 80
+_MOST_SHOWN = 5
 _DEEPEST = 4
 """Objects within objects that are looked into."""
 
@@ -38,6 +39,7 @@ class JsonLinesTable:
     """A supplier list as objects. Rows are numbered by their lines; blank lines are none."""
 
     delimiter, marked = ",", False
+    digest: str
 
     def __init__(self, path: Path, given: Given, encoding: Encoding | None = None) -> None:
         self._path = path
@@ -60,6 +62,7 @@ class JsonLinesTable:
         self.columns = columns
         kept = [name for name in names if len(paths[name]) == 1 or name in columns.read]
         self._paths = tuple(paths[name] for name in kept)
+        self._read = frozenset(key for name in columns.read for key in paths[name])
         self._name_paths = tuple(paths[name] for name in columns.names)
         self.notes: tuple[str, ...] = (
             "JSON Lines",
@@ -76,7 +79,9 @@ class JsonLinesTable:
             read += len(line)
             row = _object(line)
             if isinstance(row, dict):
-                full = builder.add(number, [_at(row, path) for path in self._paths], self._fault(row))
+                twice = _repeated(line, row)
+                cells = [_at(row, path) for path in self._paths]
+                full = builder.add(number, cells, self._fault(row, twice), _told(twice))
             elif not line.strip():
                 continue
             else:
@@ -100,8 +105,11 @@ class JsonLinesTable:
                 raise TableError(self._path, f"the lines have more than {MOST_COLUMNS:,} different keys")
         return list(keys), sample
 
-    def _fault(self, row: Mapping[str, msgspec.Raw]) -> str | None:
-        """Return what is wrong with a name that is no text; a number may be one."""
+    def _fault(self, row: Mapping[str, msgspec.Raw], twice: Sequence[str]) -> str | None:
+        """Return what is wrong with a name that is no text, where a number may be one, or with what stands twice."""
+        doubtful = [key for key in twice if key in self._read]
+        if doubtful:
+            return f"not sure what is meant; {_told(doubtful)}"
         nested = any((_raw_at(row, path) or b"")[:1] in (b"{", b"[") for path in self._name_paths)
         return "the name is a list or an object" if nested else None
 
@@ -113,6 +121,19 @@ class JsonLinesTable:
                 if len(line) > LONGEST_CELL:
                     raise TableError(self._path, f"a line of more than {LONGEST_CELL:,} bytes", number)
                 yield number, self._encoding.decode(line).encode() if self._recoded else line
+
+
+def _repeated(line: bytes, row: Mapping[str, msgspec.Raw]) -> list[str]:
+    """Return the keys that stand twice, in the row or within a value; most rows show by their quotes that none does."""
+    quotes = 2 * len(row) + sum(bytes(raw).count(b'"') for raw in row.values())
+    if line.count(b'"') == quotes and line.count(b"{") == 1:
+        return []
+    return repeated_keys(line)
+
+
+def _told(twice: Sequence[str]) -> str | None:
+    shown = ", ".join(f"'{key[:_SHOWN]}'" for key in twice[:_MOST_SHOWN])
+    return f"keys that stand twice, of which the last is read: {shown}" if twice else None
 
 
 def _object(line: bytes) -> dict[str, msgspec.Raw] | str:

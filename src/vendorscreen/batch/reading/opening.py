@@ -9,7 +9,7 @@ from vendorscreen.batch.reading.json_lines import JsonLinesTable
 from vendorscreen.batch.reading.parquet import ParquetTable
 from vendorscreen.batch.reading.table import SupplierTable, TableError, refused_as_table
 from vendorscreen.batch.reading.workbook import WorkbookTable
-from vendorscreen.file.content import opened
+from vendorscreen.file.content import file_digest, opened
 from vendorscreen.file.encoding import Encoding
 
 __all__ = ["open_table"]
@@ -23,6 +23,9 @@ _REFUSED = {
     b"ORC": "an ORC file: write it as Parquet",
 }
 _BOM = b"\xef\xbb\xbf"
+_NOTHING = _BOM + b"\xff\xfe \t\v\f\r\n"
+"""Bytes of byte-order marks and blanks."""
+
 _JSON_LIST = re.compile(rb"\[\s*[{\]]")
 _MARKUP = re.compile(rb"<(!DOCTYPE|html|\?xml|table)", re.IGNORECASE)
 
@@ -45,18 +48,22 @@ def open_table(
     with refused_as_table():
         with opened(path) as file:
             head = file.read(4096)
-        reader = _reader(path, head)
-        if reader is WorkbookTable:
-            if encoding:
-                raise TableError(path, "this is no text, it has no encoding")
-            return WorkbookTable(path, given or {}, sheet)
-        if sheet:
-            raise TableError(path, f"this is no workbook, it has no sheet '{sheet}'")
-        if issubclass(reader, DelimitedTable | JsonLinesTable):
-            return reader(path, given or {}, encoding)
-        if encoding:
-            raise TableError(path, "this is no text, it has no encoding")
-        return reader(path, given or {})
+        reader, digest = _reader(path, head), file_digest(path)
+        table = _opened(reader, path, given or {}, sheet, encoding)
+    table.digest = digest
+    return table
+
+
+def _opened(
+    reader: type[SupplierTable], path: Path, given: Given, sheet: str | None, encoding: Encoding | None
+) -> SupplierTable:
+    if encoding and not issubclass(reader, DelimitedTable | JsonLinesTable):
+        raise TableError(path, "this is no text, it has no encoding")
+    if issubclass(reader, WorkbookTable):
+        return reader(path, given, sheet)
+    if sheet:
+        raise TableError(path, f"this is no workbook, it has no sheet '{sheet}'")
+    return reader(path, given, encoding) if issubclass(reader, DelimitedTable | JsonLinesTable) else reader(path, given)
 
 
 def _reader(path: Path, head: bytes) -> type[SupplierTable]:
@@ -64,7 +71,7 @@ def _reader(path: Path, head: bytes) -> type[SupplierTable]:
         if head.startswith(start):
             raise TableError(path, f"this is {words}")
     text = head.removeprefix(_BOM).lstrip()
-    if not text:
+    if not head.strip(_NOTHING):
         raise TableError(path, "the file is empty")
     if _JSON_LIST.match(text):
         raise TableError(path, "this is one JSON list: write one object per line (JSON Lines)")

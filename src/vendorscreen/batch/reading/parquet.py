@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from vendorscreen.batch.answers import REASON, ROW, STATUS
+from vendorscreen.batch.answers import REASON, ROW, SKIPPED, STATUS
 from vendorscreen.batch.apart import apart
 from vendorscreen.batch.columns import Given, find_columns
 from vendorscreen.batch.passing import decode_batch
@@ -22,6 +23,7 @@ class ParquetTable:
     """A supplier list as a Parquet file. Rows are numbered from 1."""
 
     delimiter, marked = ",", False
+    digest: str
 
     def __init__(self, path: Path, given: Given) -> None:
         self._path = path
@@ -60,9 +62,21 @@ class ParquetTable:
     def _numbered(self, batch: pa.RecordBatch, number: int) -> pa.RecordBatch:
         if batch.schema.types != self.schema.types[1:-2]:
             raise TableError(self._path, "the file has changed since it was opened")
-        nothing = pa.nulls(batch.num_rows, pa.string())
+        several = self._several_names(batch)
+        nothing = pa.scalar(None, pa.string())
+        faults = [pc.if_else(several, text, nothing) for text in (SKIPPED, "the name is a list")]
         places = pa.array(range(number, number + batch.num_rows), pa.int64())
-        return pa.RecordBatch.from_arrays([places, *batch.columns, nothing, nothing], schema=self.schema)
+        return pa.RecordBatch.from_arrays([places, *batch.columns, *faults], schema=self.schema)
+
+    def _several_names(self, batch: pa.RecordBatch) -> pa.Array:
+        """Return which rows hold a list of several texts where a name is read."""
+        several = pa.array([False] * batch.num_rows)
+        for name in self.columns.names:
+            column = batch.column(self.schema.get_field_index(name) - 1)
+            if pa.types.is_list(column.type):
+                lengths = pc.fill_null(pc.list_value_length(column), 0)
+                several = pc.or_(several, pc.greater(lengths, 1))
+        return several
 
 
 def _shown(column: pa.Array) -> list[str | None]:

@@ -55,6 +55,8 @@ class SupplierTable(Protocol):
 
     delimiter: str
     """What stands between the cells of a result as delimited text."""
+    digest: str
+    """The SHA-256 of the file, in hexadecimal, before it was looked into."""
     marked: bool
     """Whether such a result begins with a byte-order mark, by which spreadsheets know UTF-8."""
 
@@ -100,12 +102,18 @@ class ChunkBuilder:
         self._cells: list[str | None] = []
         self._numbers: list[int] = []
         self._faults: dict[int, str] = {}
+        self._told: dict[int, str] = {}
         self._characters = 0
 
-    def add(self, number: int, cells: Sequence[str | None], fault: str | None = None) -> bool:
-        """Add a row; return whether the chunk is full. A row with a fault is kept as far as it goes, and skipped."""
+    def add(self, number: int, cells: Sequence[str | None], fault: str | None = None, told: str | None = None) -> bool:
+        """Add a row; return whether the chunk is full.
+
+        A row with a fault is kept as far as it goes, and skipped; one of which something is told is screened.
+        """
         if fault is not None:
             self._faults[len(self._numbers)] = fault
+        elif told is not None:
+            self._told[len(self._numbers)] = told
         self._cells += cells if len(cells) == self._width else self._fitted(cells)
         self._numbers.append(number)
         self._characters += sum(map(len, filter(None, cells)))
@@ -117,12 +125,12 @@ class ChunkBuilder:
     def taken(self, read: float) -> Chunk:
         """Return the rows added since the last time."""
         size = len(self._numbers)
-        faults = [self._faults.get(place) for place in range(size)] if self._faults else [None] * size
+        said = self._told | self._faults
         arrays = [
             pa.array(self._numbers, pa.int64()),
             *(pa.array(self._cells[place :: self._width], pa.string()) for place in range(self._width)),
-            pa.array([None if fault is None else SKIPPED for fault in faults], pa.string()),
-            pa.array(faults, pa.string()),
+            pa.array([SKIPPED if place in self._faults else None for place in range(size)], pa.string()),
+            pa.array([said.get(place) for place in range(size)], pa.string()),
         ]
         self._start()
         return Chunk(pa.RecordBatch.from_arrays(arrays, schema=self.schema), read)

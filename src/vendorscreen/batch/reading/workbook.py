@@ -10,6 +10,7 @@ from vendorscreen.batch.reading.table import Chunk, ChunkBuilder, TableError, ch
 from vendorscreen.errors import UsageError
 from vendorscreen.file.content import opened
 from vendorscreen.file.workbook import Sheet, SheetName, Workbook
+from vendorscreen.showing import first_few
 
 __all__ = ["WorkbookTable"]
 
@@ -24,6 +25,7 @@ class WorkbookTable:
     """A supplier list as a sheet. Rows are numbered as in the sheet."""
 
     delimiter, marked = ",", True
+    digest: str
 
     def __init__(self, path: Path, given: Given, sheet: str | None = None) -> None:
         self._path = path
@@ -62,7 +64,7 @@ class WorkbookTable:
             raise failure
         raise TableError(
             self._path,
-            f"no visible sheet ({', '.join(names) or 'there is none'}) has a column that looks like "
+            f"no visible sheet ({', '.join(first_few(names)) or 'there is none'}) has a column that looks like "
             f"the name of a supplier in its first {HEADER_WITHIN} rows; name the column, or write a header; {BY_PLACE}",
         )
 
@@ -94,6 +96,6 @@ def _notes(sheets: Sequence[SheetName], read: str) -> Iterator[str]:
     others = [one.name for one in sheets if one.visible and one.name != read]
     hidden = [one.name for one in sheets if not one.visible and one.name != read]
     if others:
-        yield f"warning: not read: sheet {', '.join(others)}; choose with --sheet"
+        yield f"warning: not read: sheet {', '.join(first_few(others))}; choose with --sheet"
     if hidden:
-        yield f"warning: hidden, not read: sheet {', '.join(hidden)}"
+        yield f"warning: hidden, not read: sheet {', '.join(first_few(hidden))}"

@@ -15,11 +15,15 @@ __all__ = [
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A chunk to screen; the answers go to the file ``part`` (bytes of its path), or nowhere where it is only tried."""
+    """A chunk to screen; the answers go to the file ``part`` (bytes of its path), or nowhere where it is only tried.
+
+    ``rows`` is the digest of the chunk as it was read.
+    """
 
     number: int
     batch: bytes
     part: bytes | None = None
+    rows: bytes = b""
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):

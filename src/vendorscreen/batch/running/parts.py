@@ -13,6 +13,7 @@ from vendorscreen.batch.running.isolation import failing_rows, marked_failed
 from vendorscreen.batch.running.message import Done, Job, Raised, Reply, Unwritable
 from vendorscreen.batch.running.pool import Pool, WorkerDied
 from vendorscreen.batch.running.sample import sampled
+from vendorscreen.batch.running.seal import rows_digest
 from vendorscreen.batch.running.state import RunState
 from vendorscreen.batch.running.task import ScreeningTask
 from vendorscreen.errors import UsageError
@@ -77,12 +78,14 @@ class PartScreening:
             rows += chunk.batch.num_rows
             if most_rows is not None and rows > most_rows:
                 raise UsageError(f"more than {most_rows:,} rows, which a sheet cannot hold; write CSV or Parquet")
-            if self._state.is_done(number):
+            content = encode_batch(chunk.batch)
+            digest = rows_digest(content)
+            if self._state.is_done(number, digest):
                 self._progress(chunk.batch.num_rows, chunk.read, True)
                 self._in_place.add(number)
                 continue
             self._dealt[number] = chunk.batch.num_rows, chunk.read
-            yield Job(number, encode_batch(chunk.batch), os.fsencode(self._state.part(number)))
+            yield Job(number, content, os.fsencode(self._state.part(number)), digest)
 
     def _settle(self, pool: Pool) -> None:
         """Wait for workers, and take note of what became of their chunks."""
@@ -111,7 +114,7 @@ class PartScreening:
                 return None if isinstance(tried, Done) else _reason(tried)
 
             failing = failing_rows(batch, failure)
-        return Job(job.number, encode_batch(marked_failed(batch, failing)), job.part)
+        return Job(job.number, encode_batch(marked_failed(batch, failing)), job.part, job.rows)
 
 
 def _reason(reply: Reply | WorkerDied) -> str:

@@ -111,7 +111,10 @@ class Pool:
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, self._task), daemon=True)
-        process.start()
+        try:
+            process.start()
+        except (OSError, EOFError) as error:  # what starts workers was ended by somebody, or there are too many
+            raise UsageError(f"workers cannot be started ({error or 'ended'}); go on with --resume") from None
         theirs.close()
         self._workers.append(_Worker(process, ours))
 

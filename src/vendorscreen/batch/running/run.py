@@ -16,10 +16,23 @@ from vendorscreen.batch.running.state import RunState, state_folder
 from vendorscreen.batch.running.summary import Summary
 from vendorscreen.batch.running.task import ScreeningTask
 from vendorscreen.batch.writing import MOST_ROWS, is_workbook
-from vendorscreen.errors import UsageError
-from vendorscreen.file.content import file_digest
+from vendorscreen.errors import DocumentError, UsageError
+from vendorscreen.file.content import file_digest, same_file
 
-__all__ = ["Interrupted", "Run"]
+__all__ = ["Interrupted", "Run", "check_output"]
+
+
+def check_output(output: Path, *inputs: Path) -> None:
+    """Refuse a place where no result can stand, or where it would take the place of what is read.
+
+    Raises:
+        UsageError: the name ends in no format of results, or is that of a folder or of an input.
+    """
+    is_workbook(output)
+    if output.is_dir():
+        raise UsageError(f"{output}: this is a directory, name a file in it")
+    if any(same_file(output, one) for one in inputs):
+        raise UsageError(f"{output}: the result would overwrite the list itself")
 
 
 class Interrupted(Exception):  # noqa: N818 - not an error: somebody wanted it
@@ -56,7 +69,7 @@ class Run:
         return {
             "vendorscreen": __version__,
             "read as": "; ".join(self.table.notes),
-            "list": f"sha256 {file_digest(self.path)}",
+            "list": f"sha256 {self.table.digest}",
             "lists": ", ".join(self.task.origin.listed()),
             "watchlists": self.task.watchlists_digest,
             "rules": self.task.rules_digest,
@@ -70,9 +83,10 @@ class Run:
 
         Raises:
             Interrupted: Ctrl-C was pressed; the run can be taken up again.
-            UsageError: something cannot be read or written, or an unfinished run stands in the way.
+            UsageError: something cannot be read or written, the list changed meanwhile, or what stands in the place of
+                the unfinished run is one of something else.
         """
-        self._check_output()
+        check_output(self.output, self.path)
         state = RunState.begin(state_folder(self.output), self.manifest(), resume=self.resume)
         try:
             screening = PartScreening(self.task, self.workers, state, progress)
@@ -80,6 +94,9 @@ class Run:
                 summary = self._assembled(state, parts)
         except KeyboardInterrupt:
             raise Interrupted(state.folder) from None
+        except UsageError:
+            self._refuse_changed(state)  # what went wrong may come of it
+            raise
         state.remove()
         return summary
 
@@ -88,12 +105,19 @@ class Run:
         """Rows that the output can hold, where that is known before they are screened."""
         return MOST_ROWS if is_workbook(self.output) and not self.only_matches else None
 
-    def _check_output(self) -> None:
-        is_workbook(self.output)
-        if self.output.exists() and self.output.samefile(self.path):
-            raise UsageError(f"{self.output}: the result would overwrite the list itself")
-        if self.output.is_dir():
-            raise UsageError(f"{self.output}: this is a directory, name a file in it")
+    def _refuse_changed(self, state: RunState) -> None:
+        """Refuse a list that is not the one of which columns and rows were read, and what was done with it.
+
+        Raises:
+            UsageError: it changed.
+        """
+        try:
+            unchanged = file_digest(self.path) == self.table.digest
+        except DocumentError:
+            unchanged = False
+        if not unchanged:
+            state.remove()
+            raise UsageError(f"{self.path}: the list changed while it was read; nothing is kept, start again")
 
     def _assembled(self, state: RunState, parts: Iterable[int]) -> Summary:
         """Write the output from the parts, each once it is there."""
@@ -106,6 +130,8 @@ class Run:
                 summary.add(answers)
                 output.write(self._wanted(answers))
             output.tell(summary)
+            self._refuse_changed(state)
+        summary.damaged = state.damaged
         return summary
 
     def _wanted(self, answers: pa.RecordBatch) -> pa.RecordBatch:

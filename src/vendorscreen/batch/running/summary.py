@@ -51,12 +51,14 @@ class Summary:
     """Rows of a list by what became of them; those with a match by its certainty and by established effect.
 
     ``origin`` and ``columns`` hold for all rows. ``repeated`` are rows with name, country and numbers of an earlier
-    one, as far as the first ``MOST_DISTINCT`` suppliers go.
+    one, as far as the first ``MOST_DISTINCT`` suppliers go. ``damaged`` parts of an earlier run were screened again;
+    that changes no answer, so the JSON does not tell it.
     """
 
     origin: Origin | None = None
     columns: SupplierColumns | None = None
     rows: int = 0
+    damaged: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     certainties: Counter[str] = field(default_factory=Counter)
     effects: Counter[str] = field(default_factory=Counter)

@@ -20,6 +20,7 @@ from vendorscreen.batch.running.message import (
     Reply,
     Unwritable,
 )
+from vendorscreen.batch.running.seal import sealed
 from vendorscreen.batch.running.task import ScreenBatch
 from vendorscreen.errors import VendorscreenError
 from vendorscreen.file.content import path_text
@@ -73,7 +74,7 @@ def _done(job: Job, screen: ScreenBatch) -> Reply:
         return Done()
     part = Path(os.fsdecode(job.part))
     try:
-        write_whole(part, encode_batch(answers, compression="lz4"))
+        write_whole(part, sealed(encode_batch(answers, compression="lz4"), job.rows))
     except OSError as error:
         return Unwritable(f"{path_text(part)}: cannot be written: {error.strerror or error}")
     return Done()

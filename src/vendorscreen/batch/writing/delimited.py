@@ -6,7 +6,7 @@ from typing import BinaryIO, Self
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
-from vendorscreen.batch.writing.text import harmless, text_column
+from vendorscreen.batch.writing.text import harmless_parts, text_column
 
 __all__ = ["CsvWriter"]
 
@@ -18,7 +18,7 @@ class CsvWriter:
     """
 
     def __init__(self, file: BinaryIO, schema: pa.Schema, delimiter: str = ",", *, marked: bool = False) -> None:
-        names = harmless(pa.array(schema.names, pa.string())).to_pylist()
+        names = harmless_parts(pa.array(schema.names, pa.string())).to_pylist()
         self._schema = pa.schema([(name, _kind(field.type)) for name, field in zip(names, schema, strict=True)])
         if marked:
             file.write(codecs.BOM_UTF8)
@@ -29,7 +29,7 @@ class CsvWriter:
         columns = [
             column
             if field.type == column.type and not pa.types.is_string(field.type)
-            else harmless(text_column(column))
+            else harmless_parts(text_column(column))
             for column, field in zip(batch.columns, self._schema, strict=True)
         ]
         self._writer.write(pa.RecordBatch.from_arrays(columns, schema=self._schema))

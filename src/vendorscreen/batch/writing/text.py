@@ -6,12 +6,26 @@ import pyarrow.compute as pc
 
 from vendorscreen.batch.values import values
 
-__all__ = ["BETWEEN", "harmless", "text_column"]
+__all__ = ["BETWEEN", "harmless", "harmless_parts", "text_column"]
 
 _FORMULA = r"^(?:[\x00-\x20\x{a0}\x{feff}]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]|[\t\r\n])"
 """How a cell begins that a spreadsheet may run: blanks and a sign, in either width, or a tab or line break.
 
 Source: OWASP, CSV Injection.
+"""
+
+_BLANKS = r"\x00-\x08\x0b\x0c\x0e-\x20\x{a0}\x{feff}"
+_SIGNS = r"[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]"
+_BEFORE = rf"[{_BLANKS}\"']*"
+_PARTS = (
+    rf"(^|[,;|\t\r\n])({_BEFORE}{_SIGNS})",
+    rf"([,;|\r\n])({_BEFORE}\t)",
+    rf"(^)({_BEFORE}[\t\r\n])",
+    rf"([,;|])({_BEFORE}\r(?:[^\n]|$))",
+)
+"""How a part of a cell begins that a spreadsheet may run where it cuts cells at a comma, semicolon, bar, tab or line.
+
+Quotes protect only where the program that reads takes the delimiter for one that the file was written with.
 """
 
 _SPECIAL = r"([\\|])"
@@ -61,3 +75,15 @@ def harmless(column: pa.Array) -> pa.Array:
     if not pc.any(risky).as_py():
         return column
     return pc.if_else(risky, pc.binary_join_element_wise("'", column, ""), column)
+
+
+def harmless_parts(column: pa.Array) -> pa.Array:
+    """Return a column of text with an apostrophe before every part of a cell that a spreadsheet might run.
+
+    A program may cut a cell at another delimiter than that of the file. Apostrophes that stand there already get one
+    more, so taking one away before each such part gives the cell as it was.
+    """
+    for pattern in _PARTS:
+        if pc.any(pc.match_substring_regex(column, pattern)).as_py():
+            column = pc.replace_substring_regex(column, pattern, r"\1'\2")
+    return column
