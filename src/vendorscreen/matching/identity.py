@@ -13,7 +13,7 @@ from vendorscreen.name import NameMatch, compare_names, contains_words
 from vendorscreen.name.folding import without_native_forms
 from vendorscreen.name.han_variant import simplified
 from vendorscreen.name.telling import told_apart
-from vendorscreen.name.weakness import is_acronym, is_ordinary, is_short, says_little
+from vendorscreen.name.weakness import is_acronym, is_general, is_ordinary, is_short, says_little
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Vendor, VendorName
@@ -160,6 +160,8 @@ def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float
         return Certainty.PROBABLE if agree and similarity == 1 else Certainty.POSSIBLE
     if similarity < NEARLY_EQUAL:
         return Certainty.PROBABLE if agree else Certainty.POSSIBLE
+    if not agree and vendor.list != "curated" and is_general(name.text):
+        return Certainty.POSSIBLE
     if similarity == 1 and _STATED_ROLES.intersection(party.roles):
         return Certainty.CONFIRMED
     return Certainty.STRONG if agree else Certainty.PROBABLE

@@ -8,19 +8,17 @@ from collections.abc import Iterable
 
 from vendorscreen.name.alignment import AlignedWords
 from vendorscreen.name.background import information, is_counted, is_known
+from vendorscreen.name.comparable import comparable
 from vendorscreen.name.pinyin import is_pinyin
-from vendorscreen.name.similarity import NameComparison
+from vendorscreen.name.similarity import NameComparison, forms_conflict
+from vendorscreen.name.weakness import LEAST_TOLD, LEAST_TOLD_BY_ALL
 
 __all__ = ["told_apart"]
 
-LEAST_TOLD = 13.0
-"""Bits that shared words beside places and trades must tell more than those that differ: of 8,000 companies one bears
-such a word by chance."""
-
 _SHORTEST_WITH = {"one letter off": 7, "two letters off": 10}
 """Letters of the shortest word of which another, so many letters off, is likelier a slip than another word."""
-_SHORTEST_IN_OTHER_VOWELS = 6
-"""The same of words that differ in vowels alone, as romanisations do, or in the order of two letters."""
+_SHORTEST_SWAPPED, _SHORTEST_IN_OTHER_VOWELS = 5, 6
+"""The same of words with two letters in another order, and of those that differ in vowels alone, as romanisations do."""
 _MOST_OF_FUNCTION = 4.0
 """Bits up to which a word is none of a firm's own: "of", words of legal forms."""
 
@@ -30,21 +28,28 @@ _NO_VOWELS = str.maketrans("", "", "aeiouy")
 
 def told_apart(words: NameComparison) -> str | None:
     """Return what tells names apart that are alike but not equal, in words; None if they may well be one firm's."""
-    differing = [pair for pair in words.aligned if not _is_one_word(pair)]
     lone_a, lone_b = _of_its_own(words.unaligned_a), _of_its_own(words.unaligned_b)
     if lone_a and lone_b:
         return f"each name has a word of its own: '{max(lone_a, key=information)}', '{max(lone_b, key=information)}'"
-    shared = sum(_told(pair.a, pair.b, pair.bits) for pair in words.aligned if pair not in differing)
-    apart = sum(pair.bits for pair in differing) + sum(_told(word, word, information(word)) for word in lone_a + lone_b)
-    if shared - apart >= LEAST_TOLD:
+    lone, differing = lone_a + lone_b, [pair for pair in words.aligned if not _is_one_word(pair)]
+    told = sum(_told(pair.a, pair.b, pair.bits) for pair in words.aligned if pair not in differing)
+    apart = sum(pair.bits for pair in differing) + sum(_told(word, word, information(word)) for word in lone)
+    if apart:
+        return None if told - apart >= LEAST_TOLD else _of_other_words(lone, differing)
+    if told >= LEAST_TOLD or words.bits - sum(map(information, lone)) >= LEAST_TOLD_BY_ALL:
         return None
+    return "the words they share are many firms'" if lone or _forms_conflict(words) else None
+
+
+def _of_other_words(lone: list[str], differing: list[AlignedWords]) -> str:
     if differing:
         pair = max(differing, key=lambda pair: (pair.bits, pair.a, pair.b))
         return f"'{pair.a}' and '{pair.b}' are likelier two words than one misspelt"
-    if apart:
-        word = max(lone_a + lone_b, key=information)
-        return f"a telling word, '{word}', stands in one of the names only"
-    return "the words they share are many firms'"
+    return f"a telling word, '{max(lone, key=information)}', stands in one of the names only"
+
+
+def _forms_conflict(words: NameComparison) -> bool:
+    return forms_conflict(comparable(words.a), comparable(words.b))
 
 
 def _of_its_own(words: Iterable[str]) -> list[str]:
@@ -69,6 +74,8 @@ def _is_one_word(pair: AlignedWords) -> bool:
 def _is_slip(a: str, b: str, kind: str) -> bool:
     """Return whether words are long enough to be one in which some letters went wrong; the first seldom does."""
     length = min(len(a), len(b))
-    if sorted(a) == sorted(b) or a.translate(_NO_VOWELS) == b.translate(_NO_VOWELS):
+    if sorted(a) == sorted(b):
+        return length >= _SHORTEST_SWAPPED
+    if a.translate(_NO_VOWELS) == b.translate(_NO_VOWELS):
         return length >= _SHORTEST_IN_OTHER_VOWELS
     return length >= _SHORTEST_WITH.get(kind, length + 1) and (a[0] == b[0] or len(a) != len(b))
