@@ -160,11 +160,17 @@ def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float
         return Certainty.PROBABLE if agree and similarity == 1 else Certainty.POSSIBLE
     if similarity < NEARLY_EQUAL:
         return Certainty.PROBABLE if agree else Certainty.POSSIBLE
-    if not agree and vendor.list != "curated" and is_general(name.text):
+    if not agree and _is_many_firms(party, vendor, name, similarity):
         return Certainty.POSSIBLE
     if similarity == 1 and _STATED_ROLES.intersection(party.roles):
         return Certainty.CONFIRMED
     return Certainty.STRONG if agree else Certainty.PROBABLE
+
+
+def _is_many_firms(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:
+    """Return whether firms of other countries may well bear a name; an equal one of a related country is the vendor's."""
+    is_equal, is_related = similarity == 1, party.country is not None and vendor.country is not None
+    return vendor.list != "curated" and not (is_equal and is_related) and is_general(name.text, is_equal=is_equal)
 
 
 def _is_weak(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:

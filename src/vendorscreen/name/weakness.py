@@ -26,11 +26,15 @@ def is_ordinary(name: str) -> bool:
     return all(map(is_known, comparable(name).words)) and says_little(name)
 
 
-def is_general(name: str) -> bool:
-    """Return whether no word of a name tells which firm is meant, nor do all of them: "Planet Technology Corp."."""
+def is_general(name: str, *, is_equal: bool) -> bool:
+    """Return whether a name may well be another country's firm's: "Planet Technology", "National Building Company".
+
+    Its words together tell little; and none tells which firm is meant, or, where the name is no more than equal but for
+    its legal form, none tells it well.
+    """
     words = comparable(name).words
     told = sum(information(word) for word in words if not is_known(word))
-    return told < LEAST_TOLD and sum(map(information, words)) < LEAST_TOLD_BY_ALL
+    return (not told or (not is_equal and told < LEAST_TOLD)) and sum(map(information, words)) < LEAST_TOLD_BY_ALL
 
 
 def is_acronym(name: str) -> bool:
