@@ -168,7 +168,7 @@ def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float
 
 
 def _is_many_firms(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:
-    """Return whether firms of other countries may well bear a name; an equal one of a related country is the vendor's."""
+    """Return whether firms of other countries may well bear a name, if it is not equal in a related country."""
     is_equal, is_related = similarity == 1, party.country is not None and vendor.country is not None
     return vendor.list != "curated" and not (is_equal and is_related) and is_general(name.text, is_equal=is_equal)
 
