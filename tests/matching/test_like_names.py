@@ -29,6 +29,8 @@ LISTED = listing_only(
     vendor("nio", "NIO Inc."),
     vendor("sino", "Sino Group"),
     vendor("chin", "Chin Trading"),
+    vendor("tongguang", "Guangzhou Tongguang Communication Technology Co., Ltd.", country="CN"),
+    vendor("quartz", "Quartzitel Trading Company", country="CN"),
 )
 """Listed names of many lists, beside which ordinary firms must stay what they are; most vendors are made up."""
 
@@ -203,3 +205,35 @@ def test_a_like_sound_alone_is_never_the_same_organisation(
 )
 def test_a_name_in_the_vendors_own_characters_is_not_doubted(screened: Screened, name: str, vendor_id: str) -> None:
     assert screened(name, "CN")[vendor_id].certainty >= Certainty.PROBABLE
+
+
+@pytest.mark.parametrize(
+    ("name", "vendor_id", "certainty"),
+    [
+        ("Guangzhou Senguang Communication Technology Co., Ltd", "tongguang", Certainty.POSSIBLE),
+        ("Quartzitel Engineering Trading", "quartz", Certainty.PROBABLE),
+        ("Quartzittel Trading", "quartz", Certainty.PROBABLE),
+    ],
+)
+def test_a_like_name_is_probable_only_where_the_word_that_tells_is_the_same(
+    name: str, vendor_id: str, certainty: Certainty
+) -> None:
+    assert matched(LISTED, name, "CN")[vendor_id].certainty == certainty
+
+
+def test_the_reason_names_the_words_that_differ() -> None:
+    match = matched(LISTED, "Guangzhou Senguang Communication Technology", "CN")["tongguang"]
+
+    assert "'senguang' and 'tongguang' are likelier two words than one misspelt" in match.speaks_against
+
+
+def test_a_general_name_is_nobody_s_where_the_country_is_open() -> None:
+    known = listing_only(
+        vendor("us-csl:1", "National Building Company", country=None),
+        vendor("us-csl:2", "Planet Technology"),
+        vendor("us-csl:3", "Kalai Industries", country=None),
+    )
+
+    assert matched(known, "National Building Company", "SA")["us-csl:1"].certainty == Certainty.POSSIBLE
+    assert matched(known, "Planet Technology Corp.", "TW")["us-csl:2"].certainty == Certainty.POSSIBLE
+    assert matched(known, "Kalai Industries", "IN")["us-csl:3"].certainty == Certainty.PROBABLE

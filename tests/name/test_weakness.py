@@ -2,7 +2,7 @@
 
 import pytest
 
-from vendorscreen.name.weakness import is_acronym, is_ordinary, is_short, says_little
+from vendorscreen.name.weakness import is_acronym, is_general, is_ordinary, is_short, says_little
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,14 @@ def test_an_ordinary_name_holds_known_words_only(name: str, expected: bool) -> N
 )
 def test_a_short_name_is_one_short_word_beside_its_legal_form(name: str, expected: bool) -> None:
     assert is_short(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "is_equal", "expected"),
+    [
+        ("National Building Company", True, True), ("Korea Computer Inc.", False, True), ("Nord Gold PLC", True, False),
+        ("Planet Technology", False, True), ("Kalai Industries", False, False), ("Hikvision", False, False),
+    ],
+)  # fmt: skip
+def test_a_name_is_general_where_none_of_its_words_tells_the_firm(name: str, is_equal: bool, expected: bool) -> None:
+    assert is_general(name, is_equal=is_equal) is expected

@@ -10,10 +10,10 @@ from vendorscreen.matching.bearer import Bearer, bearers
 from vendorscreen.matching.false_friend import FriendAlike, friends_alike, is_false_friend
 from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
 from vendorscreen.name import NameMatch, compare_names, contains_words
-from vendorscreen.name.background import information
 from vendorscreen.name.folding import without_native_forms
 from vendorscreen.name.han_variant import simplified
-from vendorscreen.name.weakness import is_acronym, is_ordinary, is_short, says_little
+from vendorscreen.name.telling import told_apart
+from vendorscreen.name.weakness import is_acronym, is_general, is_ordinary, is_short, says_little
 from vendorscreen.tender.model import Party
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.model import Vendor, VendorName
@@ -129,22 +129,13 @@ def _doubts(vendor: Vendor, hit: NameMatch, friends: Sequence[FriendAlike]) -> t
     theirs = [_characters(name.text) for name in vendor.names]
     if characters and not any(one and (one <= characters or characters <= one) for one in theirs):
         doubts.append("the name only sounds alike: the vendor has no name in these characters")
-    return (*doubts, *_telling_word_missing(hit))
+    apart = told_apart(hit.comparison) if hit.similarity < NEARLY_EQUAL else None
+    return (*doubts, apart) if apart else tuple(doubts)
 
 
 def _characters(name: str) -> set[str]:
     """Return the Han letters of a name beside its legal form."""
     return set(_HAN.findall(simplified(without_native_forms(name)))) if not name.isascii() else set()
-
-
-def _telling_word_missing(hit: NameMatch) -> tuple[str, ...]:
-    """Return what speaks against names alike in all but the most telling word: place and trade are many firms'."""
-    words = hit.comparison
-    shared = max((aligned.bits for aligned in words.aligned), default=0.0)
-    alone = [*words.unaligned_a, *words.unaligned_b]
-    if hit.similarity >= NEARLY_EQUAL or shared >= max(map(information, alone), default=0.0):
-        return ()
-    return (f"the most telling word, '{max(alone, key=information)}', stands in one of the names only",)
 
 
 def _bears_a_brand(party: Party, vendor: Vendor) -> bool:
@@ -169,9 +160,17 @@ def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float
         return Certainty.PROBABLE if agree and similarity == 1 else Certainty.POSSIBLE
     if similarity < NEARLY_EQUAL:
         return Certainty.PROBABLE if agree else Certainty.POSSIBLE
+    if not agree and _is_many_firms(party, vendor, name, similarity):
+        return Certainty.POSSIBLE
     if similarity == 1 and _STATED_ROLES.intersection(party.roles):
         return Certainty.CONFIRMED
     return Certainty.STRONG if agree else Certainty.PROBABLE
+
+
+def _is_many_firms(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:
+    """Return whether firms of other countries may well bear a name, if it is not equal in a related country."""
+    is_equal, is_related = similarity == 1, party.country is not None and vendor.country is not None
+    return vendor.list != "curated" and not (is_equal and is_related) and is_general(name.text, is_equal=is_equal)
 
 
 def _is_weak(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "compare_if_alike",
     "compare_names",
     "doubt_of_lost",
+    "forms_conflict",
     "margin",
     "tolerance",
 ]
@@ -147,7 +148,7 @@ def _shared(found: Alignment) -> float:
 def _similarity(a: ComparableName, b: ComparableName, found: Alignment, bits: float) -> float:
     if not found.aligned:
         return 0.0
-    conflict = _FORM_CONFLICT if _forms_conflict(a, b) else 0.0
+    conflict = _FORM_CONFLICT if forms_conflict(a, b) else 0.0
     if a.words == b.words and not conflict:
         return 1.0 if a.forms == b.forms else 0.99
     if not conflict and _are_equal_but_for_numerals(a, b, found):
@@ -224,6 +225,7 @@ def _against(bits: float, doubt: float) -> float:
     return bits / (bits + _DOUBT_WEIGHT * (doubt + _DOUBT))
 
 
-def _forms_conflict(a: ComparableName, b: ComparableName) -> bool:
+def forms_conflict(a: ComparableName, b: ComparableName) -> bool:
+    """Return whether both names have legal forms, and none of one is a translation of one of the other."""
     families_a, families_b = ({family for form in name.forms for family in form.families} for name in (a, b))
     return bool(families_a and families_b) and families_a.isdisjoint(families_b)

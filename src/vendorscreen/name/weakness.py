@@ -3,10 +3,13 @@
 from vendorscreen.name.background import information, is_known
 from vendorscreen.name.comparable import comparable
 
-__all__ = ["is_acronym", "is_ordinary", "is_short", "says_little"]
+__all__ = ["LEAST_TOLD", "LEAST_TOLD_BY_ALL", "is_acronym", "is_general", "is_ordinary", "is_short", "says_little"]
 
 LEAST_BITS = 9.0
 """Bits below which a name says little: of 1,000 real companies, two bear such words by chance."""
+
+LEAST_TOLD, LEAST_TOLD_BY_ALL = 13.0, 20.0
+"""Bits that words beside places and trades must tell, else all words: of 8,000 companies one bears such by chance."""
 
 LONGEST_ACRONYM = 4
 """Letters and digits up to which a single word stands for too many organisations."""
@@ -21,6 +24,17 @@ def says_little(name: str) -> bool:
 def is_ordinary(name: str) -> bool:
     """Return whether a name says little and all its words are places, trade words or words of legal forms."""
     return all(map(is_known, comparable(name).words)) and says_little(name)
+
+
+def is_general(name: str, *, is_equal: bool) -> bool:
+    """Return whether a name may well be another country's firm's: "Planet Technology", "National Building Company".
+
+    Its words together tell little; and none tells which firm is meant, or, where the name is no more than equal but for
+    its legal form, none tells it well.
+    """
+    words = comparable(name).words
+    told = sum(information(word) for word in words if not is_known(word))
+    return (not told or (not is_equal and told < LEAST_TOLD)) and sum(map(information, words)) < LEAST_TOLD_BY_ALL
 
 
 def is_acronym(name: str) -> bool:
