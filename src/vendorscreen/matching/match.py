@@ -22,7 +22,7 @@ class Certainty(IntEnum):
     nearly so, the country not stated; or a brand word with a second fact. POSSIBLE: a like name, or a brand word alone.
 
     Measured on 615 listed names, mostly altered, and 3,000 clean companies (benchmarks/matching_certainty.py): of the
-    matches found STRONG was right in 0.996, PROBABLE in 0.985 to 0.997, POSSIBLE in 0.994 or more; of 1,000 clean
+    matches found STRONG was always right, PROBABLE in 0.985 to 0.996, POSSIBLE in 0.997 or more; of 1,000 clean
     companies none had a STRONG or PROBABLE match, 0.7 a POSSIBLE one. CONFIRMED was not measured: it does not rest on
     likeness.
     """
