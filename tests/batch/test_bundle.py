@@ -9,7 +9,6 @@ import pytest
 from tests.batch.conftest import OPTIONS
 from vendorscreen.batch import ScreenerSource, open_bundle, screen_batches, write_bundle
 from vendorscreen.errors import UsageError
-from vendorscreen.screening import shipped_folder
 
 
 @pytest.fixture(scope="session")
@@ -37,16 +36,11 @@ def test_a_bundle_is_not_written_over(bundle: Path) -> None:
 
 
 def test_a_bundle_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
-    rules = tmp_path / "rules"
-    (rules / "lexicons").mkdir(parents=True)
-    shipped = shipped_folder("rules") / "lexicons" / "watching-groups.yaml"
-    ours = shipped.read_text(encoding="utf-8").replace("id: watching-groups\ntitle: A", "id: ours\ntitle: Our")
-    (rules / "lexicons" / "ours.yaml").write_text(ours, encoding="utf-8")
-    (rules / "notes.txt").symlink_to("nowhere")  # cannot be copied
+    (tmp_path / "taken").write_text("", encoding="utf-8")
 
     with pytest.raises(UsageError, match="bundle: cannot be written"):
-        write_bundle(ScreenerSource(rules=(rules,)), tmp_path / "bundle")
-    assert [path.name for path in tmp_path.iterdir()] == ["rules"]
+        write_bundle(ScreenerSource(), tmp_path / "taken" / "bundle")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 
 
 def test_a_folder_that_is_no_bundle_is_refused(tmp_path: Path) -> None:

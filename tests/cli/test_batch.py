@@ -281,7 +281,7 @@ def test_no_standard_input_is_told(tmp_path: Path, home: Path) -> None:
     shell = shlex.join(command) + " <&-"
     done = subprocess.run(["sh", "-c", shell], cwd=tmp_path, capture_output=True, text=True, check=False)
 
-    assert (done.returncode, done.stderr) == (2, "there is no standard input, name a file\n")
+    assert (done.returncode, done.stderr) == (2, "<stdin>: there is no standard input\n")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -155,8 +155,6 @@ def _is_stream(path: Path) -> bool:
 def _stream(suppliers: str) -> AbstractContextManager[BinaryIO]:
     if suppliers != "-":
         return opened(Path(suppliers))
-    if sys.stdin is None:
-        raise UsageError("there is no standard input, name a file")
     return nullcontext(sys.stdin.buffer)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from vendorscreen.batch.running.message import encode_batch
+from vendorscreen.batch.passing import encode_batch
 from vendorscreen.batch.running.seal import rows_digest, sealed
 from vendorscreen.batch.running.state import RunState, begin_empty, held
 from vendorscreen.errors import UsageError
