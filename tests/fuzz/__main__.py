@@ -80,9 +80,13 @@ def _watched(chunks: Iterator[Chunk], asked: argparse.Namespace) -> dict[str, Ta
     _warm()
     begun = told = time.monotonic()
     tallies: dict[str, Tally] = {}
+    shown: list[Fault] = []
     for tallies in run(chunks, _input, workers=asked.workers, onward=asked.onward):
         if time.monotonic() - told > 30:
             told = time.monotonic()
+            for fault in (one for tally in tallies.values() for one in tally.faults if one not in shown):
+                shown.append(fault)
+                print(f"{fault.what}: --reader {fault.reader} --show {fault.number}")
             print(_line("so far", tallies.values(), told - begun), flush=True)
     print(f"{'reader':18} {'inputs':>9} {'answered':>9} {'refused':>9} {'faults':>6} {'slowest':>9} {'memory':>8}")
     for reader, tally in tallies.items():
