@@ -3,10 +3,17 @@
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
+
+import pytest
 
 
 def test_the_generated_pages_are_what_the_code_says(root: Path) -> None:
+    pins = (root / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    other = [name for name in ("typer", "rich", "pydantic") if f"{name}=={version(name)}" not in pins]
+    if other:
+        pytest.skip(f"pages are written with the pinned versions, here are others of {', '.join(other)}")
     done = subprocess.run(
         [sys.executable, "scripts/write_docs.py", "--check"], cwd=root, capture_output=True, text=True
     )

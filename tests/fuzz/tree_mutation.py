@@ -84,7 +84,7 @@ def _change_mapping(value: dict[str, Any], key: str, random: Random, others: Any
     elif kind == 1:
         value[random.choice(TEXTS)] = deepcopy(value[key])
     elif kind == 2:
-        value[key] = value[random.choice(list(value))]
+        value[key] = deepcopy(value[random.choice(list(value))])
     else:
         found = _somewhere(others, random)
         value.update(found if isinstance(found, dict) else {key: found})
@@ -115,7 +115,7 @@ def _instead(value: Any, random: Random, others: Any) -> Any:
     if kind == 3 and isinstance(value, str):
         place = random.randrange(len(value) + 1)
         return value[:place] + random.choice(TEXTS) + value[place:]
-    return random.choice(VALUES)
+    return deepcopy(random.choice(VALUES))
 
 
 def _somewhere(value: Any, random: Random) -> Any:

@@ -1,6 +1,6 @@
 """Which columns of a supplier list hold the name, the country and the registered numbers: headers and cells decide."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -75,8 +75,9 @@ def find_columns(
     _check(columns, wanted)
     held = [filled(some) for some in cells] or [[] for _ in columns]
     notes: list[str] = []
+    places = _places(columns)
     found = {
-        meaning: wanted[meaning.lower()][0] if meaning.lower() in wanted else _usual(meaning, columns, held, notes)
+        meaning: wanted[key][0] if (key := meaning.lower()) in wanted else _usual(meaning, columns, places, held, notes)
         for meaning in _usual_names()
     }
     names = wanted.get(NAME)
@@ -109,9 +110,11 @@ def _check(columns: Iterable[str], given: Mapping[str, tuple[str, ...]]) -> None
                 raise UsageError(f"there is no column '{column}', {suggestion(column, known)}")
 
 
-def _usual(meaning: str, columns: Sequence[str], held: Sequence[list[str]], notes: list[str]) -> str:
+def _usual(
+    meaning: str, columns: Sequence[str], places: Mapping[str, int], held: Sequence[list[str]], notes: list[str]
+) -> str:
     """Return the first column of a usual name whose cells fit, else nothing; those that do not are noted."""
-    for place in _by_name(meaning, columns):
+    for place in dict.fromkeys(places[name] for name in _usual_names()[meaning] if name in places):
         if hold_countries(held[place]) if meaning == COUNTRY else hold_numbers(held[place], meaning):
             return columns[place]
         what = "countries" if meaning == COUNTRY else f"numbers ({meaning})"
@@ -119,13 +122,14 @@ def _usual(meaning: str, columns: Sequence[str], held: Sequence[list[str]], note
     return ""
 
 
-def _by_name(meaning: str, columns: Sequence[str]) -> Iterator[int]:
+def _places(columns: Sequence[str]) -> dict[str, int]:
+    """Return the first column of each name, in plain letters; one that says more goes behind one that does not."""
     places: dict[str, int] = {}
     for place, column in enumerate(columns):
         places.setdefault(plain_name(column), place)
     for place, column in enumerate(columns):
         places.setdefault(bare(column), place)
-    yield from dict.fromkeys(places[name] for name in _usual_names()[meaning] if name in places)
+    return places
 
 
 @cache

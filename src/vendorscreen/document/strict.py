@@ -132,11 +132,12 @@ def _struct(shape: type[Struct], known: dict[str, CoreSchema]) -> CoreSchema:
             key: core_schema.typed_dict_field(_of(hint, known), required=required)
             for key, hint, required in _keys_of(shape)
         }
+        described = {"title": name, "description": (shape.__doc__ or "").strip(), "additionalProperties": False}
         known[name] = core_schema.no_info_after_validator_function(
             _maker(shape),
             core_schema.typed_dict_schema(keys, extra_behavior="forbid", strict=True),
             ref=name,
-            metadata={"pydantic_js_updates": {"title": name, "description": (shape.__doc__ or "").strip()}},
+            metadata={"pydantic_js_updates": described},
         )
     return core_schema.definition_reference_schema(name)
 
