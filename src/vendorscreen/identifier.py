@@ -60,7 +60,7 @@ _USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 class Identifier(Struct, frozen=True):
     """A number under a scheme, in the one way of writing it that can be compared.
 
-    ``valid`` is whether the check digits agree; ``None`` where the scheme has none that is known here. ``inferred``
+    ``valid`` is whether the check digits agree; ``None`` where the scheme has not one that is known here. ``inferred``
     is whether the source gave the number alone, and country and shape of the number told the scheme.
     """
 

@@ -68,7 +68,7 @@ def batch(
 
     The columns of names, countries and registered numbers are found by their headers and cells, or given; in doubt the
     candidates are named. NAME1, NAME2 are joined. Columns of a list without header are given as 'column 2', fields
-    within objects as supplier.name. Rules about parties and matches are asked; nothing is supposed of the purchase.
+    within objects as supplier.name. Rules about parties and matches are asked; nothing is assumed about the purchase.
     Needs the extra 'batch'.
 
     Lists that rules for the buyer need and that were not screened are named once: on stderr, in the summary, and in the

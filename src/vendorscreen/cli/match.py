@@ -42,7 +42,7 @@ def match(
         typer.Argument(metavar="NAME...", help="Names; without any, or --id, one per line of stdin."),
     ] = None,
     country: Annotated[
-        str | None, typer.Option(metavar="CC", help="Country of the names, in any usual writing.")
+        str | None, typer.Option(metavar="CC", help="Country of the names, such as DE, Germany or Deutschland.")
     ] = None,
     id_: Annotated[
         list[str] | None,

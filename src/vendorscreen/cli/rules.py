@@ -76,7 +76,7 @@ def run_tests(folders: Folders = None) -> None:
         for example, outcome in failing_examples(rule):
             failed += 1
             lines.append(f"{rule.place}: {example.name}: {_difference(example, outcome)}")
-        lines += [f"{rule.place}: no test notices: {leaf}" for leaf in unproven_leaves(rule)]
+        lines += [f"{rule.place}: no test fails when {leaf}" for leaf in unproven_leaves(rule)]
     lines.append(f"{len(found)} rules, {sum(len(rule.examples) for rule in found)} tests, {failed} failed")
     write("\n".join(map(shown, lines)) + "\n", None)
     raise typer.Exit(Exit.FOUND if failed else Exit.DONE)

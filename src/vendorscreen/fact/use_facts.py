@@ -51,7 +51,7 @@ SITE = Scope.of(
         Fact(
             name="sensitive",
             kind=Kind.FLAG,
-            meaning="the buyer holds the site for sensitive",
+            meaning="the buyer considers the site sensitive",
             read=lambda site: site.sensitive,
             at=("sensitive",),
             question="Is the site sensitive?",

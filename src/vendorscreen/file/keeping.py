@@ -91,7 +91,7 @@ def unsealed(content: bytes) -> bytes:
 
 @cache
 def _code_state(*names: str) -> str:
-    """Return what changes whenever the code below these names changes: size and time of every file."""
+    """Return a fingerprint of these source files: the size and time of each."""
     package = Path(__file__).parent.parent
     told = [f"{sys.version} {sys.byteorder}"]
     for name in names:

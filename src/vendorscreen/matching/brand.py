@@ -72,7 +72,7 @@ def brand_word_matches(party: Party, goods: Goods, watchlist: Watchlist, tied: l
     slips = _borne(unequal, known | matches.keys(), lambda name: misspelt_brands_in(name, watchlist))
     for one, vendor, brand, word in slips:
         slip = f"the name holds '{word}', maybe the brand '{brand.name}' misspelt"
-        matches[vendor.id] = _proposed(one, vendor, brand, (slip,), ("the brand is not spelt so",))
+        matches[vendor.id] = _proposed(one, vendor, brand, (slip,), ("the spelling differs from the brand",))
     return list(matches.values())
 
 

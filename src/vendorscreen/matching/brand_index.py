@@ -65,7 +65,7 @@ class _BrandIndex:
         return [(*self.brands[place], word) for brand, word in meant if brand for place in self.single_words[brand]]
 
     def holds_none(self, name: str) -> bool:
-        """Return whether every word of a name is of no brand, which is soon said of nearly all names."""
+        """Return whether no word of a name is like one of a brand: a cheap check that rules out most names."""
         if name.isascii():
             words = plain_words(name[:LONGEST_NAME])
             if 1 in map(len, words):  # single letters may join to a word

@@ -20,7 +20,7 @@ _MOST_REMEMBERED = 20_000
 """Listed parts kept comparable at most; then they are forgotten and made anew, so memory stays bounded."""
 
 _MOST_UNLIKE = 400_000
-"""Searched names like no listed one remembered at most; then they are forgotten."""
+"""Most names without any similar listed name that are remembered; then all of them are forgotten."""
 
 
 class NameMatch(NamedTuple):

@@ -74,7 +74,7 @@ def legal_forms(words: Sequence[str]) -> tuple[list[LegalForm], set[int]]:
 
 
 def _is_form_inside(word: str, last: str, *, leads: bool) -> bool:
-    """Return whether a form is one even where words follow, the ``last`` one at the end of the name.
+    """Return whether a form counts as one in the middle of a name, the ``last`` one at the end of the name.
 
     ``leads`` where none but forms stand before it.
     """

@@ -1,4 +1,4 @@
-"""Which of a few telling words, such as brands, a word may be with a slip in it."""
+"""Which of a few telling words, such as brands, a word may be a misspelling of."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -30,7 +30,7 @@ class SlipFinder:
         self.meant = lru_cache(maxsize=1 << 16)(self._meant)
 
     def _meant(self, word: str) -> str | None:
-        """Return the word that ``word`` may be with a slip, None if there is none; words known as such have none."""
+        """Return the word that ``word`` may be a misspelling of, else None; a known word is no misspelling."""
         if not _SHORTEST <= len(word) <= self._longest or is_counted(word):
             return None
         near = {other for key in word_keys(word) for other in self._by_key.get(key, ())}

@@ -19,7 +19,7 @@ __all__ = ["Remarks"]
 W = TypeVar("W")
 
 MAXIMUM_WARNINGS = 20
-"""Most warnings kept of one notice."""
+"""Most warnings told one by one of one notice; of further ones, their number."""
 
 _MOST = Decimal(10) ** 15
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\D.*)?", re.ASCII)
@@ -32,6 +32,7 @@ class Remarks(Generic[W]):
 
     def __init__(self, source: str, place: Callable[[W], tuple[int, str]]) -> None:
         self._warnings: dict[Problem, None] = {}
+        self._further = 0
         self._source = source
         self._place = place
 
@@ -40,11 +41,14 @@ class Remarks(Generic[W]):
         if len(self._warnings) < MAXIMUM_WARNINGS:
             line, field = self._place(where)
             self._warnings[Problem(self._source, line, 1 if line else 0, field, message)] = None
+        else:
+            self._further += 1
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What was noted, in order, each once."""
-        return tuple(self._warnings)
+        """What was noted, in order, each once, and how many more there are."""
+        further = f"{self._further:,} more remarks on this notice, repeated ones among them, are not shown"
+        return (*self._warnings, *([Problem(self._source, 0, 0, "", further)] if self._further else ()))
 
     def name(self, text: str | None, where: W) -> str | None:
         """Return a name with single blanks, repaired if it was encoded twice, ``None`` for an empty one."""

@@ -57,7 +57,7 @@ OPPOSITE: dict[RelationKind, RelationKind] = {
 """What the first vendor is to the second, where the second is this to the first."""
 
 SubjectType = Literal["organisation", "person", "vessel", "aircraft"]
-"""What a listed name is, where the list says so; only organisations and untold ones are looked for by name."""
+"""What a listed name is, where the list says so; persons, vessels and aircraft are not searched by name."""
 
 NameKind = Literal["legal_name", "alias", "previous_name", "weak_alias", "listed_name"]
 """``weak_alias``: short, a trade name or an acronym; it needs a second fact."""

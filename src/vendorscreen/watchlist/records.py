@@ -70,7 +70,7 @@ class Records:
     """The vendors of a buffer; the buffer may be a file mapped into memory."""
 
     def __init__(self, buffer: bytes | memoryview) -> None:
-        """Raise ListError where the buffer is no whole buffer of records."""
+        """Raise ListError where the buffer is truncated, damaged or of another version."""
         self.buffer = view = memoryview(buffer)
         start = len(MAGIC) + _LENGTHS.size
         if len(view) < start or view[: len(MAGIC)] != MAGIC:

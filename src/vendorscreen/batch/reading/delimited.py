@@ -86,7 +86,7 @@ class DelimitedTable:
         return [delimiter for delimiter in ranked if scores[delimiter][0]] + [_NONE]
 
     def chunks(self) -> Iterator[Chunk]:
-        """Yield the rows below the header; lines without anything are none.
+        """Yield the rows below the header; blank lines are skipped.
 
         Raises:
             TableError: a cell or line is longer than any real one.

@@ -10,7 +10,7 @@ from vendorscreen.errors import UsageError
 __all__ = ["failing_rows", "marked_failed"]
 
 _MOST_FAILING = 32
-"""Rows of one chunk that may fail; beyond it is no matter of rows."""
+"""Rows of one chunk that may fail; with more, the rows are not at fault."""
 
 
 def failing_rows(batch: pa.RecordBatch, failure: Callable[[pa.RecordBatch], str | None]) -> dict[int, str]:

@@ -21,7 +21,7 @@ from vendorscreen.errors import UsageError
 __all__ = ["PartScreening", "Progress"]
 
 Progress = Callable[[int, float, bool], None]
-"""Is told of rows that are done, the share of the list from 0 to 1, and whether an earlier run did them."""
+"""Called with the rows finished, the share of the list read (0 to 1), and whether an earlier run did them."""
 
 _TRIES = 2
 """How often a chunk is given out before its rows are looked into: a worker may end for reasons of its own."""

@@ -19,7 +19,7 @@ from vendorscreen.errors import UsageError
 
 __all__ = ["Pool", "WorkerDied"]
 
-_MOST_STILLBORN = 3
+_MOST_FAILED_STARTS = 3
 """Workers that may die one after the other before any has begun to work."""
 _PATIENCE = 5.0
 """Seconds in which a worker may end by itself."""
@@ -48,7 +48,7 @@ class Pool:
         self._task = task
         self._size = size
         self._workers: list[_Worker] = []
-        self._stillborn = 0
+        self._failed_starts = 0
 
     def __enter__(self) -> Self:
         return self
@@ -94,7 +94,7 @@ class Pool:
             if isinstance(reply, Refused):
                 raise UsageError(reply.message)
             if isinstance(reply, Ready):
-                worker.ready, self._stillborn = True, 0
+                worker.ready, self._failed_starts = True, 0
             elif worker.job is not None:
                 told.append((worker.job, reply))
                 worker.job = None
@@ -127,7 +127,7 @@ class Pool:
             worker.connection.close()
             died = WorkerDied(f"its process ended (exit code {worker.process.exitcode})")
             if not worker.ready:
-                self._stillborn += 1
-            if self._stillborn >= _MOST_STILLBORN:
+                self._failed_starts += 1
+            if self._failed_starts >= _MOST_FAILED_STARTS:
                 raise UsageError(f"workers end before they begin: {died.reason}") from None
             return died

@@ -21,7 +21,7 @@ READERS = {
 """Where the reader of each list stands; it is imported when it is first needed, lxml with it."""
 
 VERSION = 2
-"""Raised when readers make something else of the same files."""
+"""Bump this when a reader produces different entries from the same files."""
 
 
 def read_official(list_id: str, files: Sequence[ListFile]) -> ListReading:

@@ -66,7 +66,7 @@ def fetch(
         url: http or https; a redirect never leads from https to http.
         folder: where a download that broke off is kept, to be taken up by the next call.
         known: the file as it came before; it is returned where the server says that it is unchanged.
-        progress: told of each piece.
+        progress: called after each chunk.
         limits: bounds of time and size.
 
     Raises:

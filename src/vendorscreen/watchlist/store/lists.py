@@ -128,7 +128,7 @@ class ListStore:
         """Delete one edition of a list, or all, damaged ones too; return the ids of those that are gone.
 
         Raises:
-            ListError: there is none such, or the store cannot be written.
+            ListError: no such edition, or the store cannot be written.
         """
         with locked(self.folder):
             gone = self._folders(list_id)
