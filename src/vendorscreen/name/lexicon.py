@@ -29,9 +29,10 @@ _NOWHERE: dict[int, float] = {}
 class SearchedWord:
     """A word of a searched name, and what is known of it among the listed words where a similarity is asked for.
 
-    ``bits`` is its information, ``most_bits`` the most it can share; ``unborne`` is the doubt, in bits, no longer borne
-    where it shares nothing, ``lost`` that and the least it raises if it is lost, ``paired`` the least in a last pair;
-    ``ways`` the listed words it may be written together from; ``rank`` orders words by what they say.
+    ``bits`` is its information, ``most_bits`` the most it can share; ``unborne`` is the doubt, in bits, that its
+    shared bits would have outweighed and that counts when it is unmatched; ``lost`` adds the least it raises itself,
+    ``paired`` is the least in a last pair; ``ways`` the listed words it may be written together from; ``rank`` orders
+    words by what they say.
 
     ``doubts`` is the least doubt, in bits, by the number of each listed word it may stand for, alone or with others.
     ``standing`` are the numbers of those listed words of which every name that may hold it has one, least doubt first;
@@ -67,7 +68,12 @@ class SearchedWord:
             self._look_up(costs, lexicon, tolerance)
 
     def _look_up(self, costs: dict[int, float], lexicon: "Lexicon", tolerance: float) -> None:
-        """Take in the words alike; to stand for one that says less is to share less, as if the rest were unborne."""
+        """Take in the words alike.
+
+        A match with a less telling word shares only that word's bits; what the searched word has beyond them counts as
+        unmatched. So "Nuctech" (rare) standing for "Nutech" (common) is charged for the difference, and the least doubt
+        stays a lower bound: no pair of whole names is charged less than the sum over their words.
+        """
         bits, most_bits = lexicon.bits, self.most_bits
         self.parts: dict[int, frozenset[int]] = {}
         doubts = self.doubts = {}

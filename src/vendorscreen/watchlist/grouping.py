@@ -1,4 +1,10 @@
-"""Records of several lists that are one vendor: by identifier, a source that says so, or exact name and country."""
+"""Records of several lists that are one vendor: by identifier, a source that says so, or exact name and country.
+
+Each tie holds both ways between organisations, and the group is all that ties lead to, step by step: it does not
+depend on where one begins. A false friend cuts the tie between its vendor and the record that bears its name. Example:
+the Entity List and the SDN list print one name and country, the World Bank a number that the first has too: one vendor
+of three records, each listing keeping its list.
+"""
 
 from collections.abc import Iterable, Sequence
 
