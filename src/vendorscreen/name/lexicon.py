@@ -71,8 +71,8 @@ class SearchedWord:
         """Take in the words alike.
 
         A match with a less telling word shares only that word's bits; what the searched word has beyond them counts as
-        unmatched. So a rare word that stands for a common one is charged for the difference, and the least doubt of a word
-        stays a lower bound of what any name that holds the other is charged.
+        unmatched. So a rare word that stands for a common one is charged for the difference, and the least doubt of a
+        word stays a lower bound of what any name that holds the other is charged.
         """
         bits, most_bits = lexicon.bits, self.most_bits
         self.parts: dict[int, frozenset[int]] = {}
