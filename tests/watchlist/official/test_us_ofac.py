@@ -142,3 +142,10 @@ def test_the_two_lists_are_not_taken_for_each_other(list_id: str, code: str, rea
 def test_a_cut_or_foreign_set_of_files_is_refused(files: list[ListFile], reason: str) -> None:
     with pytest.raises(ListError, match=reason):
         read_official("us-ofac-sdn", files)
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²"])
+def test_a_number_that_is_none_is_a_row_that_does_not_fit(number: str) -> None:
+    reading = read_official("us-ofac-sdn", [ofac(sdn(36, "A"), sdn(7, "B").replace("7", number, 1))])
+
+    assert [row.reason for row in reading.skipped] == ["no number or no name"]

@@ -60,6 +60,9 @@ _SUBJECTS: dict[str, SubjectType] = {
     "vessel": "vessel",
     "aircraft": "aircraft",
 }
+_ENTRY = re.compile(r"\d{1,18}", re.ASCII)
+"""The number of an entry."""
+
 _WEAK = re.compile(r"(?P<sign>[af])\.k\.a\. '(?P<name>.{1,200}?)'(?=[;.]|$)")
 _NUMBER = re.compile(
     r"(?:alt\. )?(?P<kind>[A-Z][^;]*?(?:\.|#|Number|\(USCC\)|ID(?! No))) (?P<number>[^;()]{3,60}?)"
@@ -164,7 +167,7 @@ def _rows(file: ListFile, columns: int, tally: Tally) -> Iterator[tuple[int, lis
         values = ["" if cell.strip() == "-0-" else clean(cell) for cell in cells]
         if len(values) != columns:
             tally.skip(f"line {line}", f"{len(values)} cells instead of {columns}", malformed=True)
-        elif not values[0].isdigit() or (columns == MAIN and not values[1]):
+        elif not _ENTRY.fullmatch(values[0]) or (columns == MAIN and not values[1]):
             tally.skip(f"line {line}", "no number or no name", malformed=True)
         else:
             # a continued remark goes on in the middle of a word: its own blanks count

@@ -169,7 +169,7 @@ class _Download:
                 raise _BrokenOffError("the server sent a part that does not continue what came before")
             name, length = _name(str(response.url)), response.headers.get("Content-Length", "")
             if response.status_code == 200:
-                total = int(length) if length.isascii() and length.isdigit() else None
+                total = int(length) if length.isascii() and length.isdigit() and len(length) < 20 else None
                 self.partial.begin(response.headers.get("ETag"), response.headers.get("Last-Modified"), total)
             else:
                 total = int(response.headers["Content-Range"].rpartition("/")[2])
