@@ -143,3 +143,24 @@ def test_a_full_sheet_beyond_memory_is_refused() -> None:
 def test_a_member_that_unpacks_to_more_than_a_sheet_may_take_is_refused_unread() -> None:
     with pytest.raises(DocumentError, match=r"theme\.xml unpacks to 500,000,000 bytes"):
         check({"theme.xml": " " * 500_000_000})
+
+
+@pytest.mark.parametrize(
+    "declared", ['"4294967295"', "'2147483648'", ' = "99999999"', '="&#57;99999999"', '=" 99999999"']
+)
+def test_a_number_of_shared_texts_beyond_memory_is_refused(declared: str) -> None:
+    spelt = declared if "=" in declared else f"={declared}"
+
+    with pytest.raises(DocumentError, match="says that it holds more shared texts than it can"):
+        check({"xl/sharedStrings.xml": f'<sst xmlns="urn:x" count="3" uniqueCount{spelt}><si><t>x</t></si></sst>'})
+
+
+@pytest.mark.parametrize("place", range(65_400, 65_560, 7))
+def test_a_declared_number_is_seen_where_two_blocks_meet(place: int) -> None:
+    with pytest.raises(DocumentError, match="says that it holds more shared texts than it can"):
+        check({"xl/sharedStrings.xml": f'<sst xmlns="{"u" * place}" uniqueCount="4294967295"/>'})
+
+
+def test_a_usual_number_of_shared_texts_is_fine() -> None:
+    for place in range(65_400, 65_560, 7):
+        check({"xl/sharedStrings.xml": f'<sst xmlns="{"u" * place}" uniqueCount="39"><si><t>x</t></si></sst>'})

@@ -44,6 +44,9 @@ _CELL = re.compile(
 )
 """The start of a cell, with its address where that comes first and once, as in every usual file."""
 
+_DECLARED = re.compile(rb'\suniqueCount(?:=(?:"([0-9]{1,8})"|\'([0-9]{1,8})\'))?')
+"""How many shared texts a member says it holds: the reader takes memory for all of them at once."""
+
 _PREFIXED_CELL = re.compile(rb":c[\s/>]")
 _LONGEST_START = 64
 _SHARED_TEXT = re.compile(rb"[<:]si[\s/>]")
@@ -62,6 +65,9 @@ def check_sheets(archive: Archive) -> None:
         if member.file_size > MOST_HELD:
             raise _too_many(archive, member, f"unpacks to {member.file_size:,} bytes")
     members = [(member, _searched(archive.blocks(member))) for member in archive.members]
+    for member, seen in members:
+        if seen.declared * _TEXT > MOST_HELD:
+            raise _too_many(archive, member, "says that it holds more shared texts than it can")
     held = sum(member.file_size + seen.texts * _TEXT for member, seen in members if seen.texts)
     if held > MOST_HELD:
         raise DocumentError.at(archive.source, "the workbook holds more shared texts than can be held; write it as CSV")
@@ -87,6 +93,7 @@ class _Seen(Struct):
     whole: bool = True
     shared: bool = False
     texts: int = 0
+    declared: int = 0
     longest: int = 0
     since: int = 0
 
@@ -103,6 +110,13 @@ class _Seen(Struct):
         self.whole = self.whole and b"" not in letters and not _PREFIXED_CELL.search(text)
         self.columns = max(self.columns, *map(_column, letters), 0)
         self.rows = max(self.rows, *(int(one or b"0") for one in digits), 0)
+
+    def add_declared(self, text: bytes, until: int) -> None:
+        """Take note of how many shared texts are declared before a place; a number written otherwise is too large."""
+        for match in _DECLARED.finditer(text):
+            number = match[1] or match[2]
+            if match.start() < until:
+                self.declared = max(self.declared, int(number) if number else MOST_HELD)
 
     def add_texts(self, text: bytes) -> None:
         """Count the shared texts of a text."""
@@ -173,9 +187,11 @@ def _too_many(archive: Archive, member: ZipInfo, what: str) -> DocumentError:
 
 def _searched(blocks: Iterable[bytes]) -> _Seen:
     """Return what a member holds."""
-    seen, rest = _Seen(), b""
+    seen, rest, before = _Seen(), b"", b""
     for block in chain(blocks, (b" " * _LONGEST_START,)):
-        text = rest + block
+        text = before + block
+        seen.add_declared(text, len(text) - _LONGEST_START)
+        text, before = rest + block, text[-_LONGEST_START:]
         cut = max(text.rfind(b"<", -_LONGEST_START), text.rfind(b":", -_LONGEST_START))
         cut = cut if cut >= 0 else len(text)  # what begins here may go on in the next block
         text, rest = text[:cut], text[cut:]
