@@ -24,6 +24,11 @@ def names(text: str) -> list[tuple[str, str]]:
         ("Combinatie Van Oord / Boskalis", ["Van Oord", "Boskalis"]),
         ("Κοινοπραξία ΑΒΑΞ Α.Ε. – ΤΕΡΝΑ Α.Ε.", ["ΑΒΑΞ Α.Ε.", "ΤΕΡΝΑ Α.Ε."]),
         ("Sdružení Alfa s.r.o. + Beta a.s.", ["Alfa s.r.o.", "Beta a.s."]),
+        ("Alfa AG in JV with Beta", ["Alfa AG", "Beta"]),
+        ("Alfa in association with Beta", ["Alfa", "Beta"]),
+        ("Alfa wraz z Beta", ["Alfa", "Beta"]),
+        ("Skupni ponudnik: Alfa, v sodelovanju z Beta", ["Alfa", "Beta"]),
+        ("DZZD Alfa - Beta", ["Alfa", "Beta"]),
         ("SWIETELSKY AG/PORR Bau GmbH", ["SWIETELSKY AG", "PORR Bau GmbH"]),
     ],
 )

@@ -27,7 +27,7 @@ _BRACKET = re.compile('[][(){},;:"“”„«»#*（）：，]')
 _APART = bytes(range(256)).lower().translate(bytes.maketrans(b'[](){},:"#*;\t+', b"           \n\n|"))
 """Each ASCII byte in lower case: a blank for a bracket, a line end or "|" for the marks that part names like them."""
 _WORDING = SIGNALS | CONJUNCTIONS
-_HAN_BRANCH = re.compile("分公司|分行")
+_HAN_BRANCH = re.compile("分公司|分行|支店|지점")
 _BEHIND_FIRST = frozenset(" .1aA")
 _FIRST_OF_SEVERAL = re.compile(r"\W{0,3}[1aA][.)]")
 _REMARKED = "(the "

@@ -51,7 +51,7 @@ UNSURE_OPENING = re.compile(rf"{_BEFORE}{_UNSURE}{_BEHIND}", re.IGNORECASE)
 CLOSING = re.compile(rf"(?<!\w)(?:(?P<sure>{_any('opening', 'closing')})|{_UNSURE})[\s)\].,;\"“”„»]*$", re.IGNORECASE)
 """A word for a consortium behind its members; ``sure`` where it is seldom the last word of a name."""
 
-BETWEEN = rf"\s+\(?{_any('in')}\s+{_OPENING}\)?\s+{_any('with')}\s+"
+BETWEEN = rf",?\s+\(?(?:{_any('in')}\s+{_OPENING}\)?\s+{_any('with')}|{_any('between')})\s+"
 """What stands between two members ("in joint venture with")."""
 
 _COUNT = r"(?:\s*(?:no|nr|n[°º])?\.?\s*\d{1,2})?"
@@ -139,7 +139,7 @@ OPENING_SIGNS = ("(", "[", ",", ";", "–", "—", "-")
 NAMELESS = frozenset({"number", "remark"})
 """Roles of what is no name."""
 
-BRANCH = re.compile(rf"(?<!\w){_any('branch')}(?!\w)|分公司|分行", re.IGNORECASE)
+BRANCH = re.compile(rf"(?<!\w){_any('branch')}(?!\w)|分公司|分行|支店|지점", re.IGNORECASE)
 """The word for a branch, behind the name of its firm."""
 
 BRANCH_OF = re.compile(
@@ -171,7 +171,7 @@ def _signals() -> frozenset[str]:
         {
             *told,
             *(f"{word}." for word in told),
-            *"a an 分公司 分行".split(),
+            *"a an 分公司 分行 支店 지점".split(),
             *_NUMBER_WORDS.split(),
             *_REMARK_WORDS.split(),
         }
