@@ -6,7 +6,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 __all__ = [
-    "ASIDES", "BETWEEN", "BRANCH", "BRANCH_OF", "CLOSING", "CONJUNCTIONS", "EAST_ASIAN_CLOSING", "EAST_ASIAN_SIGN", "MEMBER_ROLE", "NAMELESS", "OPENING",
+    "ASIDES", "BETWEEN", "BRANCH", "BRANCH_OF", "CLOSING", "CONJUNCTIONS", "EAST_ASIAN_CLOSING", "EAST_ASIAN_SIGN",
+    "MEMBER_ROLE", "NAMELESS", "OPENING",
     "OPENING_SIGNS", "SIGNALS", "UNSURE_OPENING", "Aside",
 ]  # fmt: skip
 
