@@ -77,7 +77,7 @@ OFFICIAL = {
     "|Folkrepubliken Kina|Folkerepublikken Kina"
     "|Китайская Народная Республика|КНР|中華人民共和国|Çin Halk Cumhuriyeti"
     "|China (Mainland)|China Mainland|Peoples Republic of China"
-    "|People Republic of China|China PRC|China PR",
+    "|People Republic of China|China (People's Republic)|China PRC|China PR",
     "CZ": "Česká republika|Tschechische Republik|République tchèque|República Checa|Republika Czeska|Czech Rep",
     "DE": "BRD|Bundesrepublik Deutschland|FRG|Federal Republic of Germany"
     "|République fédérale d'Allemagne|República Federal de Alemania"
@@ -113,7 +113,7 @@ OFFICIAL = {
     "|Democratic Peoples Republic of Korea"
     "|Korea (Democratic People's Republic of)|朝鲜民主主义人民共和国|朝鮮民主主義人民共和国"
     "|Nordkorea|Corée du Nord",
-    "KR": "대한민국|Rep of Korea|Korea Rep|Korea Republic|Korea (Republic of)"
+    "KR": "대한민국|한국|Rep of Korea|Korea Rep|Korea Republic|Korea (Republic of)"
     "|R.O.K.|ROK|S Korea|Korea (South)|大韩民国|大韓民国|Республика Корея",
     "KZ": "Республика Казахстан|Қазақстан|Қазақстан Республикасы|РК",
     "LT": "Lietuvos Respublika",

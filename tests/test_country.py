@@ -13,7 +13,8 @@ from vendorscreen.country import countries_agree, country_code, country_codes, c
         ("NO", "NO"), ("no", "NO"), ("NOR", "NO"), ("England", "GB"), ("UK", "GB"), ("EL", "GR"), ("GR", "GR"),
         ("XKX", "XK"), ("RE", "RE"), ("Deutschland", "DE"), ("Allemagne", "DE"), ("Niemcy", "DE"), ("中国", "CN"),
         ("P.R. China", "CN"), ("Hong Kong", "HK"), ("Korea, Republic of", "KR"), ("Türkiye", "TR"), ("TURKEY", "TR"),
-        ("Côte d'Ivoire", "CI"), ("Россия", "RU"), (" fr ", "FR"),
+        ("Côte d'Ivoire", "CI"), ("한국", "KR"),
+        ("China (People's Republic)", "CN"), ("Россия", "RU"), (" fr ", "FR"),
     ],
 )  # fmt: skip
 def test_a_country_is_known_however_it_is_written(written: str, code: str) -> None:

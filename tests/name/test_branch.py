@@ -21,6 +21,13 @@ from vendorscreen.name.branch import firm_of_branch
         ("Alfa Co., Ltd. (Germany Branch)", "Alfa Co., Ltd."),
         ("UAB Alfa filialas", "UAB Alfa"),
         ("Филиал ООО Альфа", "ООО Альфа"),
+        ("ООО Альфа, представительство в Минске", "ООО Альфа"),
+        ("Alfa S.r.l. stabile organizzazione", "Alfa S.r.l."),
+        ("Alfa s.r.o. pobočka Praha", "Alfa s.r.o."),
+        ("Alfa d.o.o. – filiala", "Alfa d.o.o."),
+        ("شركة هواوي فرع", "شركة هواوي"),
+        ("アルファ株式会社 大阪支店", "アルファ株式会社"),
+        ("알파 주식회사 부산지점", "알파 주식회사"),
         ("阿尔法技术有限公司北京分公司", "阿尔法技术有限公司"),
     ],
 )

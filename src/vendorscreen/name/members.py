@@ -6,7 +6,16 @@ from typing import NamedTuple
 from vendorscreen.name.enumeration import ENUMERATED, is_enumeration
 from vendorscreen.name.folding import folded_words
 from vendorscreen.name.legal_form import begins_with_form, ends_with_form, is_in_legal_form, legal_forms
-from vendorscreen.name.wording import BETWEEN, CLOSING, CONJUNCTIONS, MEMBER_ROLE, OPENING, UNSURE_OPENING
+from vendorscreen.name.wording import (
+    BETWEEN,
+    CLOSING,
+    CONJUNCTIONS,
+    EAST_ASIAN_CLOSING,
+    EAST_ASIAN_SIGN,
+    MEMBER_ROLE,
+    OPENING,
+    UNSURE_OPENING,
+)
 
 __all__ = ["ANY_SIGN", "NamePart", "members", "members_without_wording", "part_between", "runs"]
 
@@ -34,7 +43,7 @@ _SIGN = re.compile(_STRONG)
 _SIGN_CLUE = re.compile(r"[-/|+–—;\t\n、；](?:(?<=[|;\t\n、；])|(?<=\s.)|(?<=/)(?=\s))")
 _SLASH = re.compile("/")
 _CONJUNCTION = re.compile(_AND, re.IGNORECASE)
-ANY_SIGN = re.compile(rf"{_STRONG}|/|,\s+|{BETWEEN}|{_AND}", re.IGNORECASE)
+ANY_SIGN = re.compile(rf"{BETWEEN}|{_STRONG}|/|,\s+|{_AND}", re.IGNORECASE)
 _ANY_SIGN_OR_NUMBER = re.compile(rf"{ENUMERATED}|{ANY_SIGN.pattern}", re.IGNORECASE)
 _BETWEEN = re.compile(BETWEEN, re.IGNORECASE)
 _UNSPACED_MARK = re.compile(r"[/|;\t\n、；]")
@@ -49,6 +58,10 @@ _EDGE = " \t\n\r,;:-–—#*\"“”„«»'’‘‹›"
 
 def members(text: str, start: int, end: int) -> list[NamePart]:
     """Return the members of the consortium that the wording tells of; else what legal forms tell apart."""
+    behind = EAST_ASIAN_CLOSING.search(text[:end], start)
+    if behind and EAST_ASIAN_SIGN.search(text, start, behind.start()):
+        whole = part_between(text, start, end, "name")
+        return [*whole, *runs(text, start, behind.start(), "member", EAST_ASIAN_SIGN)]
     opening = OPENING.match(text, start, end)
     inside = opening.end() if opening else start
     marks = _marks(text, inside, end)

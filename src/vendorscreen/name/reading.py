@@ -27,7 +27,7 @@ _BRACKET = re.compile('[][(){},;:"“”„«»#*（）：，]')
 _APART = bytes(range(256)).lower().translate(bytes.maketrans(b'[](){},:"#*;\t+', b"           \n\n|"))
 """Each ASCII byte in lower case: a blank for a bracket, a line end or "|" for the marks that part names like them."""
 _WORDING = SIGNALS | CONJUNCTIONS
-_HAN_BRANCH = re.compile("分公司|分行")
+_UNSPACED = re.compile("分公司|分行|支店|지점|联合体|聯合體|共同企業体|컨소시엄|공동수급체")
 _BEHIND_FIRST = frozenset(" .1aA")
 _FIRST_OF_SEVERAL = re.compile(r"\W{0,3}[1aA][.)]")
 _REMARKED = "(the "
@@ -77,7 +77,7 @@ def _words_and_sign(text: str) -> tuple[list[str], bool]:
         has_sign = "/" in spelled or "|" in spelled or "\n" in spelled or " - " in text
     else:
         spelled = _BRACKET.sub(" ", text.lower().replace("\u0307", ""))  # "İ" in lower case is "i" and a dot
-        words = [*spelled.split(), *_HAN_BRANCH.findall(spelled)]
+        words = [*spelled.split(), *_UNSPACED.findall(spelled)]
         has_sign = _MARK.search(text) is not None or " - " in text
     if " ex-" in spelled:
         words.append("ex")

@@ -6,7 +6,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 __all__ = [
-    "ASIDES", "BETWEEN", "BRANCH", "BRANCH_OF", "CLOSING", "CONJUNCTIONS", "MEMBER_ROLE", "NAMELESS", "OPENING",
+    "ASIDES", "BETWEEN", "BRANCH", "BRANCH_OF", "CLOSING", "CONJUNCTIONS", "EAST_ASIAN_CLOSING", "EAST_ASIAN_SIGN",
+    "MEMBER_ROLE", "NAMELESS", "OPENING",
     "OPENING_SIGNS", "SIGNALS", "UNSURE_OPENING", "Aside",
 ]  # fmt: skip
 
@@ -51,7 +52,13 @@ UNSURE_OPENING = re.compile(rf"{_BEFORE}{_UNSURE}{_BEHIND}", re.IGNORECASE)
 CLOSING = re.compile(rf"(?<!\w)(?:(?P<sure>{_any('opening', 'closing')})|{_UNSURE})[\s)\].,;\"“”„»]*$", re.IGNORECASE)
 """A word for a consortium behind its members; ``sure`` where it is seldom the last word of a name."""
 
-BETWEEN = rf"\s+\(?{_any('in')}\s+{_OPENING}\)?\s+{_any('with')}\s+"
+EAST_ASIAN_CLOSING = re.compile(r"\s*(?:组成的?|組成的?)?(?:联合体|聯合體|共同企業体|컨소시엄|공동수급체)\W*$")
+"""A word for a consortium behind its members, where no blank parts words."""
+
+EAST_ASIAN_SIGN = re.compile(r"[与與和及、・·,，/+]|\s+[-–]\s+|[와과]\s+")
+"""What parts members before such a word; some of these signs stand in names too."""
+
+BETWEEN = rf",?\s+\(?(?:{_any('in')}\s+{_OPENING}\)?\s+{_any('with')}|{_any('between')})\s+"
 """What stands between two members ("in joint venture with")."""
 
 _COUNT = r"(?:\s*(?:no|nr|n[°º])?\.?\s*\d{1,2})?"
@@ -139,7 +146,7 @@ OPENING_SIGNS = ("(", "[", ",", ";", "–", "—", "-")
 NAMELESS = frozenset({"number", "remark"})
 """Roles of what is no name."""
 
-BRANCH = re.compile(rf"(?<!\w){_any('branch')}(?!\w)|分公司|分行", re.IGNORECASE)
+BRANCH = re.compile(rf"(?<!\w){_any('branch')}(?!\w)|分公司|分行|支店|지점", re.IGNORECASE)
 """The word for a branch, behind the name of its firm."""
 
 BRANCH_OF = re.compile(
@@ -171,7 +178,7 @@ def _signals() -> frozenset[str]:
         {
             *told,
             *(f"{word}." for word in told),
-            *"a an 分公司 分行".split(),
+            *"a an 分公司 分行 支店 지점 联合体 聯合體 共同企業体 컨소시엄 공동수급체".split(),
             *_NUMBER_WORDS.split(),
             *_REMARK_WORDS.split(),
         }
