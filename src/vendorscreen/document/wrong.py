@@ -45,7 +45,17 @@ _EXPECTED = {
 }
 
 
+_LENGTHS = {
+    "string_too_short": "write a text of {min_length} or more characters",
+    "string_too_long": "write a text of {max_length} characters at most",
+    "too_short": "write {min_length} or more of them",
+    "too_long": "write {max_length} of them at most",
+}
+
+
 def _expected(details: ErrorDetails) -> str:
+    if details["type"] in _LENGTHS:
+        return _LENGTHS[details["type"]].format_map(details["ctx"])
     message = details["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
     return _EXPECTED.get(details["type"], f"must be {message}")
 
