@@ -40,7 +40,7 @@ def test_a_failing_test_gives_exit_1_and_is_named(run: Run, tmp_path: Path) -> N
     done = run("rules", "test", write(tmp_path / "rules", rule(tests=tests)))
     assert done.returncode == 1
     assert "wrong: expected finding, got clear" in done.stdout
-    assert "no test notices: party.country equals FR, forced false" in done.stdout
+    assert "no test fails when party.country equals FR, forced false" in done.stdout
 
 
 def test_wrong_rules_do_not_validate(run: Run, tmp_path: Path) -> None:
