@@ -39,7 +39,7 @@ class Likeness(IntEnum):
     DESCRIPTION = 6
 
 
-@lru_cache(4096)
+@lru_cache(32_768)
 def likeness(header: str) -> Likeness | None:
     """Return how a header names suppliers; ``None`` where any of its words says something else."""
     if len(header) > _LONGEST:
@@ -68,7 +68,7 @@ def numbered(header: str) -> tuple[str, int]:
     return (match[1].strip(" _.-"), int(match[2])) if match else (header, 0)
 
 
-@lru_cache(4096)
+@lru_cache(32_768)
 def bare(header: str) -> str:
     """Return the letters and digits of a header without words that only say that it is about the supplier."""
     words = [
