@@ -361,7 +361,7 @@ def measured(form: str, shape: str, n: int) -> Release:
     from vendorscreen import Screener, __version__
     from vendorscreen.errors import VendorscreenError
     from vendorscreen.fact import Case
-    from vendorscreen.fact.bounds import refuse_beyond_bounds
+    from vendorscreen.fact.case_bounds import refuse_beyond_bounds
     from vendorscreen.matching import match_tender
     from vendorscreen.report import build_report, render_text
     from vendorscreen.rule import evaluate

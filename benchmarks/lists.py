@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from vendorscreen.errors import ListError
-from vendorscreen.watchlist.official import ListFile, ListReading, read_official
+from vendorscreen.lists.readers import ListFile, ListReading, read_official
 
 SDN = ["us_ofac/sdn_2024-05-03.csv.gz", *(f"us_ofac/set_2025-12/{name}" for name in ("alt.csv.gz", "add.csv.gz"))]
 EDITIONS = [

@@ -23,7 +23,7 @@ from benchmarks.names import clean_companies
 
 from vendorscreen.matching import Match, match_tender
 from vendorscreen.screening import shipped_folder
-from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.tender.tender import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist, installed_watchlist
 
 AT_ONCE = 200

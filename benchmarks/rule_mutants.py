@@ -22,7 +22,7 @@ from vendorscreen.document import parse_document, read_document
 from vendorscreen.errors import RuleError
 from vendorscreen.rule import failing_examples, read_rules
 from vendorscreen.rule.operator import Vocabulary
-from vendorscreen.rule.reading import RuleReader
+from vendorscreen.rule.rule_folders import RuleReader
 
 RULES = Path(__file__).parent.parent / "rules"
 OTHER = {

@@ -20,8 +20,8 @@ from vendorscreen.rule import Rule, read_rules
 from vendorscreen.rule.describing import condition_lines
 from vendorscreen.rule.operator import OPERATORS
 from vendorscreen.rule.schema import SCHEMAS
-from vendorscreen.watchlist.model import Reach
-from vendorscreen.watchlist.reading import read_vendor_folders
+from vendorscreen.vendor.vendor import Reach
+from vendorscreen.watchlist.vendor_folders import read_vendor_folders
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from vendorscreen import __version__
 from vendorscreen.currency import refuse_odd_rates
 from vendorscreen.fact import Case
-from vendorscreen.fact.bounds import refuse_beyond_bounds
+from vendorscreen.fact.case_bounds import refuse_beyond_bounds
+from vendorscreen.lists.store import kept_documents
 from vendorscreen.matching import match_tender
 from vendorscreen.period import full_date
 from vendorscreen.report import Report, build_report
 from vendorscreen.rule import Rules, evaluate, read_rules
 from vendorscreen.tender import Tender
 from vendorscreen.watchlist import Watchlist, installed_watchlist
-from vendorscreen.watchlist.store import kept_documents
 
 __all__ = ["Screener", "shipped_folder"]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_folders import TENDER
+from tests.lists.store.stores import NAMES, csl_bytes, install
 from tests.rights import run_with_common_rights
-from tests.watchlist.store.stores import NAMES, csl_bytes, install
 
 COMMANDS = {
     "check": ("check", "tender.yaml"),

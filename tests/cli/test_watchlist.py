@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.watchlist.official.files import ofac, sdn
-from tests.watchlist.store.stores import NAMES, csl_bytes
+from tests.lists.readers.files import ofac, sdn
+from tests.lists.store.stores import NAMES, csl_bytes
 
 HOLLOW = "us-csl: not whole: no row of MEU, DPL, UVL, ISN, DTC, SDN, SSI, PLC, CMIC, NS-MBS is in it\n"
 TENDER = "date: {day}\nbuyer: {{name: Agency, country: US, level: national}}\nsuppliers: [{{name: Acme Optics, country: CN}}]\n"

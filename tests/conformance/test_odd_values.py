@@ -9,14 +9,14 @@ import pytest
 
 from vendorscreen.document import parse_document
 from vendorscreen.errors import VendorscreenError
+from vendorscreen.lists.own_list import read_map, read_mapped
+from vendorscreen.lists.readers import ListFile
 from vendorscreen.rule import read_rules
-from vendorscreen.rule.group import read_group
+from vendorscreen.rule.country_group import read_group
 from vendorscreen.rule.lexicon import read_lexicon
-from vendorscreen.rule.reading import RuleReader
+from vendorscreen.rule.rule_folders import RuleReader
 from vendorscreen.tender import native_text, parse_tender
-from vendorscreen.watchlist.mapped import read_map, read_mapped
-from vendorscreen.watchlist.official import ListFile
-from vendorscreen.watchlist.reading import read_vendor_folders
+from vendorscreen.watchlist.vendor_folders import read_vendor_folders
 
 EVERY = int(os.environ.get("VENDORSCREEN_EVERY_ODD_VALUE", "101"))
 """One of so many odd values is tried; 1 tries all, in a quarter of an hour."""

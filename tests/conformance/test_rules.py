@@ -14,7 +14,7 @@ from tests.soak import examples
 from vendorscreen.document import read_document
 from vendorscreen.rule import Answer, Effect, Rule, failing_examples, read_rules
 from vendorscreen.rule.proving import unproven_leaves
-from vendorscreen.rule.reading import READ_IN_FULL
+from vendorscreen.rule.rule_folders import READ_IN_FULL
 from vendorscreen.rule.schema import SCHEMAS
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.tender import parse_tender

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from vendorscreen.document import folder as folder_module
+from vendorscreen.document import documents_below as folder_module
 from vendorscreen.document import read_folders, read_folders_once
 from vendorscreen.file import keeping
 

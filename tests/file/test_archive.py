@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from tests.watchlist.official.files import zip_of
+from tests.lists.readers.files import zip_of
 from vendorscreen.errors import DocumentError
 from vendorscreen.file.archive import MOST_MEMBERS, Archive
 

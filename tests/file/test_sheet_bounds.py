@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from tests.watchlist.official.files import zip_of
+from tests.lists.readers.files import zip_of
 from vendorscreen.errors import DocumentError
 from vendorscreen.file.archive import Archive
 from vendorscreen.file.sheet_bounds import check_sheets

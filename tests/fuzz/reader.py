@@ -17,30 +17,31 @@ from vendorscreen.batch import ScreeningOptions
 from vendorscreen.batch.answers import result_schema
 from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.reading import open_table
+from vendorscreen.batch.row_screening import BatchScreener
 from vendorscreen.batch.running.output import Output
 from vendorscreen.batch.running.summary import Summary
-from vendorscreen.batch.screening import BatchScreener
 from vendorscreen.batch.writing import ENDINGS
 from vendorscreen.cli.vendor_view import as_json, vendor_view
 from vendorscreen.document import parse_document
 from vendorscreen.errors import InputError
 from vendorscreen.fact import Case
+from vendorscreen.lists.edition_reading import read_edition
+from vendorscreen.lists.readers.vendors import vendors_of_list
+from vendorscreen.lists.store.edition import Retrieved
 from vendorscreen.matching import match_tender
 from vendorscreen.report import render_text, summary_line
 from vendorscreen.report.text import shown
 from vendorscreen.rule import evaluate, failing_examples, read_rules
+from vendorscreen.rule.country_group import read_group
 from vendorscreen.rule.describing import condition_lines
-from vendorscreen.rule.group import read_group
 from vendorscreen.rule.lexicon import read_lexicon
 from vendorscreen.rule.proving import unproven_leaves
-from vendorscreen.rule.reading import RuleReader
+from vendorscreen.rule.rule_folders import RuleReader
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.tender import Tender, native_text, parse_tender, parse_tenders
-from vendorscreen.watchlist import Vendor, Watchlist, installed_watchlist, read_watchlists
-from vendorscreen.watchlist.edition_reading import read_edition
-from vendorscreen.watchlist.official.vendors import vendors_of_list
+from vendorscreen.vendor import Vendor
+from vendorscreen.watchlist import Watchlist, installed_watchlist, read_watchlists
 from vendorscreen.watchlist.part import Part
-from vendorscreen.watchlist.store.edition import Retrieved
 
 __all__ = ["READERS", "screener"]
 

@@ -8,7 +8,7 @@ import pytest
 from vendorscreen.identifier import Identifier
 from vendorscreen.matching import Match, match_tender
 from vendorscreen.screening import shipped_folder
-from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.tender.tender import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist, read_watchlists
 
 DAY = date(2026, 11, 21)

@@ -7,7 +7,7 @@ import pytest
 from tests.matching.conftest import Screened
 from vendorscreen.matching import Certainty
 from vendorscreen.screening import shipped_folder
-from vendorscreen.tender.model import Collection, Item
+from vendorscreen.tender.tender import Collection, Item
 from vendorscreen.watchlist import read_watchlists
 
 WATCHLIST = read_watchlists(shipped_folder("watchlists"))

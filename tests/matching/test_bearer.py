@@ -5,7 +5,7 @@ import pytest
 from tests.matching.conftest import Screened
 from vendorscreen.matching import Certainty
 from vendorscreen.matching.bearer import bearers
-from vendorscreen.tender.model import Party
+from vendorscreen.tender.tender import Party
 
 
 @pytest.mark.parametrize(

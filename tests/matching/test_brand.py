@@ -3,7 +3,7 @@
 from vendorscreen.matching.brand import Goods, brand_word_matches
 from vendorscreen.matching.match import Match
 from vendorscreen.name import compare_names
-from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.tender.tender import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.matching.conftest import DAY, Screened
 from tests.watchlist.vendors import number, vendor, watchlist
 from vendorscreen.matching import Certainty, Match, match_tender
-from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.tender.tender import Collection, Party, Tender
 
 NUMBERS = {
     "LEI": ("HWUPKR0MPOU8FGXBT394", "hwup kr0m pou8 fgxb t394", "5493001KJTIIGC8Y1R12"),

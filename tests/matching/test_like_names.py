@@ -7,7 +7,7 @@ from tests.watchlist.vendors import vendor
 from tests.watchlist.vendors import watchlist as listing_only
 from vendorscreen.matching import Certainty, Match, match_tender
 from vendorscreen.tender import parse_tender
-from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.tender.tender import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.part import Part
 

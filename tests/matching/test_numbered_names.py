@@ -8,7 +8,7 @@ from tests.matching.conftest import DAY
 from tests.watchlist.vendors import vendor
 from tests.watchlist.vendors import watchlist as listing_only
 from vendorscreen.matching import Certainty, Match, match_tender
-from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.tender.tender import Collection, Party, Tender
 
 LISTED = listing_only(
     vendor("i7", "Ruritania Optics Group Corporation 7th Research Institute", country="CN"),

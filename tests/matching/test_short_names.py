@@ -4,7 +4,7 @@ import pytest
 
 from tests.matching.conftest import Screened
 from vendorscreen.matching import Certainty
-from vendorscreen.tender.model import Collection, Item
+from vendorscreen.tender.tender import Collection, Item
 
 SHORT = {
     "ZTE": "zte", "DJI": "dji", "BYD": "byd", "CATL": "catl", "BGI": "bgi", "BOE": "boe", "CGN": "cgn", "NSO": "nso", "HYT": "hytera",

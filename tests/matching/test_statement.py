@@ -4,7 +4,7 @@ import pytest
 
 from tests.matching.conftest import Screened
 from vendorscreen.matching.statement import statement
-from vendorscreen.tender.model import Party
+from vendorscreen.tender.tender import Party
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from vendorscreen.matching import Certainty, Match, false_friend, match_found, m
 from vendorscreen.name import compare_names, read_names, similarity
 from vendorscreen.name.alignment import align
 from vendorscreen.tender import parse_tender
-from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.tender.tender import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist
 
 DAY = date(2026, 11, 21)

@@ -8,7 +8,7 @@ from tests.watchlist.vendors import vendor
 from tests.watchlist.vendors import watchlist as listing_only
 from vendorscreen.identifier import Identifier
 from vendorscreen.matching import Certainty, Match, match_tender
-from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.tender.tender import Collection, Party, Tender
 
 USCC = Identifier.of("USCC", "914403001922038216")
 LISTED = listing_only(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from vendorscreen.errors import NameIndexError
 from vendorscreen.name import MINIMUM_SIMILARITY, NameIndex, comparable, compare_names, read_names
-from vendorscreen.name.building import build_sections
+from vendorscreen.name.index_sections import build_sections
 from vendorscreen.name.similarity import compare_comparable
 
 LISTED = [

@@ -10,8 +10,8 @@ from vendorscreen.rule import evaluate, read_rules
 from vendorscreen.rule.coverage import not_screened
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.tender import parse_tender
+from vendorscreen.vendor.vendor import Gap, ListState
 from vendorscreen.watchlist import Watchlist, read_watchlists
-from vendorscreen.watchlist.model import Gap, ListState
 
 RULES = read_rules(shipped_folder("rules"))
 SHIPPED = read_watchlists(shipped_folder("watchlists"))

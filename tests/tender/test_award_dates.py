@@ -5,7 +5,7 @@ from datetime import date
 from itertools import product
 
 from vendorscreen.tender.award_dates import AwardDates
-from vendorscreen.tender.model import Award, Collection, Contract, Tender
+from vendorscreen.tender.tender import Award, Collection, Contract, Tender
 
 AWARDS = (
     Award(id="a", suppliers=("A",), lots=("1", "2"), date=date(2024, 1, 1)),

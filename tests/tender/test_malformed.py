@@ -8,8 +8,8 @@ import pytest
 from tests.tender.eforms.notices import NAMESPACES, notice, organisation
 from vendorscreen.errors import DocumentError, InputError, TenderError
 from vendorscreen.tender import parse_tenders, read_tenders
-from vendorscreen.tender.bounds import MOST_PARTIES
 from vendorscreen.tender.json_documents import MAXIMUM_JSON_BYTES
+from vendorscreen.tender.tender_bounds import MOST_PARTIES
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(10))
 NOTICE = "urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2"

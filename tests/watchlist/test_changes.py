@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from tests.watchlist.store.stores import NAMES, curated, install
+from tests.lists.store.stores import NAMES, curated, install
+from vendorscreen.lists.store import ListStore
 from vendorscreen.watchlist.changes import changes_between
-from vendorscreen.watchlist.store import ListStore
 
 
 def test_entries_added_removed_and_changed_are_told(tmp_path: Path, root: Path) -> None:
@@ -23,7 +23,7 @@ def test_entries_added_removed_and_changed_are_told(tmp_path: Path, root: Path) 
 def test_an_entry_listed_otherwise_is_told_with_what_is_gone_and_new(tmp_path: Path, root: Path) -> None:
     from datetime import date
 
-    from tests.watchlist.store.stores import csl_bytes
+    from tests.lists.store.stores import csl_bytes
     from vendorscreen.watchlist.updating import update_list
 
     known = curated(tmp_path, root)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.watchlist.store.stores import NAMES, install
+from tests.lists.store.stores import NAMES, install
 from vendorscreen.file import keeping
 from vendorscreen.watchlist import compiling, installed_watchlist, read_watchlists
 

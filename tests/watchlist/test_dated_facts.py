@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from vendorscreen.vendor.vendor import Listing
 from vendorscreen.watchlist import Watchlist, read_watchlists
-from vendorscreen.watchlist.model import Listing
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,10 @@ from typing import Any, get_args
 
 import pytest
 
-from tests.watchlist.store.stores import curated
+from tests.lists.store.stores import curated
+from vendorscreen.lists.readers import READERS, ListFile
+from vendorscreen.vendor.vendor import ListingKind
 from vendorscreen.watchlist import installed_watchlist, read_watchlists
-from vendorscreen.watchlist.model import ListingKind
-from vendorscreen.watchlist.official import READERS, ListFile
 from vendorscreen.watchlist.updating import import_table
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.watchlist.vendors import listing, number, vendor, watchlist
 from vendorscreen.matching import match_tender
-from vendorscreen.tender.model import Collection, Party, Tender
-from vendorscreen.watchlist.model import FalseFriend
+from vendorscreen.tender.tender import Collection, Party, Tender
+from vendorscreen.vendor.vendor import FalseFriend
 
 ACME = vendor("acme", "Acme Optics Co., Ltd.", names={"weak_alias": ["Acme"], "listed_name": ["Acme Optics"]})
 LISTED = vendor("us-csl:1", "ACME OPTICS CO LTD", names={"alias": ["ACME"]})

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from vendorscreen.vendor.vendor import Vendor, VendorName
 from vendorscreen.watchlist.joint_index import joint_index
-from vendorscreen.watchlist.model import Vendor, VendorName
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.watchlist import Watchlist
 

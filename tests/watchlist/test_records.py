@@ -11,10 +11,10 @@ from tests.watchlist.vendors import listing, number, vendor
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import PartialDate, Period
+from vendorscreen.vendor.vendor import Brand, FalseFriend, Proceeding, Reach, Relation, Response, Source
 from vendorscreen.watchlist import read_watchlists
-from vendorscreen.watchlist.model import Brand, FalseFriend, Proceeding, Reach, Relation, Response, Source
-from vendorscreen.watchlist.reading import read_vendor_folders
 from vendorscreen.watchlist.records import Records, encode_records
+from vendorscreen.watchlist.vendor_folders import read_vendor_folders
 
 WHOLE = vendor(
     "acme",

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.watchlist.store.stores import NAMES, curated, install
-from tests.watchlist.test_mapped import HEADER, MAP, ROWS
+from tests.lists.store.stores import NAMES, curated, install
+from tests.lists.test_own_list import HEADER, MAP, ROWS
 from vendorscreen.errors import DocumentError, ListError
-from vendorscreen.watchlist import edition_reading, installed_watchlist, mapped
-from vendorscreen.watchlist.official import us_csl
-from vendorscreen.watchlist.store import ListStore
+from vendorscreen.lists import edition_reading, own_list
+from vendorscreen.lists.readers import us_csl
+from vendorscreen.lists.store import ListStore
+from vendorscreen.watchlist import installed_watchlist
 from vendorscreen.watchlist.updating import Update, import_table, update_list
 
 
@@ -36,7 +37,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     count("list", us_csl, "read")
     count("table", edition_reading, "read_mapped")
-    count("map", mapped, "parse_document")
+    count("map", own_list, "parse_document")
     return counted
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from vendorscreen.identifier import Identifier
 from vendorscreen.period import PartialDate, Period
-from vendorscreen.watchlist.model import Listing, Programme, Source, Vendor, VendorName
+from vendorscreen.vendor.vendor import Listing, Programme, Source, Vendor, VendorName
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.watchlist import Watchlist
 

@@ -1,14 +1,14 @@
 """Supplier lists of any size against a watchlist: Arrow batches, files, a process pool, Spark."""
 
-from vendorscreen.batch.answers import RESULT_FIELDS, Answer, result_schema
+from vendorscreen.batch.answers import RESULT_FIELDS, RowAnswer, result_schema
 from vendorscreen.batch.bundle import open_bundle, write_bundle
 from vendorscreen.batch.columns import SupplierColumns, find_columns
-from vendorscreen.batch.screening import ScreeningOptions, screen_batches
+from vendorscreen.batch.row_screening import ScreeningOptions, screen_batches
 from vendorscreen.batch.source import ScreenerSource
 
 __all__ = [
     "RESULT_FIELDS",
-    "Answer",
+    "RowAnswer",
     "ScreenerSource",
     "ScreeningOptions",
     "SupplierColumns",

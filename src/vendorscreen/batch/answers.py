@@ -11,8 +11,8 @@ from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import Match
 from vendorscreen.matching.statement import statement
-from vendorscreen.tender.model import Party
-from vendorscreen.watchlist.model import Listing, Vendor
+from vendorscreen.tender.tender import Party
+from vendorscreen.vendor.vendor import Listing, Vendor
 
 __all__ = [
     "FAILED",
@@ -24,7 +24,7 @@ __all__ = [
     "SCREENED",
     "SKIPPED",
     "STATUS",
-    "Answer",
+    "RowAnswer",
     "answers_of",
     "result_schema",
     "unanswered",
@@ -40,7 +40,7 @@ POSSIBLE = f"{PREFIX}possible"
 _STRINGS = pa.list_(pa.string())
 
 
-class Answer(NamedTuple):
+class RowAnswer(NamedTuple):
     """One match of a supplier, the best unless all are wanted, or that there is none; the added columns, in order.
 
     ``reason`` says why a row was not screened, or what in a screened one was not understood. ``established`` and
@@ -81,7 +81,7 @@ _TYPES = {
 }
 
 RESULT_FIELDS: tuple[pa.Field, ...] = tuple(
-    pa.field(f"{PREFIX}{name}", _TYPES.get(name, pa.string())) for name in Answer._fields
+    pa.field(f"{PREFIX}{name}", _TYPES.get(name, pa.string())) for name in RowAnswer._fields
 )
 """The added columns with their Arrow types, in order."""
 
@@ -101,12 +101,12 @@ def result_schema(schema: pa.Schema, metadata: Mapping[bytes, bytes] | None = No
     return pa.schema([*own, *RESULT_FIELDS], metadata)
 
 
-def unanswered(status: str, reason: str | None) -> Answer:
+def unanswered(status: str, reason: str | None) -> RowAnswer:
     """Return the answer to a row that was skipped or failed."""
-    return Answer(status, reason)
+    return RowAnswer(status, reason)
 
 
-def answers_of(supplier: Supplier, matches: Sequence[Match], effects: Effects, as_of: date) -> tuple[Answer, ...]:
+def answers_of(supplier: Supplier, matches: Sequence[Match], effects: Effects, as_of: date) -> tuple[RowAnswer, ...]:
     """Return one answer per match; one without a vendor where there is none.
 
     Vendors with entries that count on the day stand first, then the surest: a subsidiary on no list, known only for its
@@ -114,12 +114,12 @@ def answers_of(supplier: Supplier, matches: Sequence[Match], effects: Effects, a
     """
     established, possible, reason = effects.established.word, effects.possible.word, supplier.reason
     if not matches:
-        return (Answer(SCREENED, reason, established, possible, candidates=0, rules=effects.rules or None),)
+        return (RowAnswer(SCREENED, reason, established, possible, candidates=0, rules=effects.rules or None),)
     party = supplier.party()
     entries = {match.vendor.id: _entries(match.vendor, as_of) for match in matches}
     ranked = sorted(matches, key=lambda match: not any(entries[match.vendor.id].values()))
     return tuple(
-        Answer(
+        RowAnswer(
             status=SCREENED,
             reason=reason,
             established=established,

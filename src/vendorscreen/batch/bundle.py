@@ -11,15 +11,16 @@ import msgspec
 from vendorscreen.batch.source import ScreenerSource
 from vendorscreen.errors import ListError, NameIndexError, RuleError, UsageError
 from vendorscreen.file.writing import whole_folder
+from vendorscreen.lists.official_list import OfficialList
+from vendorscreen.lists.store import kept_documents
 from vendorscreen.name import NameIndex
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder
-from vendorscreen.watchlist import Programme, Watchlist
+from vendorscreen.vendor import Programme
+from vendorscreen.vendor.vendor import ListState
+from vendorscreen.watchlist import Watchlist
 from vendorscreen.watchlist.joint_index import JointIndex
-from vendorscreen.watchlist.lists import OfficialList
-from vendorscreen.watchlist.model import ListState
 from vendorscreen.watchlist.part import Part
-from vendorscreen.watchlist.store import kept_documents
 
 __all__ = ["open_bundle", "write_bundle"]
 

@@ -23,11 +23,11 @@ from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.matching import Match
 from vendorscreen.matching.match import Step
 from vendorscreen.rule import Answer, Effect, Outcome, Rule, evaluate
-from vendorscreen.rule.effects import OpenRule, established, open_rules, possible
+from vendorscreen.rule.strongest_effects import OpenRule, established, open_rules, possible
 from vendorscreen.screening import Screener
 from vendorscreen.tender import Tender
-from vendorscreen.tender.model import Party
-from vendorscreen.watchlist.model import Brand, Vendor
+from vendorscreen.tender.tender import Party
+from vendorscreen.vendor.vendor import Brand, Vendor
 
 __all__ = ["Effects", "Key", "SupplierEffects"]
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from vendorscreen.country import plain_name
 
-__all__ = ["Likeness", "bare", "is_place_name", "likeness", "numbered", "numbers_suppliers"]
+__all__ = ["HeaderFit", "bare", "is_place_name", "likeness", "numbered", "numbers_suppliers"]
 
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -27,7 +27,7 @@ _ASIDE = ("address", "addr", "adresse", "details", "party", "profile")
 """Words beside which a country or number is still that of the supplier."""
 
 
-class Likeness(IntEnum):
+class HeaderFit(IntEnum):
     """What a header says of a column, the surest name of a supplier first."""
 
     SUPPLIER_NAME = 0
@@ -40,26 +40,26 @@ class Likeness(IntEnum):
 
 
 @lru_cache(32_768)
-def likeness(header: str) -> Likeness | None:
+def likeness(header: str) -> HeaderFit | None:
     """Return how a header names suppliers; ``None`` where any of its words says something else."""
     if len(header) > _LONGEST:
         return None
     stem, _ = numbered(_REPEATED.sub("", header))
     if plain_name(stem) in _words("whole"):
-        return Likeness.ORGANISATION_NAME
+        return HeaderFit.ORGANISATION_NAME
     said = {meaning for word in _split(stem) for meaning in _meanings(word)}
     if "unknown" in said:
         return None
     if "other" in said:
-        return Likeness.OTHER_NAME if said & {"name", "description"} else None
+        return HeaderFit.OTHER_NAME if said & {"name", "description"} else None
     if "supplier" in said:
         named = said & {"name", "description"}
-        return Likeness.SUPPLIER_NAME if named else Likeness.SUPPLIER if "qualifier" not in said else None
+        return HeaderFit.SUPPLIER_NAME if named else HeaderFit.SUPPLIER if "qualifier" not in said else None
     if "name" in said:
-        return Likeness.ORGANISATION_NAME if said & {"organisation", "qualifier"} else Likeness.NAME
+        return HeaderFit.ORGANISATION_NAME if said & {"organisation", "qualifier"} else HeaderFit.NAME
     if "description" in said:
-        return Likeness.ORGANISATION_NAME if "organisation" in said else Likeness.DESCRIPTION
-    return Likeness.ORGANISATION if "organisation" in said and "qualifier" not in said else None
+        return HeaderFit.ORGANISATION_NAME if "organisation" in said else HeaderFit.DESCRIPTION
+    return HeaderFit.ORGANISATION if "organisation" in said and "qualifier" not in said else None
 
 
 def numbered(header: str) -> tuple[str, int]:

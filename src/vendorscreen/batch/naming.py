@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from vendorscreen.batch.cells import ONE_VALUE, look_like_codes, may_be_names, no_names
-from vendorscreen.batch.headers import Likeness, likeness, numbered, numbers_suppliers
+from vendorscreen.batch.headers import HeaderFit, likeness, numbered, numbers_suppliers
 from vendorscreen.country import plain_name
 from vendorscreen.errors import UsageError
 from vendorscreen.showing import first_few
@@ -13,10 +13,10 @@ from vendorscreen.showing import first_few
 __all__ = ["DoubtfulNameError", "named"]
 
 _SHOWN = 40
-_WHOLE = (Likeness.SUPPLIER, Likeness.ORGANISATION)
+_WHOLE = (HeaderFit.SUPPLIER, HeaderFit.ORGANISATION)
 """Headers that say that a column holds whole suppliers; numbered, they are several."""
 
-_BUYERS = (Likeness.ORGANISATION_NAME, Likeness.ORGANISATION)
+_BUYERS = (HeaderFit.ORGANISATION_NAME, HeaderFit.ORGANISATION)
 """Headers that may stand for the buyer as well, who is one throughout."""
 
 _REPEATED = 3
@@ -33,7 +33,7 @@ class DoubtfulNameError(UsageError):
 
 class _Candidate(NamedTuple):
     columns: tuple[str, ...]
-    likeness: Likeness
+    likeness: HeaderFit
     cells: list[str]
 
     @property
@@ -85,7 +85,7 @@ def named(
 def _candidates(
     columns: Sequence[str], held: Sequence[list[str]], cells: Sequence[Sequence[str | None]]
 ) -> list[_Candidate]:
-    groups: dict[tuple[str, Likeness], dict[int, list[int]]] = {}
+    groups: dict[tuple[str, HeaderFit], dict[int, list[int]]] = {}
     for place, column in enumerate(columns):
         like = likeness(column)
         if like is not None:
@@ -96,10 +96,10 @@ def _candidates(
         for (_, like), parts in groups.items()
         for places in _joined(like, parts)
     ]
-    return [one for one in found if one.likeness is not Likeness.DESCRIPTION or _is_described(one, columns, cells)]
+    return [one for one in found if one.likeness is not HeaderFit.DESCRIPTION or _is_described(one, columns, cells)]
 
 
-def _joined(like: Likeness, parts: dict[int, list[int]]) -> Iterator[list[int]]:
+def _joined(like: HeaderFit, parts: dict[int, list[int]]) -> Iterator[list[int]]:
     """Yield places of columns that are one name: Name 1 and Name 2 are parts, Supplier 1 and Supplier 2 are two."""
     numbers = [number for number in range(10) if number in parts]
     first = 1 if 1 in parts else 0
@@ -133,7 +133,7 @@ def _rivals(best: _Candidate, other: _Candidate, varied: list[_Candidate]) -> bo
         return False
     if best.likeness == other.likeness:
         return bool(other.cells) or not best.cells
-    if other not in varied or other.likeness > Likeness.NAME:
+    if other not in varied or other.likeness > HeaderFit.NAME:
         return False
     one_value = len(best.cells) > 1 and best not in varied
     return one_value or (look_like_codes(best.cells) and not look_like_codes(other.cells))

@@ -10,11 +10,11 @@ from msgspec import Struct
 from vendorscreen import __version__
 from vendorscreen.batch.suppliers import supplier_tender
 from vendorscreen.fact import Case
+from vendorscreen.lists.official_list import ListWarning
 from vendorscreen.rule import evaluate
 from vendorscreen.rule.coverage import NotScreened, not_screened
 from vendorscreen.screening import Screener
-from vendorscreen.watchlist.lists import ListWarning
-from vendorscreen.watchlist.model import ListState
+from vendorscreen.vendor.vendor import ListState
 
 __all__ = ["METADATA", "NOT_SCREENED", "Origin"]
 

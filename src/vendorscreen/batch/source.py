@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from vendorscreen.lists.store import home_folder, kept_documents
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.watchlist import installed_watchlist
 from vendorscreen.watchlist.joint_index import joint_index
-from vendorscreen.watchlist.store import home_folder, kept_documents
 
 __all__ = ["ScreenerSource"]
 

@@ -16,7 +16,7 @@ from vendorscreen.batch.bundle import open_bundle
 from vendorscreen.batch.cells import SAMPLED_ROWS
 from vendorscreen.batch.columns import find_columns
 from vendorscreen.batch.origin import Origin
-from vendorscreen.batch.screening import BatchScreener, ScreeningOptions
+from vendorscreen.batch.row_screening import BatchScreener, ScreeningOptions
 from vendorscreen.errors import UsageError
 from vendorscreen.screening import Screener
 

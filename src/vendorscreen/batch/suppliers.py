@@ -11,7 +11,7 @@ from vendorscreen.batch.numbers import read_numbers
 from vendorscreen.country import country_in_cell
 from vendorscreen.file.double_encoding import repaired
 from vendorscreen.identifier import Identifier
-from vendorscreen.tender.model import Buyer, Collection, Party, Tender
+from vendorscreen.tender.tender import Buyer, Collection, Party, Tender
 
 __all__ = ["LONGEST_NAME", "ROLE", "Cells", "Supplier", "read_supplier", "supplier_tender"]
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from vendorscreen.cli.edition import chosen_editions
+from vendorscreen.cli.chosen_edition import chosen_editions
 from vendorscreen.cli.options import EditionOption, RulesOption, WatchlistsOption
 from vendorscreen.country import country_code
 from vendorscreen.errors import UsageError

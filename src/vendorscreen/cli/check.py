@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from vendorscreen.cli.edition import chosen_editions
+from vendorscreen.cli.chosen_edition import chosen_editions
 from vendorscreen.cli.exit import Exit, worst
 from vendorscreen.cli.format import ReportFormat
 from vendorscreen.cli.input import Inputs
@@ -20,12 +20,12 @@ from vendorscreen.cli.terminal import complain, style, write_chunks
 from vendorscreen.currency import refuse_odd_rates
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
+from vendorscreen.lists.store import kept_documents
 from vendorscreen.period import full_date
 from vendorscreen.report import Report, render_text, summary_line
 from vendorscreen.rule import Effect, read_rules
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.watchlist import installed_watchlist
-from vendorscreen.watchlist.store import kept_documents
 
 __all__ = ["check"]
 

@@ -24,7 +24,7 @@ from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.screening import Screener
 from vendorscreen.showing import first_few, shown
-from vendorscreen.tender.model import Collection, Party, Tender
+from vendorscreen.tender.tender import Collection, Party, Tender
 from vendorscreen.watchlist import Watchlist
 
 __all__ = ["match"]

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from vendorscreen.cli.edition import chosen_editions
+from vendorscreen.cli.chosen_edition import chosen_editions
 from vendorscreen.cli.exit import Exit
 from vendorscreen.cli.format import Format
 from vendorscreen.cli.options import WatchlistsOption, named_folder
@@ -18,6 +18,8 @@ from vendorscreen.cli.update_view import tell_update
 from vendorscreen.cli.vendor_view import as_json, changes_view, lists_view, vendor_view
 from vendorscreen.document import suggestion
 from vendorscreen.errors import ListError, UsageError
+from vendorscreen.lists.readers import READERS
+from vendorscreen.lists.store import Edition, ListStore, home_folder
 from vendorscreen.period import full_date
 from vendorscreen.screening import shipped_folder
 from vendorscreen.showing import shown
@@ -25,8 +27,6 @@ from vendorscreen.watchlist import Watchlist, installed_watchlist, read_watchlis
 from vendorscreen.watchlist.changes import changes_between
 from vendorscreen.watchlist.compiling import CuratedPart, curated_part
 from vendorscreen.watchlist.installed import counting_edition
-from vendorscreen.watchlist.official import READERS
-from vendorscreen.watchlist.store import Edition, ListStore, home_folder
 from vendorscreen.watchlist.updating import import_table, refuse_unreadable, update_list
 
 __all__ = ["watchlist"]

@@ -20,7 +20,7 @@ __all__ = [
     "Country",
     "Dates",
     "Day",
-    "Kind",
+    "FieldKind",
     "Share",
     "Slug",
     "Spread",
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-class Kind(Struct, frozen=True):
+class FieldKind(Struct, frozen=True):
     """How the written value becomes the field's: ``read`` raises ValueError with what would be right.
 
     ``check`` raises it about a value of the right type; ``written`` is the type to write, where it is another.
@@ -106,22 +106,24 @@ def named(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-Text = Annotated[str, Kind(_as_written, written=str | int | float)]
+Text = Annotated[str, FieldKind(_as_written, written=str | int | float)]
 """Text; a number without quotes is taken as it was written."""
 
-Words = Annotated[Text, Kind(_words)]
+Words = Annotated[Text, FieldKind(_words)]
 """Text that is not empty, its blanks made one."""
 
-Country = Annotated[str, Kind(_country)]
+Country = Annotated[str, FieldKind(_country)]
 """ISO 3166-1, two capital letters."""
 
-When = Annotated[PartialDate, Kind(_partial, written=Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | int)]
+When = Annotated[
+    PartialDate, FieldKind(_partial, written=Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | int)
+]
 """A day, month or year."""
 
-Day = Annotated[date, Kind(_day)]
-Url = Annotated[str, Kind(_url)]
-Slug = Annotated[str, Kind(_slug)]
-Branch = Annotated[str, Kind(_branch, written=str | int)]
+Day = Annotated[date, FieldKind(_day)]
+Url = Annotated[str, FieldKind(_url)]
+Slug = Annotated[str, FieldKind(_slug)]
+Branch = Annotated[str, FieldKind(_branch, written=str | int)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 
@@ -131,6 +133,6 @@ def _in_order(period: Period) -> None:
 
 
 Dates = Annotated[
-    Period, Spread(MappingProxyType({"start_date": When | None, "end_date": When | None})), Kind(check=_in_order)
+    Period, Spread(MappingProxyType({"start_date": When | None, "end_date": When | None})), FieldKind(check=_in_order)
 ]
 """First day, and first day no longer inside."""

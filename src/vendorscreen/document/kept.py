@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from vendorscreen.document.folder import read_folders
-from vendorscreen.document.reading import Document
+from vendorscreen.document.document import Document
+from vendorscreen.document.documents_below import read_folders
 from vendorscreen.document.yaml_text import WrittenFloat, WrittenInt
 from vendorscreen.errors import Problem
 from vendorscreen.file.folder import YAML

@@ -17,8 +17,8 @@ from msgspec.structs import FieldInfo, fields
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import CoreSchema, SchemaValidator, ValidationError, core_schema
 
-from vendorscreen.document.field import OURS, Kind, Spread
-from vendorscreen.document.reading import Document
+from vendorscreen.document.document import Document
+from vendorscreen.document.field import OURS, FieldKind, Spread
 from vendorscreen.document.wrong import problem_of
 from vendorscreen.errors import InputError, Problem
 
@@ -99,7 +99,7 @@ def _noted(hint: Any, notes: tuple[Any, ...], known: dict[str, CoreSchema]) -> C
     for note in notes:
         if isinstance(note, Meta):
             schema = typing.cast("CoreSchema", {**schema, **_bounds(note)})
-    kinds = [note for note in notes if isinstance(note, Kind)]
+    kinds = [note for note in notes if isinstance(note, FieldKind)]
     for kind in kinds:
         if kind.check:
             schema = core_schema.no_info_after_validator_function(_checking(kind.check), schema)
@@ -184,7 +184,7 @@ def _maker(shape: type[Struct]) -> Callable[[dict[str, Any]], Struct]:
 def _joined(hint: Any, values: list[Any]) -> Any:
     joined = typing.get_args(hint)[0](*values)
     for note in typing.get_args(hint)[1:]:
-        if isinstance(note, Kind) and note.check:
+        if isinstance(note, FieldKind) and note.check:
             note.check(joined)
     return joined
 

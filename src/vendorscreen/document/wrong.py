@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from pydantic_core import ErrorDetails
 
+from vendorscreen.document.document import Document
 from vendorscreen.document.nearest import suggestion
-from vendorscreen.document.reading import Document
 from vendorscreen.errors import Problem
 from vendorscreen.file.place import Path
 

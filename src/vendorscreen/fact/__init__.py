@@ -1,7 +1,19 @@
 """The vocabulary of rules: scopes, facts with unit and meaning, and the nodes that hold their values."""
 
+from vendorscreen.fact.case import Case, DatedListing, DatedMatch, PartyInRole
 from vendorscreen.fact.case_facts import CASE
-from vendorscreen.fact.node import Fact, Kind, Node, Nodes, Part, Scope
-from vendorscreen.fact.things import Case, ListingSeen, MatchSeen, PartyInRole
+from vendorscreen.fact.node import Fact, Node, Nodes, Scope, ScopePart, ValueKind
 
-__all__ = ["CASE", "Case", "Fact", "Kind", "ListingSeen", "MatchSeen", "Node", "Nodes", "Part", "PartyInRole", "Scope"]
+__all__ = [
+    "CASE",
+    "Case",
+    "DatedListing",
+    "DatedMatch",
+    "Fact",
+    "Node",
+    "Nodes",
+    "PartyInRole",
+    "Scope",
+    "ScopePart",
+    "ValueKind",
+]

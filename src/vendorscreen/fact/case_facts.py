@@ -1,13 +1,13 @@
 """The scope of the whole case: what every rule can start from."""
 
+from vendorscreen.fact.case import Case
 from vendorscreen.fact.list_facts import LIST
-from vendorscreen.fact.node import Part, Scope
+from vendorscreen.fact.node import Scope, ScopePart
 from vendorscreen.fact.party_facts import PARTY
 from vendorscreen.fact.product_facts import PRODUCT, all_products
 from vendorscreen.fact.tender_facts import BID, BUYER, ITEM, LOT, TENDER
-from vendorscreen.fact.things import Case
 from vendorscreen.fact.use_facts import DATA, DECLARATIONS, FUNDING, SITE
-from vendorscreen.watchlist.lists import Coverage
+from vendorscreen.lists.official_list import Coverage
 
 __all__ = ["CASE"]
 
@@ -23,17 +23,17 @@ CASE = Scope.of(
     "everything known about one tender on one date",
     (),
     (
-        Part(name="tender", scope=TENDER, meaning=TENDER.meaning, read=lambda case: case),
-        Part(name="buyer", scope=BUYER, meaning=BUYER.meaning, read=lambda case: case.tender.buyer),
-        Part(name="site", scope=SITE, meaning=SITE.meaning, read=lambda case: case.tender.site),
-        Part(name="data", scope=DATA, meaning=DATA.meaning, read=lambda case: case.tender.data),
-        Part(
+        ScopePart(name="tender", scope=TENDER, meaning=TENDER.meaning, read=lambda case: case),
+        ScopePart(name="buyer", scope=BUYER, meaning=BUYER.meaning, read=lambda case: case.tender.buyer),
+        ScopePart(name="site", scope=SITE, meaning=SITE.meaning, read=lambda case: case.tender.site),
+        ScopePart(name="data", scope=DATA, meaning=DATA.meaning, read=lambda case: case.tender.data),
+        ScopePart(
             name="declarations",
             scope=DECLARATIONS,
             meaning=DECLARATIONS.meaning,
             read=lambda case: case.tender.declarations,
         ),
-        Part(
+        ScopePart(
             name="item",
             plural="items",
             many=True,
@@ -42,7 +42,7 @@ CASE = Scope.of(
             read=lambda case: case.tender.items,
             question="What is bought (CPV codes)?",
         ),
-        Part(
+        ScopePart(
             name="lot",
             plural="lots",
             many=True,
@@ -51,7 +51,7 @@ CASE = Scope.of(
             read=lambda case: case.lots(),
             question="Is the purchase divided into lots?",
         ),
-        Part(
+        ScopePart(
             name="bid",
             plural="bids",
             many=True,
@@ -60,7 +60,7 @@ CASE = Scope.of(
             read=lambda case: case.bids(),
             question="Which offers were made, at which prices?",
         ),
-        Part(
+        ScopePart(
             name="product",
             plural="products",
             many=True,
@@ -69,7 +69,7 @@ CASE = Scope.of(
             read=lambda case: all_products(case.tender),
             question="Which products are offered, under which brands?",
         ),
-        Part(
+        ScopePart(
             name="funding",
             plural="fundings",
             many=True,
@@ -78,7 +78,7 @@ CASE = Scope.of(
             read=lambda case: case.tender.funding,
             question="Who pays for the purchase: own money, grants, loans, and of which state?",
         ),
-        Part(
+        ScopePart(
             name="party",
             plural="parties",
             many=True,
@@ -87,7 +87,7 @@ CASE = Scope.of(
             read=lambda case: case.parties,
             question="Who takes part?",
         ),
-        Part(
+        ScopePart(
             name="list",
             plural="lists",
             many=True,

@@ -2,8 +2,8 @@
 
 from typing import get_args
 
-from vendorscreen.fact.node import Fact, Kind, Scope
-from vendorscreen.watchlist.lists import CoverageState
+from vendorscreen.fact.node import Fact, Scope, ValueKind
+from vendorscreen.lists.official_list import CoverageState
 
 __all__ = ["LIST"]
 
@@ -11,17 +11,17 @@ LIST = Scope.of(
     "list",
     "a list that the buyer must screen, by its country and level",
     (
-        Fact(name="id", kind=Kind.TEXT, meaning="the id of the list, such as eu-fsf", read=lambda one: one.list),
+        Fact(name="id", kind=ValueKind.TEXT, meaning="the id of the list, such as eu-fsf", read=lambda one: one.list),
         Fact(
             name="state",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(CoverageState),
             meaning="whether it was screened, in an edition young enough and whole",
             read=lambda one: one.state,
         ),
         Fact(
             name="age_days",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="days",
             meaning="days from the edition, or the later day the web still offered it, to the as-of date",
             read=lambda one: one.age_days,

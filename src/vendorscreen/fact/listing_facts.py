@@ -3,11 +3,11 @@
 from datetime import date
 from typing import get_args
 
-from vendorscreen.fact.node import Fact, Kind, Scope
-from vendorscreen.fact.things import ListingSeen
+from vendorscreen.fact.case import DatedListing
+from vendorscreen.fact.node import Fact, Scope, ValueKind
 from vendorscreen.matching.match import Match
 from vendorscreen.name import MATCH_THRESHOLD, compare_names
-from vendorscreen.watchlist.model import Evidence, ListingKind, Reach
+from vendorscreen.vendor.vendor import Evidence, ListingKind, Reach
 
 __all__ = ["LISTING"]
 
@@ -15,22 +15,22 @@ CONTEXT_KINDS = frozenset({"context", "investigation", "commercial_termination"}
 """Kinds that never carry weight: complaints, inquiries, inspections, journalism, private terminations."""
 
 
-def _active(seen: ListingSeen) -> bool | None:
+def _active(seen: DatedListing) -> bool | None:
     return seen.listing.active(seen.case.as_of)
 
 
-def _start_date(seen: ListingSeen) -> date | None:
+def _start_date(seen: DatedListing) -> date | None:
     """Return the day a listing takes effect; ``None`` where only its month or year is known."""
     start = seen.listing.period.start
     return start.first if start is not None and start.first == start.last else None
 
 
-def _days_in_force(seen: ListingSeen) -> int | None:
+def _days_in_force(seen: DatedListing) -> int | None:
     start = _start_date(seen)
     return None if start is None else max(0, (seen.case.as_of - start).days)
 
 
-def _by_this_buyer(seen: ListingSeen) -> bool | None:
+def _by_this_buyer(seen: DatedListing) -> bool | None:
     """Return whether the entry is about a purchase of the very buyer of this tender."""
     theirs, ours = seen.listing, seen.case.tender.buyer
     if theirs.buyer is None:
@@ -42,7 +42,7 @@ def _by_this_buyer(seen: ListingSeen) -> bool | None:
     return compare_names(ours.name, theirs.buyer.name).similarity >= MATCH_THRESHOLD
 
 
-def _reaches(seen: ListingSeen) -> bool | None:
+def _reaches(seen: DatedListing) -> bool | None:
     """Return whether the programme's reach takes in the party as it is tied to the listed vendor."""
     if seen.match.match.relation == "same":
         return True
@@ -51,7 +51,7 @@ def _reaches(seen: ListingSeen) -> bool | None:
     return True if True in answers else None if None in answers else False
 
 
-def _reached(reach: Reach, seen: ListingSeen) -> bool | None:
+def _reached(reach: Reach, seen: DatedListing) -> bool | None:
     match, holds = seen.match.match, reach.period.holds(seen.case.as_of) if reach.period.start else True
     if reach.kind == "named" or holds is False:
         return False
@@ -64,21 +64,21 @@ def _reached(reach: Reach, seen: ListingSeen) -> bool | None:
     return None if answer and (not reach.certain or holds is None) else answer
 
 
-def _owned(reach: Reach, seen: ListingSeen) -> bool | None:
+def _owned(reach: Reach, seen: DatedListing) -> bool | None:
     match = seen.match.match
     share = match.share if match.relation == "owned" else None
     enough = None if share is None else reach.holds(share)
     return enough or (None if enough is None or reach.aggregated else False)
 
 
-def _owners_share(seen: ListingSeen) -> float | None:
+def _owners_share(seen: DatedListing) -> float | None:
     """Return the share of the party that owners listed under this programme hold together."""
     owned = [match for match in seen.match.party.case.matches if match.party == seen.match.match.party and match.owner]
     shares = {match.owner: match.share for match in owned if _listed(match, seen)}
     return None if not shares or None in shares.values() else sum(share for share in shares.values() if share)
 
 
-def _listed(match: Match, seen: ListingSeen) -> bool:
+def _listed(match: Match, seen: DatedListing) -> bool:
     same = (listing for listing in match.vendor.listings if listing.programme == seen.listing.programme)
     return any(listing.kind == seen.listing.kind and listing.active(seen.case.as_of) for listing in same)
 
@@ -89,38 +89,38 @@ LISTING = Scope.of(
     (
         Fact(
             name="kind",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(ListingKind),
             meaning="what the entry is",
             read=lambda seen: seen.listing.kind,
         ),
         Fact(
             name="programme",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="id of the list or instrument",
             read=lambda seen: seen.listing.programme or "",
         ),
         Fact(
             name="authority",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="who made the entry",
             read=lambda seen: seen.listing.authority,
         ),
         Fact(
             name="jurisdiction",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="whose entry it is: a country, EU, UN, WB",
             read=lambda seen: seen.listing.jurisdiction,
         ),
         Fact(
             name="listed_name",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="the name as printed",
             read=lambda seen: seen.listing.listed_name,
         ),
         Fact(
             name="start_date",
-            kind=Kind.DATE,
+            kind=ValueKind.DATE,
             meaning="day on which the entry takes effect, or of the event",
             read=_start_date,
             unknown_when="only the month or year is known",
@@ -128,7 +128,7 @@ LISTING = Scope.of(
         ),
         Fact(
             name="days_in_force",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="days",
             meaning="days from the start date to the as-of date",
             read=_days_in_force,
@@ -137,7 +137,7 @@ LISTING = Scope.of(
         ),
         Fact(
             name="active",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="effective and published by the as-of date, and not ended",
             unknown_when="its dates are not known well enough",
             read=_active,
@@ -145,7 +145,7 @@ LISTING = Scope.of(
         ),
         Fact(
             name="reaches",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the programme reaches the party: the listed vendor, or one tied to it as the programme says",
             unknown_when="shares or control are not stated, or the tie may have ended",
             read=_reaches,
@@ -153,7 +153,7 @@ LISTING = Scope.of(
         ),
         Fact(
             name="owners_share",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="0 to 1",
             meaning="share of the party that owners listed under the same programme hold together, as stated",
             unknown_when="a share is not stated",
@@ -162,20 +162,20 @@ LISTING = Scope.of(
         ),
         Fact(
             name="evidence",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(Evidence),
             meaning="primary: instrument or official page read; secondary: press or another list; unverified",
             read=lambda seen: seen.listing.evidence,
         ),
         Fact(
             name="is_context",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="of a kind without weight: complaint, inquiry, inspection, journalism, private termination",
             read=lambda seen: seen.listing.kind in CONTEXT_KINDS,
         ),
         Fact(
             name="by_this_buyer",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the entry is about a purchase of this tender's own buyer",
             unknown_when="the buyer is not named",
             read=_by_this_buyer,
@@ -183,7 +183,7 @@ LISTING = Scope.of(
         ),
         Fact(
             name="summary",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="what happened, in one or two sentences",
             read=lambda seen: seen.listing.summary,
         ),

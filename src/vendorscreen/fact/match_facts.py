@@ -2,16 +2,16 @@
 
 from typing import get_args
 
+from vendorscreen.fact.case import DatedMatch
 from vendorscreen.fact.listing_facts import LISTING
-from vendorscreen.fact.node import Fact, Kind, Part, Scope
-from vendorscreen.fact.things import MatchSeen
+from vendorscreen.fact.node import Fact, Scope, ScopePart, ValueKind
 from vendorscreen.matching.match import Basis, Certainty, MatchRelation
 from vendorscreen.matching.statement import identity_question, statement
 
 __all__ = ["MATCH"]
 
 
-def _home_state_funding(seen: MatchSeen) -> bool | None:
+def _home_state_funding(seen: DatedMatch) -> bool | None:
     """Return whether a loan or grant comes from the vendor's home state; the buyer's own state does not count."""
     home, tender = seen.match.vendor.country, seen.party.case.tender
     funding = tender.funding
@@ -30,7 +30,7 @@ MATCH = Scope.of(
     (
         Fact(
             name="certainty",
-            kind=Kind.CERTAINTY,
+            kind=ValueKind.CERTAINTY,
             values=tuple(level.word for level in Certainty),
             meaning="how surely the match holds",
             read=lambda seen: seen.match.certainty.word,
@@ -38,21 +38,21 @@ MATCH = Scope.of(
         ),
         Fact(
             name="relation",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(MatchRelation),
             meaning="same, affiliate, owned, or brand",
             read=lambda seen: seen.match.relation,
         ),
         Fact(
             name="basis",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(Basis),
             meaning="on what the match rests",
             read=lambda seen: seen.match.basis,
         ),
         Fact(
             name="similarity",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="0 to 1",
             meaning="of the names",
             read=lambda seen: seen.match.similarity,
@@ -60,13 +60,13 @@ MATCH = Scope.of(
         ),
         Fact(
             name="weak",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the match rests on an acronym, a place or a trade word alone; it establishes nothing",
             read=lambda seen: seen.match.weak,
         ),
         Fact(
             name="share",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="0 to 1",
             meaning="share of the party that the vendor owns, as the tender states it",
             read=lambda seen: seen.match.share,
@@ -74,7 +74,7 @@ MATCH = Scope.of(
         ),
         Fact(
             name="funded_by_home_state",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="a loan or grant for the purchase comes from the vendor's home state",
             unknown_when="a source of money, or its state, is not stated",
             read=_home_state_funding,
@@ -82,7 +82,7 @@ MATCH = Scope.of(
         ),
         Fact(
             name="former",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="a tie between party and vendor has ended by the as-of date",
             unknown_when="the dates of the tie are not known",
             read=lambda seen: seen.match.former,
@@ -90,35 +90,35 @@ MATCH = Scope.of(
         ),
         Fact(
             name="vendor_id",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="the id of the vendor's file, for laws that name vendors",
             read=lambda seen: seen.match.vendor.id,
         ),
-        Fact(name="vendor", kind=Kind.TEXT, meaning="the vendor's name", read=lambda seen: seen.match.vendor.name),
+        Fact(name="vendor", kind=ValueKind.TEXT, meaning="the vendor's name", read=lambda seen: seen.match.vendor.name),
         Fact(
             name="vendor_country",
-            kind=Kind.COUNTRY,
+            kind=ValueKind.COUNTRY,
             meaning="country of the vendor",
             read=lambda seen: seen.match.vendor.country,
             question="In which country is {match.vendor} established?",
         ),
         Fact(
             name="identity_question",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="what to ask so that the tie between party and vendor is sure",
             read=lambda seen: identity_question(seen.match, seen.party.party),
             reads_words=True,
         ),
         Fact(
             name="statement",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="one sentence on how the party and the vendor are tied",
             read=lambda seen: statement(seen.match, seen.party.party),
             reads_words=True,
         ),
     ),
     (
-        Part(
+        ScopePart(
             name="listing",
             plural="listings",
             many=True,

@@ -9,12 +9,12 @@ from typing import Any
 
 from msgspec import Struct, field
 
-__all__ = ["Fact", "Kind", "Node", "Nodes", "Part", "Path", "Prose", "Scope"]
+__all__ = ["Fact", "Node", "Nodes", "Path", "Prose", "Scope", "ScopePart", "ValueKind"]
 
 Path = tuple[str | int, ...]
 
 
-class Kind(Enum):
+class ValueKind(Enum):
     """What a fact holds, and so what may be asked about it."""
 
     TEXT = "text"
@@ -49,7 +49,7 @@ class Fact(Struct, frozen=True, kw_only=True):
     """
 
     name: str
-    kind: Kind
+    kind: ValueKind
     meaning: str
     read: Callable[[Any], object]
     unit: str = ""
@@ -60,7 +60,7 @@ class Fact(Struct, frozen=True, kw_only=True):
     reads_words: bool = False
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class ScopePart(Struct, frozen=True, kw_only=True):
     """Something inside a scope: one thing, or a collection (``many``) named in the singular."""
 
     name: str
@@ -78,10 +78,10 @@ class Scope(Struct, frozen=True):
     name: str
     meaning: str
     facts: Mapping[str, Fact]
-    parts: Mapping[str, Part] = field(default_factory=dict)
+    parts: Mapping[str, ScopePart] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, name: str, meaning: str, facts: Iterable[Fact], parts: Iterable[Part] = ()) -> "Scope":
+    def of(cls, name: str, meaning: str, facts: Iterable[Fact], parts: Iterable[ScopePart] = ()) -> "Scope":
         """Return the scope of these facts and parts."""
         return cls(name, meaning, {fact.name: fact for fact in facts}, {part.name: part for part in parts})
 
@@ -134,7 +134,7 @@ class Node:
         return (*self.at, *fact.at)
 
 
-def _node_of(part: Part, read: Any) -> Node | Nodes | None:
+def _node_of(part: ScopePart, read: Any) -> Node | Nodes | None:
     if read is None:
         return None
     if not part.many:

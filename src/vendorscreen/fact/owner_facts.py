@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
-from vendorscreen.fact.node import Fact, Kind, Scope
-from vendorscreen.fact.things import PartyInRole
-from vendorscreen.tender.model import Collection, Party, Path, Shareholder
+from vendorscreen.fact.case import PartyInRole
+from vendorscreen.fact.node import Fact, Scope, ValueKind
+from vendorscreen.tender.tender import Collection, Party, Path, Shareholder
 
 __all__ = ["OWNER", "OwnerSeen", "owners_of"]
 
@@ -35,7 +35,7 @@ OWNER = Scope.of(
     (
         Fact(
             name="name",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="as stated",
             read=lambda seen: seen.organisation.name if seen.organisation else None,
             question="What are the names of the owners?",
@@ -43,14 +43,14 @@ OWNER = Scope.of(
         ),
         Fact(
             name="country",
-            kind=Kind.COUNTRY,
+            kind=ValueKind.COUNTRY,
             meaning="where the owner is established, as stated",
             read=lambda seen: seen.organisation.country if seen.organisation else None,
             question="In which countries are the owners established?",
         ),
         Fact(
             name="share",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="0 to 1",
             meaning="the share it holds directly",
             read=lambda seen: seen.stake.share,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from vendorscreen.country import country_name
-from vendorscreen.tender.model import Collection, Party, Person, Shareholder, Tender
+from vendorscreen.tender.tender import Collection, Party, Person, Shareholder, Tender
 
 __all__ = ["Shares", "Stake", "persons_shares", "shares_of_all"]
 

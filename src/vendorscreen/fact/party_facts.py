@@ -2,12 +2,12 @@
 
 from typing import get_args
 
+from vendorscreen.fact.case import PartyInRole
 from vendorscreen.fact.match_facts import MATCH
-from vendorscreen.fact.node import Fact, Kind, Part, Scope
+from vendorscreen.fact.node import Fact, Scope, ScopePart, ValueKind
 from vendorscreen.fact.owner_facts import OWNER, owners_of
 from vendorscreen.fact.ownership import Shares, persons_shares
 from vendorscreen.fact.product_facts import PRODUCT, products_of
-from vendorscreen.fact.things import PartyInRole
 from vendorscreen.tender.links import OFFERING_ROLES
 from vendorscreen.tender.vocabulary import Role
 
@@ -42,7 +42,7 @@ def _uses_covered_equipment(seen: PartyInRole) -> bool | None:
 PLACE = Scope.of(
     "place",
     "a country in a list of countries",
-    (Fact(name="country", kind=Kind.COUNTRY, meaning="the country", read=lambda place: place.country),),
+    (Fact(name="country", kind=ValueKind.COUNTRY, meaning="the country", read=lambda place: place.country),),
 )
 
 CONTRIBUTION = Scope.of(
@@ -51,14 +51,14 @@ CONTRIBUTION = Scope.of(
     (
         Fact(
             name="country",
-            kind=Kind.COUNTRY,
+            kind=ValueKind.COUNTRY,
             meaning="the country that gave",
             read=lambda given: given.country,
             at=("country",),
         ),
         Fact(
             name="amount_in_eur",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="EUR",
             meaning="sum over the three years before",
             unknown_when="an amount is not stated, or in a currency without a rate",
@@ -75,17 +75,17 @@ PARTY = Scope.of(
     (
         Fact(
             name="name",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="as stated; its number where no name is",
             read=lambda seen: seen.party.called,
             at=("name",),
             question="What is the name of {party.id}?",
             reads_words=True,
         ),
-        Fact(name="id", kind=Kind.TEXT, meaning="the party's id in the tender", read=lambda seen: seen.party.id),
+        Fact(name="id", kind=ValueKind.TEXT, meaning="the party's id in the tender", read=lambda seen: seen.party.id),
         Fact(
             name="role",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(Role),
             meaning="what the party does in this tender",
             read=lambda seen: seen.role,
@@ -94,19 +94,19 @@ PARTY = Scope.of(
         ),
         Fact(
             name="offers",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the party tenders or has won",
             read=lambda seen: None if seen.role is None else seen.role in OFFERING_ROLES,
         ),
         Fact(
             name="lots",
-            kind=Kind.SET,
+            kind=ValueKind.SET,
             meaning="ids of the lots in which the party has the role, none where none is stated",
             read=lambda seen: tuple(lot for lot in seen.lots if lot),
         ),
         Fact(
             name="country",
-            kind=Kind.COUNTRY,
+            kind=ValueKind.COUNTRY,
             meaning="where the party is established, as stated; never inferred from its name or owners",
             read=lambda seen: seen.party.country,
             at=("address", "country"),
@@ -114,7 +114,7 @@ PARTY = Scope.of(
         ),
         Fact(
             name="owned_share",
-            kind=Kind.SHARES,
+            kind=ValueKind.SHARES,
             unit="0 to 1",
             meaning="share owned by organisations established in a country, directly or through majorities",
             unknown_when="the answer depends on ownership that is not stated",
@@ -124,7 +124,7 @@ PARTY = Scope.of(
         ),
         Fact(
             name="persons_share",
-            kind=Kind.SHARES,
+            kind=ValueKind.SHARES,
             unit="0 to 1",
             meaning="share owned by natural persons of a nationality or residence",
             unknown_when="the answer depends on ownership that is not stated",
@@ -134,7 +134,7 @@ PARTY = Scope.of(
         ),
         Fact(
             name="share_of_value",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="0 to 1",
             meaning="share of the contract value a subcontractor accounts for",
             unknown_when="a subcontract states no share",
@@ -143,7 +143,7 @@ PARTY = Scope.of(
         ),
         Fact(
             name="lots_value_in_eur",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="EUR",
             meaning="estimated value of all lots the party bids for",
             unknown_when="a lot it bids for, or its value, is not stated",
@@ -152,7 +152,7 @@ PARTY = Scope.of(
         ),
         Fact(
             name="origin_shares",
-            kind=Kind.SHARES,
+            kind=ValueKind.SHARES,
             unit="0 to 1",
             meaning="share of the value of the offered goods by country of origin",
             unknown_when="origins are several, or not all stated",
@@ -161,7 +161,7 @@ PARTY = Scope.of(
         ),
         Fact(
             name="offers_own_goods",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the party is the stated maker of a product it offers",
             unknown_when="a product it offers has no stated maker",
             read=_offers_own_goods,
@@ -169,21 +169,21 @@ PARTY = Scope.of(
         ),
         Fact(
             name="agreement_cover",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the buyer states that an agreement on procurement covers this operator in this procedure",
             read=_agreement_cover,
             question="Does an agreement on procurement cover {party.name} in this procedure?",
         ),
         Fact(
             name="uses_covered_equipment",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the party declares that it uses covered telecommunications equipment (FAR 52.204-24)",
             read=_uses_covered_equipment,
             question="Does {party.name} use covered telecommunications equipment or services (FAR 52.204-24)?",
         ),
     ),
     (
-        Part(
+        ScopePart(
             name="owner",
             plural="owners",
             many=True,
@@ -192,7 +192,7 @@ PARTY = Scope.of(
             read=owners_of,
             question="Who owns {party.name}, directly and indirectly: names, countries of establishment, shares?",
         ),
-        Part(
+        ScopePart(
             name="product",
             plural="products",
             many=True,
@@ -201,7 +201,7 @@ PARTY = Scope.of(
             read=products_of,
             question="Which products does {party.name} offer, under which brands?",
         ),
-        Part(
+        ScopePart(
             name="match",
             plural="matches",
             many=True,
@@ -209,7 +209,7 @@ PARTY = Scope.of(
             meaning="ties to vendors",
             read=lambda seen: seen.matches,
         ),
-        Part(
+        ScopePart(
             name="contribution",
             plural="contributions",
             many=True,
@@ -218,7 +218,7 @@ PARTY = Scope.of(
             read=lambda seen: seen.contributions,
             question="Which contributions from third countries did {party.name} receive in the last three years?",
         ),
-        Part(
+        ScopePart(
             name="origin",
             plural="origins",
             many=True,

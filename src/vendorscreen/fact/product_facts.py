@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
-from vendorscreen.fact.node import Fact, Kind, Scope
-from vendorscreen.fact.things import PartyInRole
-from vendorscreen.tender.model import Collection, Path, Product, Tender
+from vendorscreen.fact.case import PartyInRole
+from vendorscreen.fact.node import Fact, Scope, ValueKind
+from vendorscreen.tender.tender import Collection, Path, Product, Tender
 
 __all__ = ["PRODUCT", "ProductSeen", "all_products", "products_of"]
 
@@ -50,7 +50,7 @@ PRODUCT = Scope.of(
     (
         Fact(
             name="brand",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="the brand as stated",
             read=lambda seen: seen.product.brand,
             at=("brand",),
@@ -58,7 +58,7 @@ PRODUCT = Scope.of(
         ),
         Fact(
             name="model",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="the model as stated",
             read=lambda seen: seen.product.model,
             at=("model",),
@@ -66,7 +66,7 @@ PRODUCT = Scope.of(
         ),
         Fact(
             name="manufacturer_country",
-            kind=Kind.COUNTRY,
+            kind=ValueKind.COUNTRY,
             meaning="country of establishment of the stated maker",
             read=lambda seen: seen.maker_country,
             at=("manufacturer",),
@@ -74,7 +74,7 @@ PRODUCT = Scope.of(
         ),
         Fact(
             name="origin",
-            kind=Kind.COUNTRY,
+            kind=ValueKind.COUNTRY,
             meaning="country of origin, as stated",
             read=lambda seen: seen.product.origin,
             at=("countryOfOrigin",),

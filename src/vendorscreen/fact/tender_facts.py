@@ -2,11 +2,11 @@
 
 from typing import get_args
 
-from vendorscreen.fact.node import Fact, Kind, Prose, Scope
-from vendorscreen.fact.things import Case, Valued
+from vendorscreen.fact.case import Case, Valued
+from vendorscreen.fact.node import Fact, Prose, Scope, ValueKind
 from vendorscreen.tender import vocabulary as word
 from vendorscreen.tender.directive import DIRECTIVES, NO_DIRECTIVE, directive
-from vendorscreen.tender.model import Tender
+from vendorscreen.tender.tender import Tender
 
 __all__ = ["BID", "BUYER", "ITEM", "LOT", "TENDER"]
 
@@ -50,7 +50,7 @@ BUYER = Scope.of(
     (
         Fact(
             name="name",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="as stated",
             read=lambda buyer: buyer.name,
             at=("name",),
@@ -58,7 +58,7 @@ BUYER = Scope.of(
         ),
         Fact(
             name="country",
-            kind=Kind.COUNTRY,
+            kind=ValueKind.COUNTRY,
             meaning="the buyer's country",
             read=lambda buyer: buyer.country,
             at=("country",),
@@ -66,7 +66,7 @@ BUYER = Scope.of(
         ),
         Fact(
             name="level",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(word.Level),
             meaning="level of government; eu is an institution of the European Union",
             read=lambda buyer: buyer.level,
@@ -75,7 +75,7 @@ BUYER = Scope.of(
         ),
         Fact(
             name="sector",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(word.Sector),
             meaning="what the buyer does",
             read=lambda buyer: buyer.sector,
@@ -91,7 +91,7 @@ TENDER = Scope.of(
     (
         Fact(
             name="title",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="as stated",
             read=lambda case: case.tender.title,
             at=("tender", "title"),
@@ -99,7 +99,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="text",
-            kind=Kind.PROSE,
+            kind=ValueKind.PROSE,
             meaning="title, description, lots, items and products, as stated",
             unknown_when='no text is stated; a lexicon\'s "not found" also without description or known language',
             read=lambda case: _text(case.tender),
@@ -108,7 +108,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="buys_medical_devices",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="codes 331 of the CPV; unknown where codes of security equipment stand beside them",
             read=lambda case: _buys_medical_devices(case.tender),
             at=("tender", "items"),
@@ -116,7 +116,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="procurement_method",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(word.ProcurementMethod),
             meaning="OCDS method",
             read=lambda case: case.tender.procurement_method,
@@ -125,7 +125,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="category",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(word.Category),
             meaning="OCDS main procurement category",
             read=lambda case: case.tender.category,
@@ -134,7 +134,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="value_in_eur",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="EUR",
             meaning="estimated value net of VAT, in euros, or with a rate the user gives",
             unknown_when="the value is in another currency and no rate is given",
@@ -144,7 +144,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="under_directives",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the contract is in the scope of an EU procurement Directive, by its stated legal basis",
             unknown_when="the legal basis is not recognised",
             read=lambda case: _under_directives(case.tender),
@@ -153,7 +153,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="directive",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=(*DIRECTIVES.values(), NO_DIRECTIVE),
             meaning="the EU procurement Directive that the stated legal basis names",
             unknown_when="the legal basis is not recognised",
@@ -163,7 +163,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="legal_basis",
-            kind=Kind.TEXT,
+            kind=ValueKind.TEXT,
             meaning="CELEX number, or another name, of the law the procedure follows",
             read=lambda case: case.tender.legal_basis,
             at=("tender", "legalBasis"),
@@ -171,7 +171,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="covered_by",
-            kind=Kind.SET,
+            kind=ValueKind.SET,
             meaning="agreements and regimes that cover the procedure (OCDS coveredBy: GPA, EU-FSR ...)",
             read=lambda case: case.tender.covered_by,
             at=("tender", "coveredBy"),
@@ -179,7 +179,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="launched",
-            kind=Kind.DATE,
+            kind=ValueKind.DATE,
             meaning="day on which the procedure was launched",
             read=lambda case: case.tender.launched,
             at=("tender", "datePublished"),
@@ -187,7 +187,7 @@ TENDER = Scope.of(
         ),
         Fact(
             name="days_since_launch",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="days",
             meaning="days from the launch of the procedure to the as-of date",
             read=_days_since_launch,
@@ -203,14 +203,17 @@ ITEM = Scope.of(
     (
         Fact(
             name="cpv",
-            kind=Kind.CODES,
+            kind=ValueKind.CODES,
             meaning="its CPV codes, eight digits each",
             read=lambda item: item.cpv,
             at=("classification", "id"),
             question="What is bought (CPV codes)?",
         ),
         Fact(
-            name="lot", kind=Kind.TEXT, meaning="the lot, empty where none is stated", read=lambda item: item.lot or ""
+            name="lot",
+            kind=ValueKind.TEXT,
+            meaning="the lot, empty where none is stated",
+            read=lambda item: item.lot or "",
         ),
     ),
 )
@@ -219,10 +222,10 @@ LOT = Scope.of(
     "lot",
     "a part of the purchase",
     (
-        Fact(name="id", kind=Kind.TEXT, meaning="its id", read=lambda lot: lot.thing.id),
+        Fact(name="id", kind=ValueKind.TEXT, meaning="its id", read=lambda lot: lot.thing.id),
         Fact(
             name="value_in_eur",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="EUR",
             meaning="estimated value of the lot",
             unknown_when="the value is in another currency and no rate is given",
@@ -246,7 +249,7 @@ BID = Scope.of(
     (
         Fact(
             name="value_in_eur",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="EUR",
             meaning="price of the offer",
             unknown_when="the price is in another currency and no rate is given",
@@ -256,7 +259,7 @@ BID = Scope.of(
         ),
         Fact(
             name="share_of_estimate",
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             unit="1 is the estimate",
             meaning="price as a share of the tender's estimated value; no law sets a bound",
             unknown_when="price or estimate is unknown in euros",

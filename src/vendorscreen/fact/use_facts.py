@@ -2,11 +2,11 @@
 
 from typing import get_args
 
-from vendorscreen.fact.node import Fact, Kind, Part, Path, Scope
+from vendorscreen.fact.case import Place
+from vendorscreen.fact.node import Fact, Path, Scope, ScopePart, ValueKind
 from vendorscreen.fact.party_facts import PLACE
-from vendorscreen.fact.things import Place
 from vendorscreen.tender import vocabulary as word
-from vendorscreen.tender.model import Collection, DataUse, Declarations, Site
+from vendorscreen.tender.tender import Collection, DataUse, Declarations, Site
 
 __all__ = ["DATA", "DECLARATIONS", "FUNDING", "SITE"]
 
@@ -41,7 +41,7 @@ SITE = Scope.of(
     (
         Fact(
             name="kind",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(word.SiteKind),
             meaning="what kind of place",
             read=lambda site: site.kind,
@@ -50,7 +50,7 @@ SITE = Scope.of(
         ),
         Fact(
             name="sensitive",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the buyer considers the site sensitive",
             read=lambda site: site.sensitive,
             at=("sensitive",),
@@ -58,7 +58,7 @@ SITE = Scope.of(
         ),
         Fact(
             name="security_purpose",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="serves public safety, government facilities, critical infrastructure or national security",
             read=_security_purpose,
             at=("purposes",),
@@ -66,7 +66,7 @@ SITE = Scope.of(
         ),
         Fact(
             name="is_critical",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the site is, or belongs to, critical infrastructure",
             read=lambda site: None if site.critical_infrastructure is None else bool(site.critical_infrastructure),
             at=("criticalInfrastructure",),
@@ -82,7 +82,7 @@ DATA = Scope.of(
     (
         Fact(
             name="personal",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="personal data are processed",
             read=lambda data: data.personal,
             at=("personal",),
@@ -90,7 +90,7 @@ DATA = Scope.of(
         ),
         Fact(
             name="networked",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the equipment is connected to a network",
             read=lambda data: data.networked,
             at=("networked",),
@@ -98,7 +98,7 @@ DATA = Scope.of(
         ),
         Fact(
             name="categories",
-            kind=Kind.SET,
+            kind=ValueKind.SET,
             values=get_args(word.DataCategory),
             meaning="kinds of data handled",
             read=lambda data: data.categories,
@@ -107,7 +107,7 @@ DATA = Scope.of(
         ),
     ),
     (
-        Part(
+        ScopePart(
             name="storage_place",
             plural="storage_places",
             many=True,
@@ -116,7 +116,7 @@ DATA = Scope.of(
             read=lambda data: _places(data.storage, (*DataUse().at, "storage")),
             question="In which countries are data kept?",
         ),
-        Part(
+        ScopePart(
             name="access_place",
             plural="access_places",
             many=True,
@@ -135,7 +135,7 @@ DECLARATIONS = Scope.of(
     (
         Fact(
             name="derogation",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the competent authority authorised a derogation from art. 5k of Regulation 833/2014",
             read=_authorised_derogation,
             at=("derogations",),
@@ -151,7 +151,7 @@ FUNDING = Scope.of(
     (
         Fact(
             name="source",
-            kind=Kind.CHOICE,
+            kind=ValueKind.CHOICE,
             values=get_args(word.FundingSource),
             meaning="what kind of source",
             read=lambda funding: funding.source,
@@ -160,7 +160,7 @@ FUNDING = Scope.of(
         ),
         Fact(
             name="country",
-            kind=Kind.COUNTRY,
+            kind=ValueKind.COUNTRY,
             meaning="state of the lender or donor",
             read=lambda funding: funding.country,
             at=("country",),
@@ -168,7 +168,7 @@ FUNDING = Scope.of(
         ),
         Fact(
             name="tied",
-            kind=Kind.FLAG,
+            kind=ValueKind.FLAG,
             meaning="the money must be spent with suppliers of that state",
             read=lambda funding: funding.tied,
             at=("tied",),

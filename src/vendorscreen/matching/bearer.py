@@ -13,8 +13,8 @@ from vendorscreen.country import country_code
 from vendorscreen.name import NamePart
 from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.name.legal_form import is_in_legal_form
-from vendorscreen.name.reading import names_read
-from vendorscreen.tender.model import Party
+from vendorscreen.name.name_parts import names_read
+from vendorscreen.tender.tender import Party
 
 __all__ = ["Bearer", "bearers"]
 

@@ -12,9 +12,9 @@ from vendorscreen.matching.false_friend import friends_alike, is_false_friend
 from vendorscreen.matching.match import NEARLY_EQUAL, Certainty, Match
 from vendorscreen.name import comparable, compare_names, contains_words
 from vendorscreen.tender.links import product_tenderers
-from vendorscreen.tender.model import Party, Tender
+from vendorscreen.tender.tender import Party, Tender
+from vendorscreen.vendor.vendor import Brand, Vendor
 from vendorscreen.watchlist import Watchlist
-from vendorscreen.watchlist.model import Brand, Vendor
 
 __all__ = ["Goods", "brand_word_matches", "stated_brand_matches"]
 

@@ -8,8 +8,8 @@ from vendorscreen.name import SlipFinder, comparable, contains_words
 from vendorscreen.name.containment import is_han
 from vendorscreen.name.folding import LONGEST_NAME, folded_words, plain_words
 from vendorscreen.name.numeral import numerals_in_digits
+from vendorscreen.vendor.vendor import Brand, Vendor
 from vendorscreen.watchlist import Watchlist
-from vendorscreen.watchlist.model import Brand, Vendor
 
 __all__ = ["brands_in", "holds_brand", "misspelt_brands_in"]
 

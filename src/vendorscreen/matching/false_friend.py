@@ -8,8 +8,8 @@ from vendorscreen.country import countries_agree
 from vendorscreen.matching.match import NEARLY_EQUAL
 from vendorscreen.name import MATCH_THRESHOLD, compare_names
 from vendorscreen.name.folding import LONGEST_NAME
-from vendorscreen.tender.model import Party
-from vendorscreen.watchlist.model import FalseFriend, Vendor
+from vendorscreen.tender.tender import Party
+from vendorscreen.vendor.vendor import FalseFriend, Vendor
 
 __all__ = ["FriendAlike", "friends_alike", "is_false_friend"]
 

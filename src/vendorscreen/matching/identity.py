@@ -14,9 +14,9 @@ from vendorscreen.name.folding import without_native_forms
 from vendorscreen.name.han_variant import simplified
 from vendorscreen.name.telling import told_apart
 from vendorscreen.name.weakness import is_acronym, is_general, is_ordinary, is_short, says_little
-from vendorscreen.tender.model import Party
+from vendorscreen.tender.tender import Party
+from vendorscreen.vendor.vendor import Vendor, VendorName
 from vendorscreen.watchlist import Watchlist
-from vendorscreen.watchlist.model import Vendor, VendorName
 
 __all__ = ["identities"]
 

@@ -5,8 +5,8 @@ from enum import IntEnum
 from typing import Literal
 
 from vendorscreen.name import NameComparison
-from vendorscreen.tender.model import Product
-from vendorscreen.watchlist.model import Brand, Relation, Vendor
+from vendorscreen.tender.tender import Product
+from vendorscreen.vendor.vendor import Brand, Relation, Vendor
 
 __all__ = ["NEARLY_EQUAL", "Basis", "Certainty", "Match", "MatchRelation", "Step"]
 

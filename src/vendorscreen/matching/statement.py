@@ -2,7 +2,7 @@
 
 from vendorscreen.matching.match import Certainty, Match, Step
 from vendorscreen.name import contains_words
-from vendorscreen.tender.model import Party
+from vendorscreen.tender.tender import Party
 
 __all__ = ["identity_question", "statement"]
 

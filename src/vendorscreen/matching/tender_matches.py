@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vendorscreen.matching.brand import Goods, brand_word_matches, stated_brand_matches
-from vendorscreen.matching.group import group_matches
+from vendorscreen.matching.group_ties import group_matches
 from vendorscreen.matching.identity import identities
 from vendorscreen.matching.match import Match
 from vendorscreen.name import MATCH_THRESHOLD, NameMatch
 from vendorscreen.tender.links import only_buys
-from vendorscreen.tender.model import Party, Tender
+from vendorscreen.tender.tender import Party, Tender
 from vendorscreen.watchlist import Watchlist
 
 __all__ = ["match_found", "match_tender"]

@@ -6,14 +6,14 @@ from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.containment import contains_words
 from vendorscreen.name.index import NameIndex, NameMatch
 from vendorscreen.name.members import NamePart
-from vendorscreen.name.reading import read_names
+from vendorscreen.name.misspelling import SlipFinder
+from vendorscreen.name.name_parts import read_names
 from vendorscreen.name.similarity import (
     MATCH_THRESHOLD,
     MINIMUM_SIMILARITY,
     NameComparison,
     compare_names,
 )
-from vendorscreen.name.slip import SlipFinder
 
 __all__ = [
     "MATCH_THRESHOLD",

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Set
 
 from vendorscreen.name.alignment import initials
-from vendorscreen.name.building import CUT_ITSELF, cut_digests, digest, last_cut, whole_digests
 from vendorscreen.name.comparable import ComparableName
-from vendorscreen.name.lexicon import Lexicon, SearchedWord, SearchedWords
+from vendorscreen.name.index_sections import CUT_ITSELF, cut_digests, digest, last_cut, whole_digests
+from vendorscreen.name.listed_words import ListedWords, SearchedWord, SearchedWords
 from vendorscreen.name.narrowing import Search
 from vendorscreen.name.similarity import tolerance
 
@@ -27,7 +27,7 @@ _NONE: frozenset[int] = frozenset()
 class CandidateFinder:
     """Finds the parts of listed names that may be similar to a searched part."""
 
-    def __init__(self, sections: Mapping[str, memoryview], lexicon: Lexicon) -> None:
+    def __init__(self, sections: Mapping[str, memoryview], lexicon: ListedWords) -> None:
         self._lexicon = lexicon
         self._postings, self._postings_ends = sections["postings"], sections["postings_ends"]
         self._words, self._words_ends = sections["words"], sections["words_ends"]

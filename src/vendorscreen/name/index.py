@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from vendorscreen.name.building import build_sections
 from vendorscreen.name.candidates import CandidateFinder
 from vendorscreen.name.comparable import ComparableName, comparable
-from vendorscreen.name.lexicon import Lexicon
-from vendorscreen.name.reading import read_names
+from vendorscreen.name.index_sections import build_sections
+from vendorscreen.name.listed_words import ListedWords
+from vendorscreen.name.name_parts import read_names
 from vendorscreen.name.recipe import RECIPE
 from vendorscreen.name.similarity import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameComparison, compare_if_alike
 from vendorscreen.name.storage import read_sections, write_sections
@@ -66,7 +66,7 @@ class NameIndex:
         self._made_comparable: dict[int, ComparableName] = {}
         self._unlike: set[str] = set()
         self._unlike_at = 0.0
-        self._finder = CandidateFinder(sections, Lexicon(sections))
+        self._finder = CandidateFinder(sections, ListedWords(sections))
 
     def search(
         self, names: Sequence[str], *, at_least: float = MATCH_THRESHOLD, limit: int = 5

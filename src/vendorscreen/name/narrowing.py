@@ -27,7 +27,7 @@ from vendorscreen.name.alignment import (
 )
 from vendorscreen.name.background import MOST_BITS
 from vendorscreen.name.comparable import ComparableName
-from vendorscreen.name.lexicon import Lexicon, SearchedWord, SearchedWords
+from vendorscreen.name.listed_words import ListedWords, SearchedWord, SearchedWords
 from vendorscreen.name.similarity import doubt_of_lost, margin
 
 __all__ = ["Search"]
@@ -80,7 +80,7 @@ class Search:
         self,
         name: ComparableName,
         searched: SearchedWords,
-        lexicon: Lexicon,
+        lexicon: ListedWords,
         parts_holding: Callable[[SearchedWord, Set[int], float, float], frozenset[int]],
     ) -> None:
         numbers, tokens = lexicon.numbers, name.tokens

@@ -7,8 +7,8 @@ from vendorscreen.name.alignment import AlignedWords, Alignment, align
 from vendorscreen.name.background import information, is_country, is_institution, is_known, is_place
 from vendorscreen.name.comparable import ComparableName, comparable
 from vendorscreen.name.folding import LONGEST_NAME
+from vendorscreen.name.name_parts import names_read
 from vendorscreen.name.numeral import number_meant, words_in_digits
-from vendorscreen.name.reading import names_read
 from vendorscreen.name.word import SAME_NUMBER
 
 __all__ = [

@@ -3,16 +3,16 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from vendorscreen.fact import Case, MatchSeen, PartyInRole
+from vendorscreen.fact import Case, DatedMatch, PartyInRole
 from vendorscreen.matching import Match
 from vendorscreen.matching.match import Certainty
 from vendorscreen.matching.statement import statement
 from vendorscreen.period import PartialDate
-from vendorscreen.report import model
+from vendorscreen.report import report as model
 from vendorscreen.rule import Answer, Effect, Outcome
 from vendorscreen.rule.answer import PARTY, Trace
-from vendorscreen.tender.model import Party
-from vendorscreen.watchlist.model import Listing, Source
+from vendorscreen.tender.tender import Party
+from vendorscreen.vendor.vendor import Listing, Source
 
 __all__ = ["explanation_entries", "finding_entries", "later_entries", "match_entries", "score_parts", "unknown_entries"]
 
@@ -93,7 +93,7 @@ def _lots(seen: PartyInRole | None) -> tuple[str | None, ...]:
 
 
 def _match_of(outcome: Outcome) -> Match | None:
-    seen: MatchSeen | None = outcome.match.thing if outcome.match is not None else None
+    seen: DatedMatch | None = outcome.match.thing if outcome.match is not None else None
     return seen.match if seen else None
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from vendorscreen.report.model import (
+from vendorscreen.report.report import (
     Finding,
     ListEntry,
     ListingEntry,

@@ -1,8 +1,8 @@
 """Rule files, and what they say of a tender."""
 
 from vendorscreen.rule.evaluation import evaluate, failing_examples
-from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule
-from vendorscreen.rule.reading import Rules, read_rules
+from vendorscreen.rule.rule import Answer, Effect, Example, Outcome, Rule
+from vendorscreen.rule.rule_folders import Rules, read_rules
 
 __all__ = [
     "Answer",

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from vendorscreen.fact import Case, Node, Nodes
+from vendorscreen.lists.official_list import Coverage, coverage_of
 from vendorscreen.rule.answer import Missing, Trace
-from vendorscreen.rule.model import Answer, Effect, Outcome, Rule
+from vendorscreen.rule.rule import Answer, Effect, Outcome, Rule
 from vendorscreen.rule.stages import clock_date, in_force_on
-from vendorscreen.watchlist.lists import Coverage, coverage_of
 
 __all__ = ["NotScreened", "not_screened", "uncovered"]
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from vendorscreen.fact import CASE, Case, ListingSeen, Node, Nodes
+from vendorscreen.fact import CASE, Case, DatedListing, Node, Nodes
 from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.matching import Certainty
 from vendorscreen.rule.answer import Missing, Result, Surroundings
 from vendorscreen.rule.coverage import uncovered
 from vendorscreen.rule.message import read_template
-from vendorscreen.rule.model import Answer, Effect, Example, Outcome, Rule, SubjectKind
+from vendorscreen.rule.rule import Answer, Effect, Example, Outcome, Rule, SubjectKind
 from vendorscreen.rule.stages import asked_in_stages, clock_date, surroundings
-from vendorscreen.watchlist import Listing
+from vendorscreen.vendor import Listing
 
 __all__ = ["evaluate", "evaluate_example", "failing_examples"]
 
@@ -107,5 +107,5 @@ def _weighed(effect: Effect, held: Answer, match: Node | None) -> tuple[Answer, 
 
 
 def _listings(result: Result) -> tuple[Listing, ...]:
-    found = [node.thing.listing for node in result.witnesses if isinstance(node.thing, ListingSeen)]
+    found = [node.thing.listing for node in result.witnesses if isinstance(node.thing, DatedListing)]
     return tuple(dict.fromkeys(found))

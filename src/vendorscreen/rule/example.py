@@ -6,7 +6,7 @@ from vendorscreen.country import country_code
 from vendorscreen.cpv import cpv_code
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
-from vendorscreen.fact import CASE, Fact, Kind, Node, Nodes, Part, Scope
+from vendorscreen.fact import CASE, Fact, Node, Nodes, Scope, ScopePart, ValueKind
 from vendorscreen.fact.node import Prose
 from vendorscreen.fact.ownership import Shares
 from vendorscreen.period import full_date
@@ -53,7 +53,7 @@ class ExampleReader:
             entry = known.get(str(key))
             if isinstance(entry, Fact):
                 values[entry.name] = self._value(entry, value, (*at, key))
-            elif isinstance(entry, Part):
+            elif isinstance(entry, ScopePart):
                 parts[entry.name] = self._part(entry, value, (*at, key))
             else:
                 self._wrong(
@@ -64,7 +64,7 @@ class ExampleReader:
                 parts.setdefault(name, Node.stated(part.scope, {}, {}))
         return Node.stated(scope, values, parts)
 
-    def _part(self, part: Part, raw: object, at: Path) -> Node | Nodes | None:
+    def _part(self, part: ScopePart, raw: object, at: Path) -> Node | Nodes | None:
         if not part.many:
             return self._node(part.scope, raw, at)
         complete = True
@@ -130,17 +130,17 @@ def _word(fact: Fact, raw: object) -> str:
         raise ValueError("write a text")  # noqa: TRY004
     if fact.values and text not in fact.values:
         raise ValueError(f"'{text}' is no value of {fact.name}, {suggestion(text, fact.values)}")
-    if fact.kind is Kind.COUNTRY and country_code(text) != text:
+    if fact.kind is ValueKind.COUNTRY and country_code(text) != text:
         raise ValueError(f"'{text}' is no country, write its two letters (ISO 3166-1), such as FR")
     return text
 
 
-_READERS: dict[Kind, Callable[[Fact, object], object]] = {
-    Kind.FLAG: _flag,
-    Kind.NUMBER: _number,
-    Kind.SHARES: _shares,
-    Kind.DATE: lambda fact, raw: full_date(_word(fact, raw)),
-    Kind.PROSE: lambda fact, raw: Prose(_word(fact, raw)),
-    Kind.CODES: lambda fact, raw: tuple(map(cpv_code, _words(fact, raw))),
-    Kind.SET: _words,
+_READERS: dict[ValueKind, Callable[[Fact, object], object]] = {
+    ValueKind.FLAG: _flag,
+    ValueKind.NUMBER: _number,
+    ValueKind.SHARES: _shares,
+    ValueKind.DATE: lambda fact, raw: full_date(_word(fact, raw)),
+    ValueKind.PROSE: lambda fact, raw: Prose(_word(fact, raw)),
+    ValueKind.CODES: lambda fact, raw: tuple(map(cpv_code, _words(fact, raw))),
+    ValueKind.SET: _words,
 }

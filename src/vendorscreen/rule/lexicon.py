@@ -17,7 +17,7 @@ from vendorscreen.document import Document, suggestion, validate
 from vendorscreen.document.field import Slug, Words
 from vendorscreen.errors import RuleError
 from vendorscreen.fact.node import Path
-from vendorscreen.rule.model import Reference
+from vendorscreen.rule.rule import Reference
 
 __all__ = ["Lexicon", "LexiconFile", "Mention", "read_lexicon"]
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from vendorscreen.country import country_name
 from vendorscreen.document import suggestion
-from vendorscreen.fact import Fact, Kind, Node, Scope
+from vendorscreen.fact import Fact, Node, Scope, ValueKind
 
 __all__ = ["Template", "read_template"]
 
@@ -68,11 +68,11 @@ def shown(fact: Fact, value: object) -> str:
     """Return a value as people read it."""
     if value is None:
         return _MISSING
-    if fact.kind is Kind.FLAG:
+    if fact.kind is ValueKind.FLAG:
         return "yes" if value else "no"
-    if fact.kind is Kind.COUNTRY:
+    if fact.kind is ValueKind.COUNTRY:
         return country_name(str(value))
-    if fact.kind is Kind.CHOICE:
+    if fact.kind is ValueKind.CHOICE:
         return str(value).replace("_", " ")
     if isinstance(value, Iterable) and not isinstance(value, str):
         return ", ".join(str(one) for one in value) or "none"

@@ -13,12 +13,12 @@ from msgspec import Struct
 from vendorscreen.country import country_code
 from vendorscreen.cpv import is_branch
 from vendorscreen.document import suggestion
-from vendorscreen.fact import Fact, Kind
+from vendorscreen.fact import Fact, ValueKind
 from vendorscreen.fact.node import Prose
 from vendorscreen.fact.ownership import Shares
 from vendorscreen.matching import Certainty
 from vendorscreen.period import full_date
-from vendorscreen.rule.group import CountryGroup
+from vendorscreen.rule.country_group import CountryGroup
 from vendorscreen.rule.lexicon import Lexicon
 
 __all__ = ["LARGEST", "OPERATORS", "Test", "Vocabulary", "read_test"]
@@ -57,7 +57,7 @@ def read_test(fact: Fact, raw: object, vocabulary: Vocabulary) -> Test:
     """
     if not isinstance(raw, dict):
         raise ValueError(f"write an operator and a value, such as {{{_fitting(fact)[0]}: ...}}")  # noqa: TRY004
-    if fact.kind is Kind.SHARES:
+    if fact.kind is ValueKind.SHARES:
         return _read_shares(raw, vocabulary)
     if len(raw) != 1:
         raise ValueError(f"write exactly one operator here, known: {', '.join(_fitting(fact))}")
@@ -76,7 +76,7 @@ def read_test(fact: Fact, raw: object, vocabulary: Vocabulary) -> Test:
 class Operator(Struct, frozen=True):
     """How an operator reads its operand and answers; ``kinds`` are those it fits."""
 
-    kinds: frozenset[Kind]
+    kinds: frozenset[ValueKind]
     read: Callable[[object, Fact, Vocabulary], Any]
     ask: Callable[[Any, Any, date], bool | None]
     meaning: str
@@ -87,14 +87,14 @@ def _fitting(fact: Fact) -> list[str]:
 
 
 def _one(raw: object, fact: Fact, _: Vocabulary) -> object:
-    if fact.kind is Kind.FLAG:
+    if fact.kind is ValueKind.FLAG:
         if not isinstance(raw, bool):
             raise ValueError(f"{fact.name} is yes or no, write true or false")
         return raw
     text = getattr(raw, "text", raw)
     if not isinstance(text, str):
         raise ValueError(f"write one word, found {_written(raw)}")  # noqa: TRY004
-    if fact.kind is Kind.COUNTRY:
+    if fact.kind is ValueKind.COUNTRY:
         return _country(text)
     if fact.values and text not in fact.values:
         raise ValueError(f"'{text}' is no value of {fact.name}, {suggestion(text, fact.values)}")
@@ -114,7 +114,7 @@ def _several(raw: object, fact: Fact, vocabulary: Vocabulary) -> tuple[object, .
 
 
 def _number(raw: object, fact: Fact, _: Vocabulary) -> object:
-    if fact.kind is Kind.CERTAINTY:
+    if fact.kind is ValueKind.CERTAINTY:
         if raw not in fact.values:
             raise ValueError(f"'{raw}' is no certainty, known: {', '.join(fact.values)}")
         return Certainty[str(raw).upper()]
@@ -177,11 +177,11 @@ def _ask_prose(prose: Prose, lexicon: Lexicon, _: date) -> bool | None:
     return False if prose.whole and lexicon.reads(prose.text) else None
 
 
-_EQUAL = frozenset({Kind.TEXT, Kind.CHOICE, Kind.CERTAINTY, Kind.COUNTRY, Kind.FLAG})
-_AMONG = frozenset({Kind.TEXT, Kind.CHOICE, Kind.CERTAINTY, Kind.COUNTRY})
-_NUMBERS = frozenset({Kind.NUMBER})
-_RANKED = frozenset({Kind.NUMBER, Kind.CERTAINTY})
-_DATES = frozenset({Kind.DATE})
+_EQUAL = frozenset({ValueKind.TEXT, ValueKind.CHOICE, ValueKind.CERTAINTY, ValueKind.COUNTRY, ValueKind.FLAG})
+_AMONG = frozenset({ValueKind.TEXT, ValueKind.CHOICE, ValueKind.CERTAINTY, ValueKind.COUNTRY})
+_NUMBERS = frozenset({ValueKind.NUMBER})
+_RANKED = frozenset({ValueKind.NUMBER, ValueKind.CERTAINTY})
+_DATES = frozenset({ValueKind.DATE})
 
 OPERATORS: dict[str, Operator] = {
     "equals": Operator(_EQUAL, _one, lambda value, other, _: value == other, "the value is this"),
@@ -193,31 +193,34 @@ OPERATORS: dict[str, Operator] = {
     "before": Operator(_DATES, _day, lambda value, day, _: value < day, "earlier than this day"),
     "after": Operator(_DATES, _day, lambda value, day, _: value > day, "later than this day"),
     "within": Operator(
-        frozenset({Kind.COUNTRY}),
+        frozenset({ValueKind.COUNTRY}),
         _groups,
         lambda value, groups, day: any(group.holds(value, day) for group in groups),
         "the country belongs to this group (or one of these) on the as-of date",
     ),
     "under": Operator(
-        frozenset({Kind.CODES}),
+        frozenset({ValueKind.CODES}),
         _branches,
         lambda codes, branches, _: any(code.startswith(branches) for code in codes),
         "a code lies in one of these branches of the CPV",
     ),
     "includes": Operator(
-        frozenset({Kind.SET}),
+        frozenset({ValueKind.SET}),
         _several,
         lambda values, others, _: _among(values, others),
         "one of these is among the values",
     ),
     "mentions": Operator(
-        frozenset({Kind.PROSE}),
+        frozenset({ValueKind.PROSE}),
         _lexicon,
         _ask_prose,
         "the text mentions what the lexicon describes",
     ),
     "stated": Operator(
-        frozenset(Kind), _yes_or_no, lambda value, wanted, _: (value is not None) == wanted, "somebody stated the fact"
+        frozenset(ValueKind),
+        _yes_or_no,
+        lambda value, wanted, _: (value is not None) == wanted,
+        "somebody stated the fact",
     ),
 }
 
@@ -271,7 +274,7 @@ def _ask_shares(shares: Shares, wanted: _Shares, day: date) -> bool | None:
     return answers.pop() if len(answers) == 1 else None
 
 
-_ANY = Fact(name="share", kind=Kind.NUMBER, unit="0 to 1", meaning="", read=lambda _: None)
+_ANY = Fact(name="share", kind=ValueKind.NUMBER, unit="0 to 1", meaning="", read=lambda _: None)
 
 
 def _written(operand: object) -> str:

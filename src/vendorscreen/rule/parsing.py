@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
-from vendorscreen.fact import CASE, Fact, Part, Scope
+from vendorscreen.fact import CASE, Fact, Scope, ScopePart
 from vendorscreen.rule.answer import Condition
 from vendorscreen.rule.condition import ROOT, All, Anyone, Leaf, Not
 from vendorscreen.rule.message import Template, read_template
@@ -150,7 +150,9 @@ class ConditionParser(Struct, frozen=True):
         ]
         return [name for name, part in here.parts.items() if part.many] + dotted
 
-    def _question(self, scope: Scope, asked: Fact | Part, here: Scope, around: tuple[Scope, ...], at: Path) -> Template:
+    def _question(
+        self, scope: Scope, asked: Fact | ScopePart, here: Scope, around: tuple[Scope, ...], at: Path
+    ) -> Template:
         """Return the rule's own question for a fact, else the fact's."""
         path = f"{scope.name}.{asked.name}"
         self.asked.add(path)

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from vendorscreen.rule.condition import Leaf
 from vendorscreen.rule.evaluation import evaluate_example
-from vendorscreen.rule.model import Answer, Effect, Example, Rule
 from vendorscreen.rule.operator import Test
+from vendorscreen.rule.rule import Answer, Effect, Example, Rule
 from vendorscreen.rule.tree import replaced, walk
 
 __all__ = ["unproven_leaves"]

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vendorscreen.fact import Node, Nodes, Part
+from vendorscreen.fact import Node, Nodes, ScopePart
 from vendorscreen.rule.answer import Condition, Missing, Result, Surroundings, Trace
 from vendorscreen.rule.condition import ROOT
 from vendorscreen.rule.message import Template
@@ -25,7 +25,7 @@ class Quantified(Struct, frozen=True, dict=True):
 
     kind: Quantifier
     anchor: str
-    part: Part
+    part: ScopePart
     where: Condition
     question: Template
     at_least: int | None = None

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from vendorscreen.document.field import Day, Words
-from vendorscreen.rule.model import EffectWritten, RuleHead
+from vendorscreen.rule.rule import EffectWritten, RuleHead
 
 __all__ = ["RuleFile", "WrittenTest"]
 

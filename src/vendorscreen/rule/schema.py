@@ -6,14 +6,14 @@ from typing import Any
 from msgspec import Struct
 
 from vendorscreen.document import json_schema
-from vendorscreen.fact import Fact, Kind, Scope
+from vendorscreen.fact import Fact, Scope, ValueKind
 from vendorscreen.fact.catalogue import all_scopes
-from vendorscreen.rule.group import CountryGroup
+from vendorscreen.rule.country_group import CountryGroup
 from vendorscreen.rule.lexicon import LexiconFile
 from vendorscreen.rule.operator import OPERATORS
 from vendorscreen.rule.rule_file import RuleFile
 from vendorscreen.tender.native import NativeTender
-from vendorscreen.watchlist.vendor_file import VendorFile
+from vendorscreen.vendor.vendor_file import VendorFile
 
 __all__ = ["SCHEMAS"]
 
@@ -84,7 +84,7 @@ def _test(fact: Fact) -> Schema:
     fitting = {name: one for name, one in OPERATORS.items() if fact.kind in one.kinds}
     properties = {name: {**_operand(name, fact), "description": one.meaning} for name, one in fitting.items()}
     single = {**schema, "properties": properties, "minProperties": 1, "maxProperties": 1}
-    if fact.kind is Kind.SHARES:
+    if fact.kind is ValueKind.SHARES:
         bounds = dict.fromkeys(("more_than", "at_least", "less_than", "at_most"), _SHARE)
         held = {"from": _one_or_more({"type": "string"}), **bounds}
         return {"anyOf": [single, {**schema, "properties": held, "required": ["from"]}]}
@@ -113,11 +113,11 @@ def _one_or_more(one: Schema) -> Schema:
     return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
 
-_VALUES: dict[Kind, Schema] = {
-    Kind.FLAG: {"type": "boolean"},
-    Kind.NUMBER: {"type": "number"},
-    Kind.DATE: {"type": "string", "format": "date"},
-    Kind.COUNTRY: {"type": "string", "pattern": "^[A-Z]{2}$"},
+_VALUES: dict[ValueKind, Schema] = {
+    ValueKind.FLAG: {"type": "boolean"},
+    ValueKind.NUMBER: {"type": "number"},
+    ValueKind.DATE: {"type": "string", "format": "date"},
+    ValueKind.COUNTRY: {"type": "string", "pattern": "^[A-Z]{2}$"},
 }
 
 SCHEMAS: dict[str, Callable[[], Schema]] = {

@@ -6,7 +6,7 @@ from datetime import date
 from vendorscreen.fact import Case, Node
 from vendorscreen.rule.answer import Missing, Result, Surroundings, Trace
 from vendorscreen.rule.condition import ROOT
-from vendorscreen.rule.model import Rule
+from vendorscreen.rule.rule import Rule
 
 __all__ = ["asked_in_stages", "clock_date", "in_force_on", "surroundings"]
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from vendorscreen.tender.model import Award, Tender
+from vendorscreen.tender.tender import Award, Tender
 
 __all__ = ["AwardDates"]
 

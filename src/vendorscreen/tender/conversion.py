@@ -6,7 +6,8 @@ from vendorscreen.document import Document
 from vendorscreen.errors import TenderError
 from vendorscreen.tender import native, native_party
 from vendorscreen.tender.dangling import dangling_references
-from vendorscreen.tender.model import (
+from vendorscreen.tender.registry import Registry, collection, country_of, identifiers_of
+from vendorscreen.tender.tender import (
     AgreementCover,
     Award,
     Bid,
@@ -27,7 +28,6 @@ from vendorscreen.tender.model import (
     Tender,
     Value,
 )
-from vendorscreen.tender.registry import Registry, collection, country_of, identifiers_of
 
 __all__ = ["tender_of"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
-from vendorscreen.tender.model import Tender
+from vendorscreen.tender.tender import Tender
 
 __all__ = ["MOST_SUGGESTIONS", "dangling_references", "no_such"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from vendorscreen.tender.model import Party, Product, Tender
+from vendorscreen.tender.tender import Party, Product, Tender
 
 __all__ = [
     "OFFERING_ROLES",

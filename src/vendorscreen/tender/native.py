@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 from msgspec import field as spelt
 
-from vendorscreen.document.field import Kind, Share, Text, named
+from vendorscreen.document.field import FieldKind, Share, Text, named
 from vendorscreen.tender import vocabulary as word
 from vendorscreen.tender.native_party import (
     Amount,
@@ -230,9 +230,9 @@ class NativeTender(Struct, frozen=True, kw_only=True, rename="camel"):
     title: Text | None = None
     date: FullDate | None = None
     language: Text | None = None
-    buyer: Annotated[NativeBuyer, Kind(named, written=str | NativeBuyer)] | None = None
+    buyer: Annotated[NativeBuyer, FieldKind(named, written=str | NativeBuyer)] | None = None
     tender: NativeTenderPart | None = None
-    suppliers: tuple[Annotated[NativeParty, Kind(named, written=str | NativeParty)], ...] | None = None
+    suppliers: tuple[Annotated[NativeParty, FieldKind(named, written=str | NativeParty)], ...] | None = None
     parties: tuple[NativeParty, ...] | None = None
     bids: NativeBids | None = None
     awards: tuple[NativeAward, ...] | None = None

@@ -3,8 +3,8 @@
 from vendorscreen.document import Document, validate
 from vendorscreen.errors import Problem, TenderError
 from vendorscreen.tender.conversion import tender_of
-from vendorscreen.tender.model import Tender
 from vendorscreen.tender.native import NativeTender
+from vendorscreen.tender.tender import Tender
 
 __all__ = ["native_tender"]
 

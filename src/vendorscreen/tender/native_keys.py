@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from vendorscreen.identifier import Identifier
-from vendorscreen.tender.model import (
+from vendorscreen.tender.tender import (
     Award,
     Bid,
     Collection,

@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from vendorscreen.country import country_code
 from vendorscreen.cpv import cpv_code
-from vendorscreen.document.field import Kind, Share, Text, named
+from vendorscreen.document.field import FieldKind, Share, Text, named
 from vendorscreen.period import full_date
 from vendorscreen.tender import vocabulary as word
 
@@ -42,14 +42,14 @@ def _cpv(value: object) -> object:
     return cpv_code(str(getattr(value, "text", value)))
 
 
-Country = Annotated[str, Kind(_country)]
-FullDate = Annotated[Day, Kind(_day)]
+Country = Annotated[str, FieldKind(_country)]
+FullDate = Annotated[Day, FieldKind(_day)]
 MOST = 10**15
 """The largest amount of money that is read."""
 
-Amount = Annotated[Decimal, Kind(_amount, written=int | float), Meta(ge=0, le=MOST)]
-Currency = Annotated[str, Kind(_currency)]
-Cpv = Annotated[str, Kind(_cpv, written=str | int)]
+Amount = Annotated[Decimal, FieldKind(_amount, written=int | float), Meta(ge=0, le=MOST)]
+Currency = Annotated[str, FieldKind(_currency)]
+Cpv = Annotated[str, FieldKind(_cpv, written=str | int)]
 
 
 class NativeValue(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -102,7 +102,7 @@ class NativeReference(Struct, frozen=True, kw_only=True, rename="camel"):
     identifier: NativeIdentifier | None = None
 
 
-Mention = Annotated[NativeReference, Kind(named, written=str | NativeReference)]
+Mention = Annotated[NativeReference, FieldKind(named, written=str | NativeReference)]
 
 
 class NativeShareholder(Struct, frozen=True, kw_only=True, rename="camel"):

@@ -9,8 +9,8 @@ from vendorscreen.errors import Problem, TenderError
 from vendorscreen.file.content import chunks
 from vendorscreen.file.xml_text import line_of, local_name, outer_elements
 from vendorscreen.tender import eforms, ted
-from vendorscreen.tender.model import Tender
 from vendorscreen.tender.reporting import Progress, Refused
+from vendorscreen.tender.tender import Tender
 
 __all__ = ["read"]
 

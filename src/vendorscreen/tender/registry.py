@@ -9,9 +9,9 @@ from vendorscreen.document import Document
 from vendorscreen.errors import Problem
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.dangling import MOST_SUGGESTIONS, no_such
-from vendorscreen.tender.model import Collection, Party, Path, Person, Shareholder
 from vendorscreen.tender.native import NativeTender
 from vendorscreen.tender.native_party import NativeParty, NativePerson, NativeReference
+from vendorscreen.tender.tender import Collection, Party, Path, Person, Shareholder
 
 __all__ = ["Registry", "collection", "country_of", "identifiers_of"]
 

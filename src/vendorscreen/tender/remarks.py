@@ -12,7 +12,7 @@ from vendorscreen.errors import Problem
 from vendorscreen.file.double_encoding import repaired
 from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.period import full_date
-from vendorscreen.tender.model import Value
+from vendorscreen.tender.tender import Value
 
 __all__ = ["Remarks"]
 

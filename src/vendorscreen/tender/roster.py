@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from vendorscreen.tender.bounds import MOST_PARTIES, too_many
-from vendorscreen.tender.model import Collection, Party
+from vendorscreen.tender.tender import Collection, Party
+from vendorscreen.tender.tender_bounds import MOST_PARTIES, too_many
 
 __all__ = ["Roster"]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from vendorscreen.errors import Problem
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.tender.links import only_buys
-from vendorscreen.tender.model import Tender
+from vendorscreen.tender.tender import Tender
 
 __all__ = ["with_unsearched"]
 

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from vendorscreen.file.xml_text import local_name
-from vendorscreen.tender.model import Path
+from vendorscreen.tender.tender import Path
 
 __all__ = ["XmlPlaces"]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from vendorscreen.lists.store import Edition, ListStore
+from vendorscreen.vendor.vendor import Vendor
 from vendorscreen.watchlist.compiling import CuratedPart, compile_edition
-from vendorscreen.watchlist.model import Vendor
-from vendorscreen.watchlist.store import Edition, ListStore
 
 __all__ = ["Change", "Changes", "changes_between"]
 

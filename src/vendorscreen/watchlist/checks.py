@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from vendorscreen.document import Document, suggestion
 from vendorscreen.errors import Problem
 from vendorscreen.identifier import Identifier
-from vendorscreen.watchlist.lists import ListsFile
-from vendorscreen.watchlist.model import Listing, ListingKind
-from vendorscreen.watchlist.vendor_file import Affiliate, VendorFile
+from vendorscreen.lists.official_list import ListsFile
+from vendorscreen.vendor.vendor import Listing, ListingKind
+from vendorscreen.vendor.vendor_file import Affiliate, VendorFile
 
 __all__ = ["check_lists", "check_vendor_files"]
 

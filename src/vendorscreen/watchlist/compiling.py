@@ -11,15 +11,15 @@ from msgspec import Struct
 
 from vendorscreen.file.folder import YAML
 from vendorscreen.file.keeping import digests_below, kept, key_of, sealed, unsealed
-from vendorscreen.watchlist.lists import EditionNotes, OfficialList
-from vendorscreen.watchlist.model import Programme, Vendor
+from vendorscreen.lists.official_list import EditionNotes, OfficialList
+from vendorscreen.lists.store.edition import Edition, first_seen
+from vendorscreen.lists.store.publication import EditionRead
+from vendorscreen.vendor.vendor import Programme, Vendor
 from vendorscreen.watchlist.part import Part
-from vendorscreen.watchlist.store.edition import Edition, first_seen
-from vendorscreen.watchlist.store.publication import EditionRead
 
 __all__ = ["CuratedPart", "compile_edition", "compiled_key", "curated_part"]
 
-_CODE = ("name", "watchlist", "document", "file", "country", "identifier.py", "period.py")
+_CODE = ("name", "vendor", "lists", "watchlist", "document", "file", "country", "identifier.py", "period.py")
 _FURTHER = "further"
 
 T = TypeVar("T")
@@ -112,7 +112,7 @@ def _compiled_part(
 
 def _read_curated(folders: Sequence[Path | str]) -> tuple[Sequence[Vendor], _Further]:
     # pydantic and its models are needed only where a vendor file has changed
-    from vendorscreen.watchlist.reading import read_vendor_folders
+    from vendorscreen.watchlist.vendor_folders import read_vendor_folders
 
     read = read_vendor_folders(folders)
     return read.vendors, _Further(read.programmes, read.lists, read.edition, read.digest)
@@ -122,7 +122,7 @@ def _vendors_of(
     edition: Edition, editions: Sequence[Edition], curated: CuratedPart, read: Callable[[], EditionRead] | None
 ) -> tuple[Sequence[Vendor], EditionNotes]:
     # readers, and lxml with them, are needed only where an edition is new
-    from vendorscreen.watchlist.edition_reading import read_edition, vendors_of_edition
+    from vendorscreen.lists.edition_reading import read_edition, vendors_of_edition
 
     held = read() if read else read_edition(edition.manifest.list, edition.files())
     vendors = vendors_of_edition(held, edition.manifest, first_seen(editions), curated.programmes, curated.lists)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from vendorscreen.country import countries_agree, plain_name
-from vendorscreen.watchlist.model import NameKind, Vendor, VendorName
+from vendorscreen.vendor.vendor import NameKind, Vendor, VendorName
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.records import primary_names
 

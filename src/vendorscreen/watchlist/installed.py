@@ -7,11 +7,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from vendorscreen.errors import ListError
+from vendorscreen.lists.official_list import EditionNotes, curated_state
+from vendorscreen.lists.store import Edition, ListStore, home_folder
+from vendorscreen.vendor.vendor import Gap, ListState
 from vendorscreen.watchlist.compiling import CuratedPart, compile_edition, curated_part
-from vendorscreen.watchlist.lists import EditionNotes, curated_state
-from vendorscreen.watchlist.model import Gap, ListState
 from vendorscreen.watchlist.part import Part
-from vendorscreen.watchlist.store import Edition, ListStore, home_folder
 from vendorscreen.watchlist.watchlist import Watchlist
 
 __all__ = ["CountingEdition", "counting_edition", "installed_watchlist"]

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from vendorscreen.file.mapping import mapped
 from vendorscreen.name import NameIndex
-from vendorscreen.watchlist.model import Vendor
+from vendorscreen.vendor.vendor import Vendor
 from vendorscreen.watchlist.records import Records, encode_records
 
 __all__ = ["Part", "searchable_names"]

@@ -21,7 +21,7 @@ from msgspec.structs import fields, replace
 from vendorscreen.country import plain_name
 from vendorscreen.errors import ListError
 from vendorscreen.identifier import Identifier, same_identifier
-from vendorscreen.watchlist.model import OPPOSITE, Brand, Relation, Vendor
+from vendorscreen.vendor.vendor import OPPOSITE, Brand, Relation, Vendor
 
 __all__ = ["Record", "Records", "encode_records", "number_key", "primary_names"]
 

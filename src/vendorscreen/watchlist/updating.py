@@ -9,18 +9,18 @@ from msgspec import Struct
 
 from vendorscreen.errors import UsageError
 from vendorscreen.file.content import path_text
+from vendorscreen.lists.edition_reading import read_edition
+from vendorscreen.lists.official_list import OfficialList
+from vendorscreen.lists.own_list import MAP_FILE, read_map
+from vendorscreen.lists.readers import READERS
+from vendorscreen.lists.readers.vendors import refuse_undescribed
+from vendorscreen.lists.store.download import Progress
+from vendorscreen.lists.store.edition import Edition
+from vendorscreen.lists.store.list_store import ListStore
+from vendorscreen.lists.store.publication import Publication, is_ahead
+from vendorscreen.lists.store.retrieval import retrieve, retrieve_file
+from vendorscreen.vendor.vendor import Gap
 from vendorscreen.watchlist.compiling import CuratedPart, compile_edition
-from vendorscreen.watchlist.edition_reading import read_edition
-from vendorscreen.watchlist.lists import OfficialList
-from vendorscreen.watchlist.mapped import MAP_FILE, read_map
-from vendorscreen.watchlist.model import Gap
-from vendorscreen.watchlist.official import READERS
-from vendorscreen.watchlist.official.vendors import refuse_undescribed
-from vendorscreen.watchlist.store.download import Progress
-from vendorscreen.watchlist.store.edition import Edition
-from vendorscreen.watchlist.store.lists import ListStore
-from vendorscreen.watchlist.store.publication import Publication, is_ahead
-from vendorscreen.watchlist.store.retrieval import retrieve, retrieve_file
 
 __all__ = ["Update", "import_table", "refuse_unreadable", "update_list"]
 

@@ -5,11 +5,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from vendorscreen.identifier import Identifier
+from vendorscreen.lists.official_list import Coverage, ListWarning, OfficialList, coverage, warning_of
 from vendorscreen.name import MATCH_THRESHOLD, NameMatch
+from vendorscreen.vendor.vendor import Brand, ListState, Programme, Relation, Vendor
 from vendorscreen.watchlist.grouping import merged, same_vendors
 from vendorscreen.watchlist.joint_index import JointIndex
-from vendorscreen.watchlist.lists import Coverage, ListWarning, OfficialList, coverage, warning_of
-from vendorscreen.watchlist.model import Brand, ListState, Programme, Relation, Vendor
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.records import number_key
 

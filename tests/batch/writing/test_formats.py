@@ -19,8 +19,8 @@ from tests.batch.conftest import OPTIONS
 from vendorscreen.batch import screen_batches
 from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.writing import ENDINGS, WorkbookWriter, is_workbook, writer_for
-from vendorscreen.batch.writing.delimited import CsvWriter
-from vendorscreen.batch.writing.text import harmless_parts
+from vendorscreen.batch.writing.cell_text import harmless_parts
+from vendorscreen.batch.writing.delimited_output import CsvWriter
 from vendorscreen.errors import UsageError
 from vendorscreen.screening import Screener
 

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from tests.fuzz.mutation import Files
 from tests.fuzz.seed.vendor import WATCHLISTS
-from tests.watchlist.store.stores import NAMES, install
+from tests.lists.store.stores import NAMES, install
 from vendorscreen.watchlist import installed_watchlist
 
 __all__ = ["NAMES", "home", "unpacked"]

@@ -2,7 +2,7 @@
 
 from tests.fuzz.mutation import Files
 from tests.fuzz.seed.form import delimited, json_bytes, workbook
-from tests.watchlist.official import files
+from tests.lists.readers import files
 
 __all__ = ["bis", "csl", "fsf", "ofac", "own_csv", "own_xlsx", "un", "world_bank_json", "world_bank_xlsx"]
 

@@ -15,7 +15,7 @@ from tests.tender.eforms.notices import (
     tendering_party,
     told,
 )
-from vendorscreen.tender.model import Collection, Value
+from vendorscreen.tender.tender import Collection, Value
 
 PROJECT = "<cac:ProcurementProject>{}</cac:ProcurementProject>"
 ESTIMATE = (

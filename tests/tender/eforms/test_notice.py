@@ -8,7 +8,7 @@ import pytest
 from tests.tender.eforms.notices import NAMESPACES, lot, notice, read
 from vendorscreen.errors import TenderError
 from vendorscreen.tender import parse_tender
-from vendorscreen.tender.model import Buyer
+from vendorscreen.tender.tender import Buyer
 
 CODE = "<cac:TenderingProcess><cbc:ProcedureCode>{}</cbc:ProcedureCode></cac:TenderingProcess>"
 PUBLISHED = "<efac:Publication><efbc:NoticePublicationID>{}</efbc:NoticePublicationID></efac:Publication>"

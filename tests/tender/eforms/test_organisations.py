@@ -3,7 +3,7 @@
 import pytest
 
 from tests.tender.eforms.notices import lot, lot_tender, organisation, read, tendering_party, told
-from vendorscreen.tender.model import Party
+from vendorscreen.tender.tender import Party
 
 BUYER = "<cac:ContractingParty><cac:Party><cac:PartyIdentification><cbc:ID>{}</cbc:ID></cac:PartyIdentification></cac:Party></cac:ContractingParty>"
 

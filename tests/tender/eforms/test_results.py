@@ -15,7 +15,7 @@ from tests.tender.eforms.notices import (
     told,
 )
 from vendorscreen.tender import Tender
-from vendorscreen.tender.model import Collection
+from vendorscreen.tender.tender import Collection
 
 TWO = organisation("A") + organisation("B")
 GROUPS = tendering_party("TPA-1", "A") + tendering_party("TPA-2", "B")

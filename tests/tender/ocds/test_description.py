@@ -3,7 +3,7 @@
 import pytest
 
 from tests.tender.ocds.releases import read
-from vendorscreen.tender.model import Party
+from vendorscreen.tender.tender import Party
 
 
 def only(**organisation: object) -> Party:

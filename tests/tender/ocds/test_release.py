@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.tender.ocds.releases import read
-from vendorscreen.tender.model import Collection, Value
+from vendorscreen.tender.tender import Collection, Value
 
 CCTV = {"scheme": "CPV", "id": "35125300-2"}
 

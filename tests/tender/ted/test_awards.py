@@ -6,7 +6,7 @@ import pytest
 
 from tests.tender.ted.exports import address, award, contractor, read
 from vendorscreen.tender import Tender
-from vendorscreen.tender.model import Collection
+from vendorscreen.tender.tender import Collection
 
 ACME = contractor("Acme SA")
 

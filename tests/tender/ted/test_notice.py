@@ -7,7 +7,7 @@ import pytest
 
 from tests.tender.ted.exports import NAMESPACE, address, award, contractor, export, read
 from vendorscreen.tender import parse_tender
-from vendorscreen.tender.model import Collection, Value
+from vendorscreen.tender.tender import Collection, Value
 
 BODY = "<CONTRACTING_BODY><ADDRESS_CONTRACTING_BODY>{}</ADDRESS_CONTRACTING_BODY>{}</CONTRACTING_BODY>"
 CONTRACT_NOTICE = '<CODIF_DATA><DS_DATE_DISPATCH>20200107</DS_DATE_DISPATCH><TD_DOCUMENT_TYPE CODE="3"/></CODIF_DATA>'

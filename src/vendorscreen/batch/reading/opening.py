@@ -7,8 +7,8 @@ from vendorscreen.batch.columns import Given
 from vendorscreen.batch.reading.delimited import DelimitedTable
 from vendorscreen.batch.reading.json_lines import JsonLinesTable
 from vendorscreen.batch.reading.parquet import ParquetTable
+from vendorscreen.batch.reading.sheet import WorkbookTable
 from vendorscreen.batch.reading.table import SupplierTable, TableError, refused_as_table
-from vendorscreen.batch.reading.workbook import WorkbookTable
 from vendorscreen.file.content import file_digest, opened
 from vendorscreen.file.encoding import Encoding
 

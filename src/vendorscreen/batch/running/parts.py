@@ -10,8 +10,8 @@ import pyarrow as pa
 from vendorscreen.batch.passing import decode_batch, encode_batch
 from vendorscreen.batch.reading import Chunk, SupplierTable
 from vendorscreen.batch.running.isolation import failing_rows, marked_failed
-from vendorscreen.batch.running.message import Done, Job, Raised, Reply, Unwritable
 from vendorscreen.batch.running.pool import Pool, WorkerDied
+from vendorscreen.batch.running.protocol import Done, Job, Raised, Reply, Unwritable
 from vendorscreen.batch.running.sample import sampled
 from vendorscreen.batch.running.seal import rows_digest
 from vendorscreen.batch.running.state import RunState

@@ -12,7 +12,7 @@ from typing import Self
 import msgspec
 
 from vendorscreen.batch.apart import process_context
-from vendorscreen.batch.running.message import Job, Ready, Refused, Reply, read_reply
+from vendorscreen.batch.running.protocol import Job, Ready, Refused, Reply, read_reply
 from vendorscreen.batch.running.task import ScreenBatch
 from vendorscreen.batch.running.worker import serve
 from vendorscreen.errors import UsageError

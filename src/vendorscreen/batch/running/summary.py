@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from vendorscreen.batch.answers import FAILED, PREFIX, REASON, ROW, SCREENED, SKIPPED, STATUS
 from vendorscreen.batch.columns import SupplierColumns
 from vendorscreen.batch.origin import Origin
-from vendorscreen.batch.writing.text import text_column
+from vendorscreen.batch.writing.cell_text import text_column
 
 __all__ = ["MOST_DISTINCT", "Reason", "Summary"]
 

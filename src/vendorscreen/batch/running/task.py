@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from vendorscreen.batch.columns import SupplierColumns
 from vendorscreen.batch.origin import Origin
-from vendorscreen.batch.screening import BatchScreener, ScreeningOptions
+from vendorscreen.batch.row_screening import BatchScreener, ScreeningOptions
 from vendorscreen.batch.source import ScreenerSource
 from vendorscreen.errors import UsageError
 

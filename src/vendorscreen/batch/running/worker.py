@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from vendorscreen.batch.passing import decode_batch, encode_batch
-from vendorscreen.batch.running.message import (
+from vendorscreen.batch.running.protocol import (
     Done,
     Job,
     Raised,

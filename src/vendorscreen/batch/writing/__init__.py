@@ -6,10 +6,10 @@ from typing import BinaryIO
 
 import pyarrow as pa
 
-from vendorscreen.batch.writing.delimited import CsvWriter
-from vendorscreen.batch.writing.json_lines import JsonLinesWriter
-from vendorscreen.batch.writing.parquet import ParquetWriter
-from vendorscreen.batch.writing.workbook import MOST_ROWS, WorkbookWriter
+from vendorscreen.batch.writing.delimited_output import CsvWriter
+from vendorscreen.batch.writing.json_lines_output import JsonLinesWriter
+from vendorscreen.batch.writing.parquet_output import ParquetWriter
+from vendorscreen.batch.writing.workbook_output import MOST_ROWS, WorkbookWriter
 from vendorscreen.errors import UsageError
 
 __all__ = ["ENDINGS", "MOST_ROWS", "ResultWriter", "WorkbookWriter", "is_workbook", "writer_for"]

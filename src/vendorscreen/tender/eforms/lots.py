@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, text, texts
-from vendorscreen.tender.model import Collection, Funding, Item, Lot, Path, Value
+from vendorscreen.tender.eforms.fields import EXTENSION, EformsNode, EformsNotice, find, find_all, text, texts
+from vendorscreen.tender.tender import Collection, Funding, Item, Lot, Path, Value
 
-__all__ = ["Lots"]
+__all__ = ["EformsLots"]
 
 _UNDIVIDED = re.compile(r"[A-Z]+-0000")
 _CPV = ("cac:MainCommodityClassification", "cac:AdditionalCommodityClassification")
@@ -21,10 +21,10 @@ _REGIMES = (
 """Regimes with the field of each lot that says whether they apply (BT-115, BT-681, BT-684)."""
 
 
-class Lots:
+class EformsLots:
     """The lots of a notice. A purchase that is not divided is written as one technical lot, ``LOT-0000``."""
 
-    def __init__(self, notice: Notice) -> None:
+    def __init__(self, notice: EformsNotice) -> None:
         self._notice = notice
         self._groups = dict(_groups(notice.root))
         lots = [lot for lot in find_all(notice.root, "cac:ProcurementProjectLot") if _scheme(lot) in ("Lot", "Part")]
@@ -57,7 +57,9 @@ class Lots:
 
     def items(self) -> Collection[Item] | None:
         """Return what is bought, as the whole procedure and each lot say it."""
-        projects: list[tuple[str | None, Node | None]] = [(None, find(self._notice.root, "cac:ProcurementProject"))]
+        projects: list[tuple[str | None, EformsNode | None]] = [
+            (None, find(self._notice.root, "cac:ProcurementProject"))
+        ]
         projects += [
             (None if self.undivided else id_, find(lot, "cac:ProcurementProject"))
             for id_, lot in self._elements.items()
@@ -101,17 +103,17 @@ class Lots:
                 return Collection((Funding(source="eu", at=at),), complete=False)
         return None
 
-    def _sole(self) -> Node | None:
+    def _sole(self) -> EformsNode | None:
         return next(iter(self._elements.values()), None)
 
-    def _value(self, element: Node | None) -> Value | None:
+    def _value(self, element: EformsNode | None) -> Value | None:
         """Return the estimate, or the maximum of a framework, which is its estimated value.
 
         Source: Directive 2014/24/EU, art. 5(5).
         """
         return self._notice.value(element, _ESTIMATE) or self._notice.value(element, _FRAMEWORK_MAXIMUM)
 
-    def _codes(self, project: Node | None) -> tuple[str, ...]:
+    def _codes(self, project: EformsNode | None) -> tuple[str, ...]:
         written = [
             code
             for kind in _CPV
@@ -122,12 +124,12 @@ class Lots:
         return tuple(dict.fromkeys(code for code in codes if code))
 
 
-def _scheme(lot: Node) -> str | None:
+def _scheme(lot: EformsNode) -> str | None:
     id_ = find(lot, "cbc:ID")
     return None if id_ is None else id_.attribute("schemeName") or "Lot"
 
 
-def _groups(root: Node) -> Iterable[tuple[str, tuple[str, ...]]]:
+def _groups(root: EformsNode) -> Iterable[tuple[str, tuple[str, ...]]]:
     for group in find_all(root, "cac:TenderingTerms/cac:LotDistribution/cac:LotsGroup"):
         id_ = text(group, "cbc:LotsGroupID")
         if id_:

@@ -5,11 +5,11 @@ import re
 from lxml.etree import _Element
 
 from vendorscreen.tender.buyer_kind import buyer_level, buyer_sector
-from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, qualified, text
-from vendorscreen.tender.eforms.lots import Lots
-from vendorscreen.tender.eforms.organisations import Organisations
+from vendorscreen.tender.eforms.fields import EXTENSION, EformsNode, EformsNotice, find, find_all, qualified, text
+from vendorscreen.tender.eforms.lots import EformsLots
+from vendorscreen.tender.eforms.organisations import EformsOrganisations
 from vendorscreen.tender.eforms.results import Results
-from vendorscreen.tender.model import Buyer, Tender
+from vendorscreen.tender.tender import Buyer, Tender
 
 __all__ = ["TAGS", "read_eforms"]
 
@@ -42,9 +42,9 @@ def read_eforms(element: _Element, source: str, root_path: str) -> Tender:
     Raises:
         TenderError: it names too many organisations.
     """
-    notice = Notice.of(element, source, root_path)
+    notice = EformsNotice.of(element, source, root_path)
     root = notice.root
-    organisations, lots = Organisations(notice), Lots(notice)
+    organisations, lots = EformsOrganisations(notice), EformsLots(notice)
     results = Results(notice, organisations, lots)
     buyer = _buyer(notice, organisations)
     _give_further_roles(root, organisations)
@@ -76,7 +76,7 @@ def read_eforms(element: _Element, source: str, root_path: str) -> Tender:
     return tender
 
 
-def _buyer(notice: Notice, organisations: Organisations) -> Buyer:
+def _buyer(notice: EformsNotice, organisations: EformsOrganisations) -> Buyer:
     """Return the first buyer; every buyer becomes a party too."""
     buyers = [
         (id_, buying)
@@ -100,23 +100,23 @@ def _buyer(notice: Notice, organisations: Organisations) -> Buyer:
     )
 
 
-def _give_further_roles(root: Node, organisations: Organisations) -> None:
+def _give_further_roles(root: EformsNode, organisations: EformsOrganisations) -> None:
     """Read bodies for review, who appealed, and candidates chosen before a design contest, only named (BT-47)."""
     for body in find_all(root, _REVIEW_BODY):
         id_ = text(body, "cac:PartyIdentification/cbc:ID")
         if id_ and organisations.described(id_).name:
             organisations.give(id_, "reviewBody", body)
     for appellant in root.element.iter(*qualified("efac:AppealingParty")):
-        id_ = text(Node(appellant), "cac:Party/cac:PartyIdentification/cbc:ID")
+        id_ = text(EformsNode(appellant), "cac:Party/cac:PartyIdentification/cbc:ID")
         if id_:
-            organisations.give(id_, "interestedParty", Node(appellant))
+            organisations.give(id_, "interestedParty", EformsNode(appellant))
     for candidate in find_all(root, _PRESELECTED):
         name = text(candidate, "cac:PartyName/cbc:Name")
         if name:
             organisations.name(name, "interestedParty", candidate)
 
 
-def _id(root: Node) -> str | None:
+def _id(root: EformsNode) -> str | None:
     """Return the number under which the notice was published, else its own id, else that of the procedure."""
     published = text(root, f"{EXTENSION}/efac:Publication/efbc:NoticePublicationID") or ""
     return (
@@ -126,13 +126,13 @@ def _id(root: Node) -> str | None:
     )
 
 
-def _launches(root: Node) -> bool:
+def _launches(root: EformsNode) -> bool:
     """Return whether the notice opens a procedure: it calls for competition and does not change an earlier notice."""
     kind = find(root, "cbc:NoticeTypeCode")
     changes = find(root, f"{EXTENSION}/efac:Changes")
     return kind is not None and kind.attribute("listName") == "competition" and changes is None
 
 
-def _legal_basis(root: Node) -> str | None:
+def _legal_basis(root: EformsNode) -> str | None:
     domain = text(root, "cbc:RegulatoryDomain") or ""
     return domain if _CELEX.fullmatch(domain) else None

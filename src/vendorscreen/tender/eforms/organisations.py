@@ -1,6 +1,6 @@
 """The organisations of an eForms notice and their beneficial owners.
 
-Organisations are defined once, below ``efac:Organizations``; everything else refers to them by technical ids.
+EformsOrganisations are defined once, below ``efac:Organizations``; everything else refers to them by technical ids.
 """
 
 from collections.abc import Iterator
@@ -9,12 +9,21 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from vendorscreen.file.xml_text import local_name
-from vendorscreen.tender.eforms.fields import EXTENSION, Node, Notice, find, find_all, qualified, text, texts
+from vendorscreen.tender.eforms.fields import (
+    EXTENSION,
+    EformsNode,
+    EformsNotice,
+    find,
+    find_all,
+    qualified,
+    text,
+    texts,
+)
 from vendorscreen.tender.identifying import inferred_identifier
-from vendorscreen.tender.model import Collection, Party, Path, Person
 from vendorscreen.tender.roster import Roster
+from vendorscreen.tender.tender import Collection, Party, Path, Person
 
-__all__ = ["Organisations"]
+__all__ = ["EformsOrganisations"]
 
 _REFERRING = ("PartyIdentification", "Tenderer", "Contractor")
 """Ends of the names of elements that refer to organisations by their ids."""
@@ -30,16 +39,16 @@ _COMPANY_COUNTRY = "efac:Company/cac:PostalAddress/cac:Country/cbc:Identificatio
 _COMPANY_REGION = "efac:Company/cac:PostalAddress/cbc:CountrySubentityCode"
 
 
-class Organisations:
+class EformsOrganisations:
     """Who is defined in a notice; ``give`` says what each does, ``collected`` returns those who do something."""
 
-    def __init__(self, notice: Notice) -> None:
+    def __init__(self, notice: EformsNotice) -> None:
         self._notice = notice
         self._roster = Roster(notice.places.source)
         self._given: dict[str, dict[str, None]] = {}
-        self._defined: dict[str, Node] = {}
+        self._defined: dict[str, EformsNode] = {}
         self._described: dict[str, Party] = {}
-        self._named: list[tuple[Party, Node]] = []
+        self._named: list[tuple[Party, EformsNode]] = []
         organisations = find(notice.root, f"{EXTENSION}/efac:Organizations")
         for place, element in enumerate(find_all(organisations, "efac:Organization"), 1):
             self._define(element, place)
@@ -47,14 +56,14 @@ class Organisations:
             text(owner, "cbc:ID"): owner for owner in find_all(organisations, "efac:UltimateBeneficialOwner")
         }
 
-    def give(self, id_: str, role: str, where: Node) -> str:
+    def give(self, id_: str, role: str, where: EformsNode) -> str:
         """Add a role to an organisation; return its id."""
         if id_ not in self._defined and id_ not in self._given:
             self._notice.remarks.remark(where, f"no organisation has the id '{id_[:60]}'")
         self._given.setdefault(id_, {})[role] = None
         return id_
 
-    def name(self, name: str, role: str, where: Node) -> None:
+    def name(self, name: str, role: str, where: EformsNode) -> None:
         """Add an organisation that the notice only names."""
         place = len(self._named)
         party = Party(id=f"named-{place + 1}", name=self._notice.remarks.name(name, where), roles=(role,))
@@ -98,9 +107,9 @@ class Organisations:
     def _tell(self, id_: str, where: _Element, *, mentioned: bool) -> None:
         what = "is mentioned at a place that is not read" if mentioned else "is defined and mentioned nowhere"
         who = (self.described(id_).name or id_)[:60]
-        self._notice.remarks.remark(Node(where), f"the organisation '{who}' {what}: its role is not known")
+        self._notice.remarks.remark(EformsNode(where), f"the organisation '{who}' {what}: its role is not known")
 
-    def _define(self, element: Node, place: int) -> None:
+    def _define(self, element: EformsNode, place: int) -> None:
         id_ = text(element, "efac:Company/cac:PartyIdentification/cbc:ID")
         if id_ is None and text(element, _COMPANY_NAME) is None:
             return
@@ -109,7 +118,7 @@ class Organisations:
             id_ = None
         self._defined[id_ or f"organisation-{place}"] = element
 
-    def _describe(self, id_: str, element: Node) -> Party:
+    def _describe(self, id_: str, element: EformsNode) -> Party:
         numbers = texts(element, "efac:Company/cac:PartyLegalEntity/cbc:CompanyID")
         country = self._country(element)
         identifiers = (inferred_identifier(number, country) for number in numbers)
@@ -121,7 +130,7 @@ class Organisations:
             withheld=any(one.masked for one in find_all(element, _COMPANY_NAME)),
         )
 
-    def _country(self, element: Node) -> str | None:
+    def _country(self, element: EformsNode) -> str | None:
         """Return the country of an organisation: of its address, else of its region (NUTS)."""
         stated = self._notice.country(element, _COMPANY_COUNTRY)
         region = text(element, _COMPANY_REGION)
@@ -133,14 +142,14 @@ class Organisations:
         roles = tuple(self._given.get(id_, ()))
         return replace(self.described(id_), roles=roles, persons=self._persons(element, at), at=at)
 
-    def _persons(self, element: Node | None, at: Path) -> Collection[Person] | None:
+    def _persons(self, element: EformsNode | None, at: Path) -> Collection[Person] | None:
         """Return the beneficial owners; their shares are not stated, so there may be more."""
         named = texts(element, "efac:UltimateBeneficialOwner/cbc:ID")
         owners = [owner for id_ in named if (owner := self._owners.get(id_)) is not None]
         persons = (self._person(owner, (*at, "beneficialOwners", place)) for place, owner in enumerate(owners))
         return Collection(tuple(persons), complete=False) if owners else None
 
-    def _person(self, owner: Node, at: Path) -> Person:
+    def _person(self, owner: EformsNode, at: Path) -> Person:
         name = " ".join(part for part in self._name_parts(owner) if part)
         nationalities = [
             self._notice.remarks.country(one.stated, one)
@@ -154,7 +163,7 @@ class Organisations:
             at=self._notice.note(at, owner),
         )
 
-    def _name_parts(self, owner: Node) -> Iterator[str | None]:
+    def _name_parts(self, owner: EformsNode) -> Iterator[str | None]:
         yield text(owner, "cbc:FirstName")
         yield text(owner, "cbc:FamilyName")
 

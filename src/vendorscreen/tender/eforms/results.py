@@ -8,11 +8,11 @@ that refers to its tender, or through a lot result that chose a winner; the noti
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from vendorscreen.tender.bounds import MOST_LINKS, too_many
-from vendorscreen.tender.eforms.fields import NOTICE_RESULT, Node, Notice, find, find_all, text, texts
-from vendorscreen.tender.eforms.lots import Lots
-from vendorscreen.tender.eforms.organisations import Organisations
-from vendorscreen.tender.model import Award, Bid, Collection, Contract, Path, Subcontract
+from vendorscreen.tender.eforms.fields import NOTICE_RESULT, EformsNode, EformsNotice, find, find_all, text, texts
+from vendorscreen.tender.eforms.lots import EformsLots
+from vendorscreen.tender.eforms.organisations import EformsOrganisations
+from vendorscreen.tender.tender import Award, Bid, Collection, Contract, Path, Subcontract
+from vendorscreen.tender.tender_bounds import MOST_LINKS, too_many
 
 __all__ = ["Results"]
 
@@ -27,7 +27,7 @@ _VALUE = "cac:LegalMonetaryTotal/cbc:PayableAmount"
 class Results:
     """The results of a notice, its tenders and contracts; roles are given to organisations while it is read."""
 
-    def __init__(self, notice: Notice, organisations: Organisations, lots: Lots) -> None:
+    def __init__(self, notice: EformsNotice, organisations: EformsOrganisations, lots: EformsLots) -> None:
         self._notice, self._organisations, self._lots = notice, organisations, lots
         self._links = 0
         result = find(notice.root, NOTICE_RESULT)
@@ -66,7 +66,7 @@ class Results:
         )
         return Collection(contracts, complete=False) if contracts else None
 
-    def _give_roles(self, group: Node) -> None:
+    def _give_roles(self, group: EformsNode) -> None:
         members = find_all(group, "efac:Tenderer")
         for member in members:
             id_ = text(member, "cbc:ID")
@@ -93,14 +93,14 @@ class Results:
             raise too_many(self._notice.places.source, "", "links between tenders and tenderers", MOST_LINKS)
         return members
 
-    def _group(self, tender: str) -> Node | None:
+    def _group(self, tender: str) -> EformsNode | None:
         where = find(self._tenders.get(tender), "efac:TenderingParty/cbc:ID")
         if where is not None and where.stated and where.stated not in self._groups:
             message = f"no tendering party has the id '{where.stated[:60]}': who made this tender is not known"
             self._notice.remarks.remark(where, message)
         return self._groups.get(where.stated) if where is not None else None
 
-    def _winning(self, result: Node, contracted: set[str]) -> list[str]:
+    def _winning(self, result: EformsNode, contracted: set[str]) -> list[str]:
         """Return the tenders of a lot result that won: those under contract, else all where a winner was chosen."""
         code = text(result, "cbc:TenderResultCode")
         listed = [id_ for id_ in _tenders_of(result) if id_ in self._tenders]
@@ -109,7 +109,7 @@ class Results:
         under_contract = [id_ for id_ in listed if id_ in contracted]
         return under_contract or (listed if code == _WINNER_CHOSEN else [])
 
-    def _award(self, result: Node, tenders: list[str], place: int) -> Award:
+    def _award(self, result: EformsNode, tenders: list[str], place: int) -> Award:
         at = self._notice.note(("awards", place), result)
         suppliers = tuple(dict.fromkeys(supplier for tender in tenders for supplier in self._tenderers(tender)))
         for supplier in suppliers:
@@ -125,7 +125,7 @@ class Results:
             at=at,
         )
 
-    def _contract(self, id_: str, contract: Node, awards: list[str | None], place: int) -> Contract:
+    def _contract(self, id_: str, contract: EformsNode, awards: list[str | None], place: int) -> Contract:
         tenders = _tenders_of(contract)
         return Contract(
             id=id_,
@@ -148,12 +148,12 @@ class Results:
             at=at,
         )
 
-    def _origins(self, tender: Node) -> tuple[str, ...] | None:
+    def _origins(self, tender: EformsNode) -> tuple[str, ...] | None:
         areas = find_all(tender, "efac:Origin/efbc:AreaCode")
         codes = [self._notice.remarks.country(area.stated, area) for area in areas]
         return tuple(dict.fromkeys(code for code in codes if code)) or None
 
-    def _subcontracts(self, id_: str, tender: Node, at: Path) -> Collection[Subcontract] | None:
+    def _subcontracts(self, id_: str, tender: EformsNode, at: Path) -> Collection[Subcontract] | None:
         """Return whom work is passed on to; closed only where the notice says that none is."""
         terms = find_all(tender, "efac:SubcontractingTerm")
         said = {word for term in terms for word in texts(term, "efbc:TermCode", "applicability")}
@@ -173,7 +173,7 @@ class Results:
         )
         return Collection(subcontracts, complete=False)
 
-    def _share(self, terms: list[Node]) -> float | None:
+    def _share(self, terms: list[EformsNode]) -> float | None:
         """Return the stated share of the contract value that is passed on, from 0 to 1."""
         for term in terms:
             for written in texts(term, "efbc:TermPercent"):
@@ -186,9 +186,9 @@ class Results:
         return None
 
 
-def _by_id(elements: Iterable[Node]) -> Mapping[str, Node]:
+def _by_id(elements: Iterable[EformsNode]) -> Mapping[str, EformsNode]:
     return {id_: element for element in elements if (id_ := text(element, "cbc:ID"))}
 
 
-def _tenders_of(element: Node) -> list[str]:
+def _tenders_of(element: EformsNode) -> list[str]:
     return texts(element, "efac:LotTender/cbc:ID")

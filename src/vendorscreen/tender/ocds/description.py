@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from vendorscreen.country import country_code
 from vendorscreen.tender.identifying import stated_identifier
-from vendorscreen.tender.model import Party, Path
 from vendorscreen.tender.ocds.fields import Object, mapping, objects, texts, written
 from vendorscreen.tender.remarks import Remarks
+from vendorscreen.tender.tender import Party, Path
 
 __all__ = [
     "called",

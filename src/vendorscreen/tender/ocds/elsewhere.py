@@ -1,4 +1,4 @@
-"""Organisations of a release outside the places of the standard.
+"""OcdsOrganisations of a release outside the places of the standard.
 
 Whoever stands under a key that names a role is read with it, in any place; members of a consortium have its roles.
 What else looks like an organisation, and is none of the parties, is told: nobody is missed without a word.
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from vendorscreen.tender.links import only_buys
-from vendorscreen.tender.model import Path
 from vendorscreen.tender.ocds.description import first_name, looks_like_organisation, says_who
 from vendorscreen.tender.ocds.fields import Object, each
-from vendorscreen.tender.ocds.organisations import Organisations
+from vendorscreen.tender.ocds.organisations import OcdsOrganisations
 from vendorscreen.tender.ocds.role_words import NOTHING, meaning_of
+from vendorscreen.tender.tender import Path
 
 __all__ = ["read_elsewhere"]
 
@@ -27,7 +27,7 @@ class _Place(Struct):
     company: bool = False
 
 
-def read_elsewhere(release: Object, organisations: Organisations) -> None:
+def read_elsewhere(release: Object, organisations: OcdsOrganisations) -> None:
     """Read who was not read yet; who cannot be is told.
 
     Raises:
@@ -52,7 +52,7 @@ def _members(value: list[object], place: _Place) -> Iterator[_Place]:
             yield _Place(one, at, place.roles, place.company)
 
 
-def _read(value: Object, place: _Place, organisations: Organisations) -> None:
+def _read(value: Object, place: _Place, organisations: OcdsOrganisations) -> None:
     if id(value) in organisations.at_place:
         return
     if place.roles and says_who(value):
@@ -62,7 +62,7 @@ def _read(value: Object, place: _Place, organisations: Organisations) -> None:
         organisations.tell(value, name, place.at)
 
 
-def _inside(value: Object, place: _Place, organisations: Organisations) -> Iterator[_Place]:
+def _inside(value: Object, place: _Place, organisations: OcdsOrganisations) -> Iterator[_Place]:
     """Read the texts of an object, and yield the objects and lists in it."""
     party = organisations.at_place.get(id(value))
     roles = organisations.roles(party) if party else ()
@@ -82,7 +82,7 @@ def _inside(value: Object, place: _Place, organisations: Organisations) -> Itera
             yield _Place(one, (*place.at, key), inherited, company=said.company or said.owner)
 
 
-def _read_texts(holder: Object, key: str, at: Path, roles: tuple[str, ...], organisations: Organisations) -> None:
+def _read_texts(holder: Object, key: str, at: Path, roles: tuple[str, ...], organisations: OcdsOrganisations) -> None:
     """Read a text under a key, or a list with one, where it names an organisation."""
     value, company = holder[key], meaning_of(key).company
     if not (roles or company) or (id(holder), key) in organisations.read:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from vendorscreen.file.place import field
-from vendorscreen.tender.model import Path
 from vendorscreen.tender.remarks import Remarks
+from vendorscreen.tender.tender import Path
 
 __all__ = ["JsonPlace", "JsonPlaces", "Object", "each", "mapping", "objects", "pointer", "texts", "written"]
 

@@ -3,9 +3,9 @@
 A code counts only where its scheme says CPV: other schemes have eight digits too.
 """
 
-from vendorscreen.tender.model import Collection, Item, Lot, Path
 from vendorscreen.tender.ocds.fields import Object, mapping, objects, texts, written
 from vendorscreen.tender.remarks import Remarks
+from vendorscreen.tender.tender import Collection, Item, Lot, Path
 
 __all__ = ["Items"]
 

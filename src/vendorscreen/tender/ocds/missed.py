@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from vendorscreen.errors import Problem
 from vendorscreen.tender.links import only_buys
-from vendorscreen.tender.model import Party, Path
 from vendorscreen.tender.remarks import MAXIMUM_WARNINGS, Remarks
+from vendorscreen.tender.tender import Party, Path
 
 __all__ = ["Missed"]
 

@@ -6,7 +6,6 @@ A mention without an id is the organisation with the same registered number or n
 from msgspec.structs import replace
 
 from vendorscreen.country import countries_agree
-from vendorscreen.tender.model import Collection, Party, Path
 from vendorscreen.tender.ocds.description import called, described, keys_of, numbers_of, reference, says_who
 from vendorscreen.tender.ocds.fields import Object, each, mapping, objects, texts, written
 from vendorscreen.tender.ocds.missed import Missed
@@ -14,8 +13,9 @@ from vendorscreen.tender.ocds.owners import beneficial_owners, shareholders
 from vendorscreen.tender.ocds.role_words import meaning_of, roles_in
 from vendorscreen.tender.remarks import Remarks
 from vendorscreen.tender.roster import Roster
+from vendorscreen.tender.tender import Collection, Party, Path
 
-__all__ = ["Organisations"]
+__all__ = ["OcdsOrganisations"]
 
 _OTHER_ROLES = frozenset({"reviewcontactpoint", "processcontactpoint", "mediationbody", "informationservice"})
 """Roles of those who are never tenderers, with no word of ours."""
@@ -27,7 +27,7 @@ _NOBODY = frozenset({"true", "false", "yes", "no", "none", "null", "n/a", "na", 
 """Texts that stand where a name would and name nobody."""
 
 
-class Organisations:
+class OcdsOrganisations:
     """Parties of a release by id; ``mention`` finds or adds one and gives it a role.
 
     ``at_place`` holds the ids of the objects read so far, ``None`` for who has no part in the purchase; ``read`` the

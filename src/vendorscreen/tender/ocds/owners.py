@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from vendorscreen.tender.model import Collection, Path, Person, Shareholder
 from vendorscreen.tender.ocds.fields import Object, mapping, objects, texts, written
 from vendorscreen.tender.remarks import Remarks
+from vendorscreen.tender.tender import Collection, Path, Person, Shareholder
 
 __all__ = ["beneficial_owners", "shareholders"]
 

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from vendorscreen.errors import Problem, TenderError
 from vendorscreen.file.place import field
-from vendorscreen.tender.model import Path
 from vendorscreen.tender.ocds.fields import JsonPlace, Object, each, objects
 from vendorscreen.tender.ocds.versions import is_versioned, latest, merged
+from vendorscreen.tender.tender import Path
 
 __all__ = ["looks_like_ocds", "releases_in"]
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import get_args
 
 from vendorscreen.tender.buyer_kind import buyer_level, buyer_sector
-from vendorscreen.tender.model import Award, Bid, Buyer, Collection, Contract, Path, Subcontract, Tender, Value
 from vendorscreen.tender.ocds.elsewhere import read_elsewhere
 from vendorscreen.tender.ocds.fields import JsonPlace, JsonPlaces, Object, mapping, objects, texts, written
 from vendorscreen.tender.ocds.items import Items
 from vendorscreen.tender.ocds.missed import Missed
-from vendorscreen.tender.ocds.organisations import Organisations
+from vendorscreen.tender.ocds.organisations import OcdsOrganisations
 from vendorscreen.tender.ocds.role_words import meaning_of
 from vendorscreen.tender.remarks import Remarks
+from vendorscreen.tender.tender import Award, Bid, Buyer, Collection, Contract, Path, Subcontract, Tender, Value
 from vendorscreen.tender.vocabulary import Category, ProcurementMethod
 
 __all__ = ["read_release"]
@@ -44,7 +44,7 @@ class _Release:
         self.release, self.part, self.at = release, next((one for _, one in objects(release.get("tender"))), {}), at
         self.places, self.missed = JsonPlaces(at, standing), Missed()
         self.remarks: Remarks[Path] = self.places.remarks()
-        self.organisations = Organisations(release, str(at), self.remarks, self.missed)
+        self.organisations = OcdsOrganisations(release, str(at), self.remarks, self.missed)
         self.items = Items(release, self.remarks)
 
     def tender(self) -> Tender:

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from lxml.etree import _Element
 from msgspec.structs import replace
 
-from vendorscreen.tender.model import Award, Bid, Collection, Contract, Party, Subcontract, Value
 from vendorscreen.tender.roster import Roster
-from vendorscreen.tender.ted.fields import Notice, every, first, text
+from vendorscreen.tender.ted.fields import TedNotice, every, first, text
+from vendorscreen.tender.tender import Award, Bid, Collection, Contract, Party, Subcontract, Value
 
 __all__ = ["Awards"]
 
@@ -33,7 +33,7 @@ _WITHHELD = "NO"
 class Awards:
     """The awards of a notice; ``lots`` are the ids of its lots by the numbers it gives them."""
 
-    def __init__(self, notice: Notice, roster: Roster, lots: Mapping[str, str]) -> None:
+    def __init__(self, notice: TedNotice, roster: Roster, lots: Mapping[str, str]) -> None:
         self._notice, self._roster, self._lots = notice, roster, lots
         self._ids: dict[object, str] = {}
         elements = list(every(notice.form, *_AWARDS))

@@ -9,11 +9,11 @@ from msgspec import Struct
 from vendorscreen.file.xml_text import line_of
 from vendorscreen.identifier import Identifier
 from vendorscreen.tender.identifying import inferred_identifier
-from vendorscreen.tender.model import Path, Value
 from vendorscreen.tender.remarks import Remarks
+from vendorscreen.tender.tender import Path, Value
 from vendorscreen.tender.xml_places import XmlPlaces
 
-__all__ = ["Notice", "code", "every", "first", "prose", "text"]
+__all__ = ["TedNotice", "code", "every", "first", "prose", "text"]
 
 _KOSOVO = "1A"
 """TED's own code for Kosovo."""
@@ -51,7 +51,7 @@ def prose(element: _Element | None, *names: str) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
-class Notice(Struct, frozen=True):
+class TedNotice(Struct, frozen=True):
     """One notice while it is read: its coded part, where there is one, and its form in the original language."""
 
     root: _Element
@@ -60,7 +60,7 @@ class Notice(Struct, frozen=True):
     remarks: Remarks[_Element]
 
     @classmethod
-    def of(cls, root: _Element, source: str, root_path: str) -> "Notice":
+    def of(cls, root: _Element, source: str, root_path: str) -> "TedNotice":
         """Return the notice below a root element; the form itself may be the root."""
         places = XmlPlaces(source, root, root_path)
         remarks = Remarks[_Element](source, lambda element: (line_of(element), places.xpath(element)))

@@ -2,20 +2,20 @@
 
 from lxml.etree import _Element
 
-from vendorscreen.tender.model import Collection, Item, Lot
-from vendorscreen.tender.ted.fields import Notice, every, first, prose, text
+from vendorscreen.tender.ted.fields import TedNotice, every, first, prose, text
+from vendorscreen.tender.tender import Collection, Item, Lot
 
-__all__ = ["Lots"]
+__all__ = ["TedLots"]
 
 _OBJECTS = ("OBJECT_CONTRACT", "MODIFICATIONS_CONTRACT")
 _PARTS = ("OBJECT_DESCR", "ANNEX_B_INFORMATION_ABOUT_LOTS", "INFORMATION_ABOUT_LOTS")
 _NUMBERS = ("LOT_NO", "LOT_NUMBER")
 
 
-class Lots:
+class TedLots:
     """The lots and items of a notice; ``by_number`` has the ids of lots by the numbers the notice gives them."""
 
-    def __init__(self, notice: Notice) -> None:
+    def __init__(self, notice: TedNotice) -> None:
         self._notice = notice
         self._parts = list(every(notice.form, *_PARTS))
         self.undivided = first(notice.form, "NO_LOT_DIVISION") is not None

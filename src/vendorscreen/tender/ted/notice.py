@@ -4,11 +4,11 @@ from lxml.etree import _Element
 
 from vendorscreen.file.xml_text import local_name
 from vendorscreen.tender.buyer_kind import buyer_level, buyer_sector
-from vendorscreen.tender.model import Buyer, Collection, Funding, Party, Tender, Value
 from vendorscreen.tender.roster import Roster
 from vendorscreen.tender.ted.awards import Awards
-from vendorscreen.tender.ted.fields import Notice, code, every, first, prose, text
-from vendorscreen.tender.ted.lots import Lots
+from vendorscreen.tender.ted.fields import TedNotice, code, every, first, prose, text
+from vendorscreen.tender.ted.lots import TedLots
+from vendorscreen.tender.tender import Buyer, Collection, Funding, Party, Tender, Value
 
 __all__ = ["ROOTS", "TAG", "read_ted"]
 
@@ -85,8 +85,8 @@ def read_ted(root: _Element, source: str, root_path: str) -> Tender:
     Raises:
         TenderError: it names too many organisations.
     """
-    notice = Notice.of(root, source, root_path)
-    form, roster, lots = notice.form, Roster(source), Lots(notice)
+    notice = TedNotice.of(root, source, root_path)
+    form, roster, lots = notice.form, Roster(source), TedLots(notice)
     buyer = _buyer(notice, roster)
     awards = Awards(notice, roster, lots.by_number)
     for role, name in (("reviewBody", "ADDRESS_REVIEW_BODY"), ("interestedParty", "PARTICIPANT_NAME")):
@@ -123,7 +123,7 @@ def read_ted(root: _Element, source: str, root_path: str) -> Tender:
     return tender
 
 
-def _add(notice: Notice, roster: Roster, element: _Element, role: str) -> None:
+def _add(notice: TedNotice, roster: Roster, element: _Element, role: str) -> None:
     name = notice.remarks.name(element.text, element) if len(element) == 0 else notice.name(element)
     if name is None:
         return
@@ -140,7 +140,7 @@ def _add(notice: Notice, roster: Roster, element: _Element, role: str) -> None:
     )
 
 
-def _buyer(notice: Notice, roster: Roster) -> Buyer:
+def _buyer(notice: TedNotice, roster: Roster) -> Buyer:
     """Return the first buyer; every buyer becomes a party too."""
     elements = list(every(notice.form, *_BUYERS))
     for element in elements:
@@ -162,13 +162,13 @@ def _buyer(notice: Notice, roster: Roster) -> Buyer:
     )
 
 
-def _category(notice: Notice) -> str | None:
+def _category(notice: TedNotice) -> str | None:
     kind = first(notice.form, "TYPE_CONTRACT")
     written = None if kind is None else kind.get("CTYPE") or kind.get("VALUE")
     return _CATEGORIES.get(written or code(notice.root, "CODE", "NC_CONTRACT_NATURE") or "")
 
 
-def _estimate(notice: Notice, lots: Lots, awards: Awards) -> Value | None:
+def _estimate(notice: TedNotice, lots: TedLots, awards: Awards) -> Value | None:
     """Return the estimated value of the whole; that of the only award where the purchase is not divided."""
     told = first(notice.form, "OBJECT_CONTRACT")
     stated = [child for child in (() if told is None else told) if local_name(child) == "VAL_ESTIMATED_TOTAL"]
@@ -179,7 +179,7 @@ def _estimate(notice: Notice, lots: Lots, awards: Awards) -> Value | None:
     return None
 
 
-def _legal_basis(notice: Notice) -> str | None:
+def _legal_basis(notice: TedNotice) -> str | None:
     """Return the CELEX number of the law; forms of the defence Directive have it in their names."""
     basis = code(notice.form, "VALUE", "LEGAL_BASIS")
     if basis:
@@ -188,7 +188,7 @@ def _legal_basis(notice: Notice) -> str | None:
     return _DIRECTIVES.get(directive or "") or (_DEFENCE if "DEFENCE" in local_name(notice.form) else None)
 
 
-def _covered_by(notice: Notice) -> Collection[str] | None:
+def _covered_by(notice: TedNotice) -> Collection[str] | None:
     """Return whether the GPA covers the contract; later regimes are not on these forms."""
     said = first(notice.form, "CONTRACT_COVERED_GPA", "NO_CONTRACT_COVERED_GPA")
     if said is None:
@@ -196,7 +196,7 @@ def _covered_by(notice: Notice) -> Collection[str] | None:
     return Collection(("GPA",) if local_name(said) == "CONTRACT_COVERED_GPA" else (), complete=False)
 
 
-def _funding(notice: Notice) -> Collection[Funding] | None:
+def _funding(notice: TedNotice) -> Collection[Funding] | None:
     """Return European Union funds where the notice names them; whose the other money is, it does not say."""
     related = first(notice.form, "EU_PROGR_RELATED", "RELATES_TO_EU_PROJECT_YES")
     if related is None:

@@ -1,0 +1,1 @@
+"""Official and own lists: what each is, how it is read, and the editions kept on this machine."""
