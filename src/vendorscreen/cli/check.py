@@ -47,7 +47,9 @@ FormatOption = Annotated[
     ),
 ]
 TenderOption = Annotated[str | None, typer.Option(metavar="ID", help="Check only tenders with this id, ocid or place.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there: .txt, .json or .jsonl.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there: .txt, .json or .jsonl.")
+]
 RateOption = Annotated[
     list[str] | None,
     typer.Option(metavar="CUR=EUR", help="Euros per unit of a currency, such as PLN=0.23; repeat for more."),
