@@ -26,6 +26,7 @@ from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.remembering import Remembered
 from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier, supplier_tender
 from vendorscreen.batch.values import values
+from vendorscreen.batch.views import without_views
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import match_found
@@ -94,6 +95,7 @@ def screen_batches(
     Raises:
         UsageError: a batch has no column of names, or one of another type than text, or columns of an earlier result.
     """
+    batches = map(without_views, batches)
     waiting, rows = [], 0
     while rows < SAMPLED_ROWS and (batch := next(batches, None)) is not None:
         waiting.append(batch)
@@ -155,12 +157,20 @@ def _texts(batch: pa.RecordBatch, name: str) -> list[str | None]:
     kind = column.type
     if pa.types.is_list(kind) and (pa.types.is_string(kind.value_type) or pa.types.is_large_string(kind.value_type)):
         return [None if cell is None else ";".join(filter(None, cell)) for cell in column.to_pylist()]
-    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)):
-        if not (pa.types.is_integer(kind) or pa.types.is_null(kind)):
+    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
+        if not (pa.types.is_integer(kind) or pa.types.is_null(kind) or pa.types.is_floating(kind)):
             raise UsageError(f"column '{name}' holds {kind}, text is needed")
-        column = column.cast(pa.string())
+        column = _whole(column, name).cast(pa.string())
     texts: list[str | None] = column.to_pylist()
     return texts
+
+
+def _whole(column: pa.Array, name: str) -> pa.Array:
+    """Return numbers as whole ones: frames hold these as fractions where cells are missing."""
+    try:
+        return column.cast(pa.int64())
+    except pa.ArrowInvalid:
+        raise UsageError(f"column '{name}' holds {column.type} that are not whole, text is needed") from None
 
 
 def _faults(batch: pa.RecordBatch) -> Sequence[tuple[str | None, str | None]]:
