@@ -9,6 +9,7 @@ from vendorscreen.batch.suppliers import Supplier, supplier_tender
 from vendorscreen.matching import Certainty, Match, match_tender
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener
+from vendorscreen.tender.tender import Buyer
 
 SUPPLIER = Supplier("ZTE Romania SRL", "RO")
 
@@ -35,11 +36,11 @@ tests:
 
 
 def _matches(screener: Screener, supplier: Supplier) -> tuple[Match, ...]:
-    return tuple(match_tender(supplier_tender("DE", supplier), screener.watchlist, DAY))
+    return tuple(match_tender(supplier_tender(Buyer(country="DE"), supplier), screener.watchlist, DAY))
 
 
 def _said(effects: SupplierEffects, supplier: Supplier, *matches: Match, buyer: str | None = "DE") -> Effects:
-    return effects.of(supplier_tender(buyer, supplier), matches)
+    return effects.of(supplier_tender(Buyer(country=buyer), supplier), matches)
 
 
 def _rules(folder: Path, text: str, **words: str) -> Path:

@@ -20,15 +20,26 @@ from vendorscreen.fact import Case
 from vendorscreen.matching import match_tender
 from vendorscreen.rule import Effect, evaluate, read_rules
 from vendorscreen.screening import Screener, shipped_folder
+from vendorscreen.tender.tender import Buyer
 
 Row = dict[str, object]
 
-BUYERS = ["DE", "US", "GB", "CA", "CH", None]
+BUYERS = [
+    *(Buyer(country=country) for country in ("DE", "US", "GB", "CA", "CH", None)),
+    Buyer(country="US", level="national", sector="defence"),
+    Buyer(country="LT", level="local", sector="airports"),
+    Buyer(level="eu"),
+]
 
 
 def _batch(rows: Sequence[tuple[str | None, ...]], names: Sequence[str] = ("name", "country", "lei")) -> pa.RecordBatch:
     columns = zip(*rows, strict=True) if rows else [()] * len(names)
     return pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in columns], names=list(names))
+
+
+def _options(buyer: Buyer) -> ScreeningOptions:
+    told = {f"buyer_{name}": getattr(buyer, name) for name in ("country", "level", "sector")}
+    return ScreeningOptions(as_of=DAY, **told)
 
 
 def _screened(screener: Screener, batch: pa.RecordBatch, options: ScreeningOptions = OPTIONS) -> list[Row]:
@@ -37,7 +48,7 @@ def _screened(screener: Screener, batch: pa.RecordBatch, options: ScreeningOptio
     return rows
 
 
-def _alone(screener: Screener, row: tuple[str | None, ...], buyer: str | None) -> list[tuple[object, ...]]:
+def _alone(screener: Screener, row: tuple[str | None, ...], buyer: Buyer) -> list[tuple[object, ...]]:
     """Return what a report on a tender with one supplier says, in the words of the added columns."""
     columns = find_columns(["name", "country", "lei"])
     assert columns is not None
@@ -57,7 +68,7 @@ def _alone(screener: Screener, row: tuple[str | None, ...], buyer: str | None) -
     )
 
 
-def _opened_by_itself(screener: Screener, supplier: Supplier, buyer: str | None) -> Effect:
+def _opened_by_itself(screener: Screener, supplier: Supplier, buyer: Buyer) -> Effect:
     """Return the strongest effect that rules leave open for a supplier, and not alike for one of the buyer's country."""
 
     def missed(one: Supplier, *, matched: bool) -> dict[str, set[str]]:
@@ -68,7 +79,9 @@ def _opened_by_itself(screener: Screener, supplier: Supplier, buyer: str | None)
             facts[outcome.rule.id].update(missing.fact for missing in outcome.missing)
         return facts
 
-    home = missed(supplier._replace(country=buyer) if buyer and supplier.country else supplier, matched=False)
+    home = missed(
+        supplier._replace(country=buyer.country) if buyer.country and supplier.country else supplier, matched=False
+    )
     own = missed(supplier, matched=True)
     opened = [
         rule.effect
@@ -107,7 +120,7 @@ def names(screener: Screener) -> list[str]:
 @settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_batch_says_of_every_supplier_what_a_report_on_it_alone_says(
-    data: st.DataObject, screener: Screener, names: list[str], buyer: str | None
+    data: st.DataObject, screener: Screener, names: list[str], buyer: Buyer
 ) -> None:
     name = st.sampled_from(names).flatmap(
         lambda text: st.sampled_from(
@@ -119,11 +132,32 @@ def test_a_batch_says_of_every_supplier_what_a_report_on_it_alone_says(
     rows = data.draw(st.lists(st.tuples(name, country, lei), max_size=5))
 
     given = {name: name for name in ("name", "country", "lei")}
-    options = ScreeningOptions(as_of=DAY, buyer_country=buyer, all_candidates=True, columns=given)
+    options = replace(_options(buyer), all_candidates=True, columns=given)
     answers = _screened(screener, _batch(rows), options)
 
     alone = [answer for row in rows for answer in _alone(screener, row, buyer)]
     assert sorted(alone, key=repr) == _together(answers)
+
+
+def test_the_level_and_sector_of_the_buyer_decide_which_rules_bind(screener: Screener) -> None:
+    batch = _batch([("Hangzhou Hikvision Digital Technology Co., Ltd.", "CN", None)])
+    found = [
+        set(_screened(screener, batch, _options(buyer))[0]["screening_rules"])  # type: ignore[call-overload]
+        for buyer in (Buyer(country="CA"), Buyer(country="CA", level="national"))
+    ]
+    assert found[0] < found[1]
+
+
+@pytest.mark.parametrize(
+    ("stated", "message"),
+    [
+        ({"buyer_level": "federal"}, "'federal' is no level of a buyer, known: eu, international, local, national"),
+        ({"buyer_sector": "airport"}, r"'airport' is no sector of a buyer, did you mean 'airports'\?"),
+    ],
+)
+def test_a_level_or_sector_that_is_not_known_is_refused(stated: dict[str, str], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        ScreeningOptions(as_of=DAY, **stated)  # type: ignore[arg-type]
 
 
 def test_the_same_rows_give_the_same_answers_in_whatever_batches_they_come(
@@ -261,11 +295,11 @@ def test_a_row_that_comes_again_gets_the_same_answer(screener: Screener) -> None
 @pytest.mark.parametrize("buyer", BUYERS)
 @pytest.mark.parametrize("country", ["DE", "US", None])
 def test_what_is_open_for_every_supplier_is_possible_for_none(
-    screener: Screener, buyer: str | None, country: str | None
+    screener: Screener, buyer: Buyer, country: str | None
 ) -> None:
     batch = _batch([("Unheard of Works", country, None)])
 
-    (row,) = _screened(screener, batch, ScreeningOptions(as_of=DAY, buyer_country=buyer))
+    (row,) = _screened(screener, batch, _options(buyer))
 
     assert (row["screening_established"], row["screening_possible"]) == ("no_finding", "no_finding")
 
@@ -307,7 +341,7 @@ def test_a_list_that_was_not_screened_is_named_for_all_rows_where_a_report_leave
 
     (answers,) = screen_batches(iter([batch]), only_freeze, OPTIONS)
 
-    report = only_freeze.check(supplier_tender("DE", Supplier("Siemens AG", "DE")), DAY)
+    report = only_freeze.check(supplier_tender(Buyer(country="DE"), Supplier("Siemens AG", "DE")), DAY)
     (question,) = report.unknown
     origin = Origin.told_in(answers.schema)
     assert origin is not None

@@ -39,6 +39,7 @@ from vendorscreen.rule.proving import unproven_leaves
 from vendorscreen.rule.rule_folders import RuleReader
 from vendorscreen.screening import Screener, shipped_folder
 from vendorscreen.tender import Tender, native_text, parse_tender, parse_tenders
+from vendorscreen.tender.tender import Buyer
 from vendorscreen.vendor import Vendor
 from vendorscreen.watchlist import Watchlist, installed_watchlist, read_watchlists
 from vendorscreen.watchlist.part import Part
@@ -161,7 +162,7 @@ def _suppliers(files: Files, folder: Path, onward: bool) -> None:
         return
     screen = BatchScreener(screener(), ScreeningOptions(as_of=DAY, buyer_country="DE"), table.columns)
     answers = [screen(chunk.batch) for chunk in table.chunks()]
-    origin = Origin.of(screener(), DAY, "DE")
+    origin = Origin.of(screener(), DAY, Buyer(country="DE"))
     for ending in sorted(set(ENDINGS) - {".ndjson"}):
         summary = Summary(origin=origin, columns=table.columns)
         schema = result_schema(table.schema, origin.metadata())

@@ -3,6 +3,7 @@
 from vendorscreen.batch.answers import RESULT_FIELDS, RowAnswer, result_schema
 from vendorscreen.batch.bundle import open_bundle, write_bundle
 from vendorscreen.batch.columns import SupplierColumns, find_columns
+from vendorscreen.batch.frames import screen_table
 from vendorscreen.batch.row_screening import ScreeningOptions, screen_batches
 from vendorscreen.batch.source import ScreenerSource
 
@@ -16,5 +17,6 @@ __all__ = [
     "open_bundle",
     "result_schema",
     "screen_batches",
+    "screen_table",
     "write_bundle",
 ]

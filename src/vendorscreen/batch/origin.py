@@ -14,6 +14,7 @@ from vendorscreen.lists.official_list import ListWarning
 from vendorscreen.rule import evaluate
 from vendorscreen.rule.coverage import NotScreened, not_screened
 from vendorscreen.screening import Screener
+from vendorscreen.tender.tender import Buyer
 from vendorscreen.vendor.vendor import ListState
 
 __all__ = ["METADATA", "NOT_SCREENED", "Origin"]
@@ -38,9 +39,9 @@ class Origin(Struct, frozen=True, kw_only=True):
     warnings: tuple[ListWarning, ...] = ()
 
     @classmethod
-    def of(cls, screener: Screener, as_of: date, buyer_country: str | None) -> "Origin":
+    def of(cls, screener: Screener, as_of: date, buyer: Buyer) -> "Origin":
         """Return the origin of a result; lists lack without which rules leave something open for every supplier."""
-        case = Case(supplier_tender(buyer_country), screener.watchlist, (), as_of)
+        case = Case(supplier_tender(buyer), screener.watchlist, (), as_of)
         return cls(
             vendorscreen=__version__,
             as_of=as_of,

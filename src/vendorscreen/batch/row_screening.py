@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
+from typing import get_args
 
 import pyarrow as pa
 
@@ -25,6 +26,8 @@ from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.remembering import Remembered
 from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier, supplier_tender
 from vendorscreen.batch.values import values
+from vendorscreen.batch.views import without_views
+from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import match_found
 from vendorscreen.matching.brand_index import holds_brand
@@ -32,6 +35,8 @@ from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.screening import Screener
 from vendorscreen.showing import first_few
+from vendorscreen.tender.tender import Buyer
+from vendorscreen.tender.vocabulary import Level, Sector
 
 __all__ = ["BatchScreener", "ScreeningOptions", "columns_of", "screen_batches"]
 
@@ -47,6 +52,8 @@ class ScreeningOptions:
     Args:
         as_of: the day on which everything is seen.
         buyer_country: alpha-2 code of the buyer; rules that ask for it stay unknown without.
+        buyer_level: the buyer's level of government, a word of ``Level``; likewise.
+        buyer_sector: what the buyer does, a word of ``Sector``; likewise.
         at_least: lowest similarity of a name that is a match, from 0.5 to 1.
         all_candidates: one row per match instead of one with the best; the cells of the list are repeated.
         columns: columns by what they hold (``name``, ``country``, ``lei`` ...), before those found; several names are
@@ -55,6 +62,8 @@ class ScreeningOptions:
 
     as_of: date
     buyer_country: str | None = None
+    buyer_level: str | None = None
+    buyer_sector: str | None = None
     at_least: float = MATCH_THRESHOLD
     all_candidates: bool = False
     columns: Given = field(default_factory=dict)
@@ -62,6 +71,14 @@ class ScreeningOptions:
     def __post_init__(self) -> None:
         if not MINIMUM_SIMILARITY <= self.at_least <= 1:
             raise UsageError(f"the lowest similarity lies between {MINIMUM_SIMILARITY} and 1, not {self.at_least}")
+        for what, word, known in (("level", self.buyer_level, Level), ("sector", self.buyer_sector, Sector)):
+            if word is not None and word not in get_args(known):
+                raise UsageError(f"'{word}' is no {what} of a buyer, {suggestion(word, get_args(known))}")
+
+    @property
+    def buyer(self) -> Buyer:
+        """Who buys, as far as it is stated."""
+        return Buyer(country=self.buyer_country, level=self.buyer_level, sector=self.buyer_sector)
 
 
 def screen_batches(
@@ -78,6 +95,7 @@ def screen_batches(
     Raises:
         UsageError: a batch has no column of names, or one of another type than text, or columns of an earlier result.
     """
+    batches = map(without_views, batches)
     waiting, rows = [], 0
     while rows < SAMPLED_ROWS and (batch := next(batches, None)) is not None:
         waiting.append(batch)
@@ -113,7 +131,7 @@ class BatchScreener:
         self._suppliers = _SupplierScreener(screener, options, columns)
         self._options = options
         self._columns = columns
-        self._metadata = Origin.of(screener, options.as_of, options.buyer_country).metadata()
+        self._metadata = Origin.of(screener, options.as_of, options.buyer).metadata()
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Return what ``screen_batches`` yields for a batch."""
@@ -139,12 +157,20 @@ def _texts(batch: pa.RecordBatch, name: str) -> list[str | None]:
     kind = column.type
     if pa.types.is_list(kind) and (pa.types.is_string(kind.value_type) or pa.types.is_large_string(kind.value_type)):
         return [None if cell is None else ";".join(filter(None, cell)) for cell in column.to_pylist()]
-    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)):
-        if not (pa.types.is_integer(kind) or pa.types.is_null(kind)):
+    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
+        if not (pa.types.is_integer(kind) or pa.types.is_null(kind) or pa.types.is_floating(kind)):
             raise UsageError(f"column '{name}' holds {kind}, text is needed")
-        column = column.cast(pa.string())
+        column = _whole(column, name).cast(pa.string())
     texts: list[str | None] = column.to_pylist()
     return texts
+
+
+def _whole(column: pa.Array, name: str) -> pa.Array:
+    """Return numbers as whole ones: frames hold these as fractions where cells are missing."""
+    try:
+        return column.cast(pa.int64())
+    except pa.ArrowInvalid:
+        raise UsageError(f"column '{name}' holds {column.type} that are not whole, text is needed") from None
 
 
 def _faults(batch: pa.RecordBatch) -> Sequence[tuple[str | None, str | None]]:
@@ -179,6 +205,7 @@ class _SupplierScreener:
 
     def __init__(self, screener: Screener, options: ScreeningOptions, columns: SupplierColumns) -> None:
         self._watchlist = screener.watchlist
+        self._buyer = options.buyer
         self._effects = SupplierEffects(screener, options.as_of)
         self._options = options
         self._unmatched = Remembered[tuple[Key, str | None], tuple[RowAnswer, ...]](_MOST_REMEMBERED)
@@ -222,9 +249,9 @@ class _SupplierScreener:
         return dict(zip(distinct, hits, strict=True))
 
     def _answers(self, supplier: Supplier, hits: list[NameMatch]) -> tuple[RowAnswer, ...]:
-        day, country = self._options.as_of, self._options.buyer_country
+        day, buyer = self._options.as_of, self._buyer
         if self._may_match(supplier, hits):
-            tender = supplier_tender(country, supplier)
+            tender = supplier_tender(buyer, supplier)
             matches = match_found(tender, {ROLE: hits}, self._watchlist, day)
             if matches:
                 return answers_of(supplier, matches, self._effects.of(tender, matches), day)
@@ -233,7 +260,7 @@ class _SupplierScreener:
             supplier = supplier._replace(reason="; ".join(filter(None, (supplier.reason, NOT_SEARCHED))))
 
         def unmatched() -> tuple[RowAnswer, ...]:
-            return answers_of(supplier, (), self._effects.of(supplier_tender(country, supplier), ()), day)
+            return answers_of(supplier, (), self._effects.of(supplier_tender(buyer, supplier), ()), day)
 
         return self._unmatched.of((self._effects.shared(supplier), supplier.reason), unmatched)
 

@@ -54,7 +54,7 @@ def screen(suppliers: DataFrame, bundle: Path | str, options: ScreeningOptions) 
     columns = find_columns(suppliers.columns, options.columns, cells)
     if columns is None:
         raise UsageError(f"no column holds names of suppliers; there are: {', '.join(suppliers.columns)}")
-    origin = Origin.of(screener, options.as_of, options.buyer_country).metadata()
+    origin = Origin.of(screener, options.as_of, options.buyer).metadata()
     told = {POSSIBLE: {key.decode(): value.decode() for key, value in origin.items()}}  # a frame has metadata by column
     added = [StructField(one.name, _TYPES[one.type], metadata=told.get(one.name)) for one in RESULT_FIELDS]
     taken = [field.name for field in added if field.name in suppliers.columns]

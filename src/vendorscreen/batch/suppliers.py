@@ -44,10 +44,10 @@ class Supplier(NamedTuple):
         return Party(id=ROLE, name=self.name or None, roles=(ROLE,), country=self.country, identifiers=self.identifiers)
 
 
-def supplier_tender(buyer_country: str | None, *suppliers: Supplier) -> Tender:
-    """Return the tender of which nothing is known but suppliers and the buyer's country."""
+def supplier_tender(buyer: Buyer, *suppliers: Supplier) -> Tender:
+    """Return the tender of which nothing is known but suppliers and the buyer."""
     parties = Collection(tuple(supplier.party() for supplier in suppliers), complete=False)
-    return Tender(source="suppliers", buyer=Buyer(country=buyer_country), parties=parties)
+    return Tender(source="suppliers", buyer=buyer, parties=parties)
 
 
 def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:

@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from vendorscreen.errors import UsageError
 
-__all__ = ["values"]
+__all__ = ["values", "with_leaves"]
 
 _UNFIT = (pa.ArrowException, ValueError, OverflowError, TypeError, LookupError)
 """What pyarrow raises for cells that have no Python value: a nanosecond, the year 10000, an unknown time zone."""
@@ -24,7 +24,7 @@ def values(column: pa.Array) -> list[object]:
         cells = column
         try:
             for leaf in leaves:
-                kind = _with_leaves(cells.type, leaf)
+                kind = with_leaves(cells.type, leaf)
                 cells = cells if kind == cells.type else cells.cast(kind)
             return list(cells.to_pylist())
         except _UNFIT:
@@ -32,18 +32,18 @@ def values(column: pa.Array) -> list[object]:
     raise UsageError(f"a column holds {column.type}, which cannot be written; leave it out")
 
 
-def _with_leaves(kind: pa.DataType, leaf: Callable[[pa.DataType], pa.DataType]) -> pa.DataType:
+def with_leaves(kind: pa.DataType, leaf: Callable[[pa.DataType], pa.DataType]) -> pa.DataType:
     """Return a type with the types within it replaced."""
     if pa.types.is_struct(kind):
-        return pa.struct([field.with_type(_with_leaves(field.type, leaf)) for field in kind.fields])
+        return pa.struct([field.with_type(with_leaves(field.type, leaf)) for field in kind.fields])
     if pa.types.is_map(kind):
-        return pa.map_(_with_leaves(kind.key_type, leaf), _with_leaves(kind.item_type, leaf))
+        return pa.map_(with_leaves(kind.key_type, leaf), with_leaves(kind.item_type, leaf))
     if pa.types.is_list(kind):
-        return pa.list_(kind.value_field.with_type(_with_leaves(kind.value_type, leaf)))
+        return pa.list_(kind.value_field.with_type(with_leaves(kind.value_type, leaf)))
     if pa.types.is_large_list(kind):
-        return pa.large_list(kind.value_field.with_type(_with_leaves(kind.value_type, leaf)))
+        return pa.large_list(kind.value_field.with_type(with_leaves(kind.value_type, leaf)))
     if pa.types.is_fixed_size_list(kind):
-        return pa.list_(kind.value_field.with_type(_with_leaves(kind.value_type, leaf)), kind.list_size)
+        return pa.list_(kind.value_field.with_type(with_leaves(kind.value_type, leaf)), kind.list_size)
     return leaf(kind)
 
 

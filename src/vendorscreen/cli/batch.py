@@ -48,6 +48,13 @@ def batch(
     buyer_country: Annotated[
         str | None, typer.Option(metavar="CC", help="The buyer's country, for rules that bind some buyers.")
     ] = None,
+    buyer_level: Annotated[
+        str | None,
+        typer.Option(metavar="LEVEL", help="international, eu, national, regional or local, for such rules."),
+    ] = None,
+    buyer_sector: Annotated[
+        str | None, typer.Option(metavar="SECTOR", help="What the buyer does, such as airports or defence.")
+    ] = None,
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="Date of the screening, YYYY-MM-DD. [default: today]")
     ] = None,
@@ -92,6 +99,8 @@ def batch(
     options = ScreeningOptions(
         as_of=_day(as_of),
         buyer_country=_country(buyer_country),
+        buyer_level=buyer_level,
+        buyer_sector=buyer_sector,
         at_least=at_least,
         all_candidates=all_candidates,
         columns=_columns(column or []),

@@ -12,7 +12,7 @@ import typer
 
 from vendorscreen.cli.chosen_edition import chosen_editions
 from vendorscreen.cli.exit import Exit, worst
-from vendorscreen.cli.format import ReportFormat
+from vendorscreen.cli.format import ReportFormat, has_lines, report_format
 from vendorscreen.cli.input import Inputs
 from vendorscreen.cli.options import EditionOption, RulesOption, WatchlistsOption
 from vendorscreen.cli.overwriting import refuse_overwriting
@@ -41,10 +41,15 @@ AsOfOption = Annotated[
     typer.Option(metavar="DATE", help="Date of the screening, YYYY-MM-DD. [default: the tender's, else today]"),
 ]
 FormatOption = Annotated[
-    ReportFormat, typer.Option("--format", help="Text for people, JSON for programs, or one line per tender.")
+    ReportFormat | None,
+    typer.Option(
+        "--format", help="Text for people, JSON for programs, or one line per tender. [default: as -o ends, else text]"
+    ),
 ]
 TenderOption = Annotated[str | None, typer.Option(metavar="ID", help="Check only tenders with this id, ocid or place.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there: .txt, .json or .jsonl.")
+]
 RateOption = Annotated[
     list[str] | None,
     typer.Option(metavar="CUR=EUR", help="Euros per unit of a currency, such as PLN=0.23; repeat for more."),
@@ -60,7 +65,7 @@ FailOnOption = Annotated[
 def check(
     files: FilesArgument,
     as_of: AsOfOption = None,
-    format_: FormatOption = ReportFormat.TEXT,
+    format_: FormatOption = None,
     tender: TenderOption = None,
     output: OutputOption = None,
     rules: RulesOption = None,
@@ -80,12 +85,13 @@ def check(
     Examples:
       vendorscreen check tender.yaml
 
-      vendorscreen check tender.yaml --as-of 2021-02-16 --format json -o report.json
+      vendorscreen check tender.yaml --as-of 2021-02-16 -o report.json
 
       vendorscreen check tenders/*.yaml --fail-on prohibits
 
       vendorscreen check notice.xml releases.jsonl --format summary
     """
+    wanted_format = report_format(format_, output)
     if output is not None:
         refuse_overwriting(output, [*map(Path, files), *(rules or []), *(watchlists or [])], "-o")
     day, bar, rates = _day(as_of), _effect(fail_on), _rates(rate or [])
@@ -102,8 +108,8 @@ def check(
             _warn(screener, report.as_of, told)
             yield report
 
-    several = len(files) > 1 and tender is None
-    write_chunks(_rendered(reports(), format_, output, several=several), output)
+    several = (len(files) > 1 and tender is None) or has_lines(output)
+    write_chunks(_rendered(reports(), wanted_format, output, several=several), output)
     raise typer.Exit(worst(exits | inputs.exits))
 
 
@@ -173,7 +179,7 @@ def _exit(report: Report, bar: Effect) -> Exit:
 def _rendered(reports: Iterator[Report], format_: ReportFormat, output: Path | None, *, several: bool) -> Iterable[str]:
     """Yield reports as texts with a rule between, as lines, or as JSON.
 
-    One report is whole JSON, several are JSON Lines, as they are for ``several`` files of which one can be read.
+    One report is whole JSON, several are JSON Lines, as is one where there could be ``several``.
     """
     if format_ is ReportFormat.SUMMARY:
         return map(summary_line, reports)

@@ -10,15 +10,18 @@ from vendorscreen.cli.input import Inputs
 from vendorscreen.cli.overwriting import refuse_overwriting
 from vendorscreen.cli.terminal import write
 from vendorscreen.errors import UsageError
+from vendorscreen.file.ending import by_ending
 from vendorscreen.tender import native_text
 
 __all__ = ["convert"]
+
+_ENDINGS = dict.fromkeys(("", ".yaml", ".yml"))
 
 
 def convert(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A tender file or notice; - is stdin.")],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the tender file there.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there: .yaml or .yml.")
     ] = None,
     tender: Annotated[
         str | None, typer.Option(metavar="ID", help="Convert the tender with this id, ocid or place.")
@@ -32,6 +35,7 @@ def convert(
       vendorscreen convert releases.jsonl --tender ocds-213czf-000-00001 -o tender.yaml
     """
     if output is not None:
+        by_ending(output, _ENDINGS)
         refuse_overwriting(output, [Path(file)], "-o")
     inputs = Inputs([file], tender)
     tenders = inputs.tenders()

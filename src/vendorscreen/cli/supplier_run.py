@@ -35,6 +35,7 @@ from vendorscreen.cli.terminal import complain, write
 from vendorscreen.errors import UsageError
 from vendorscreen.file.content import opened
 from vendorscreen.file.encoding import Encoding
+from vendorscreen.file.ending import by_ending
 from vendorscreen.file.writing import UNFINISHED
 from vendorscreen.showing import first_few
 
@@ -92,6 +93,7 @@ class SupplierRun:
             held(state_folder(self.output))
             refuse_overwriting(self.output, read, "-o")
             if self.summary is not None:
+                by_ending(self.summary, {"": None, ".json": None})
                 refuse_overwriting(self.summary, [*read, self.output], "--summary")
                 if self.summary.is_dir() or not self.summary.parent.is_dir():
                     raise UsageError(f"--summary: {self.summary}: name a file in a folder that is there")

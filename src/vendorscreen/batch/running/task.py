@@ -41,7 +41,7 @@ class ScreeningTask:
             source=source,
             options=options,
             columns=columns,
-            origin=Origin.of(screener, options.as_of, options.buyer_country),
+            origin=Origin.of(screener, options.as_of, options.buyer),
             watchlists_digest=screener.watchlist.digest,
             rules_digest=screener.rules.digest,
         )

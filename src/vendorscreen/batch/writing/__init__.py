@@ -10,7 +10,7 @@ from vendorscreen.batch.writing.delimited_output import CsvWriter
 from vendorscreen.batch.writing.json_lines_output import JsonLinesWriter
 from vendorscreen.batch.writing.parquet_output import ParquetWriter
 from vendorscreen.batch.writing.workbook_output import MOST_ROWS, WorkbookWriter
-from vendorscreen.errors import UsageError
+from vendorscreen.file.ending import by_ending
 
 __all__ = ["ENDINGS", "MOST_ROWS", "ResultWriter", "WorkbookWriter", "is_workbook", "writer_for"]
 
@@ -28,7 +28,7 @@ ENDINGS: Mapping[str, type[ResultWriter]] = {
 
 def is_workbook(output: Path) -> bool:
     """Return whether a result of this name is a workbook, whose sheet holds ``MOST_ROWS`` rows below the header."""
-    return _writer_class(output) is WorkbookWriter
+    return by_ending(output, ENDINGS) is WorkbookWriter
 
 
 def writer_for(
@@ -41,12 +41,5 @@ def writer_for(
     Raises:
         UsageError: the name ends in no format.
     """
-    kind = _writer_class(output)
+    kind = by_ending(output, ENDINGS)
     return CsvWriter(file, schema, delimiter, marked=marked) if kind is CsvWriter else kind(file, schema)
-
-
-def _writer_class(output: Path) -> type[ResultWriter]:
-    try:
-        return ENDINGS[output.suffix.lower()]
-    except KeyError:
-        raise UsageError(f"{output}: no format of results, the name must end in {', '.join(ENDINGS)}") from None
