@@ -6,9 +6,11 @@ Every question returns ``True``, ``False`` or ``None``; ``None`` means that what
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-__all__ = ["PartialDate", "Period", "full_date"]
+from vendorscreen.errors import UsageError
+
+__all__ = ["PartialDate", "Period", "day_of", "full_date"]
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -23,6 +25,24 @@ def full_date(text: str) -> date:
     if match is None or match[3] is None:
         raise ValueError(f"{text!r} is not a full date, write it as YYYY-MM-DD")
     return PartialDate.parse(text).first
+
+
+def day_of(when: date | str | None) -> date | None:
+    """Return a day given as a date, a datetime (its own calendar day) or a text; ``None`` where none is given.
+
+    Raises:
+        UsageError: it is no full date of the calendar.
+    """
+    if isinstance(when, datetime):
+        return when.date()
+    if when is None or isinstance(when, date):
+        return when
+    if not isinstance(when, str):
+        raise UsageError(f"as_of: a date, a datetime or a text such as 2026-01-31 is needed, not {type(when).__name__}")
+    try:
+        return full_date(when)
+    except ValueError as error:
+        raise UsageError(f"as_of: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)

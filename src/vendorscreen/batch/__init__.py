@@ -5,7 +5,7 @@ from vendorscreen.batch.bundle import open_bundle, write_bundle
 from vendorscreen.batch.columns import SupplierColumns, find_columns
 from vendorscreen.batch.frames import screen_table
 from vendorscreen.batch.row_screening import ScreeningOptions, screen_batches
-from vendorscreen.batch.source import ScreenerSource
+from vendorscreen.screening.source import ScreenerSource
 
 __all__ = [
     "RESULT_FIELDS",

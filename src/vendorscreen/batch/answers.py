@@ -6,11 +6,11 @@ from typing import NamedTuple, TypedDict
 
 import pyarrow as pa
 
-from vendorscreen.batch.effects import Effects
 from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import Match
 from vendorscreen.matching.statement import statement
+from vendorscreen.screening.supplier_effects import Effects
 from vendorscreen.tender.tender import Party
 from vendorscreen.vendor.vendor import Listing, Vendor
 

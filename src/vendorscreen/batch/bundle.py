@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from vendorscreen.batch.source import ScreenerSource
 from vendorscreen.errors import ListError, NameIndexError, RuleError, UsageError
 from vendorscreen.file.writing import whole_folder
 from vendorscreen.lists.official_list import OfficialList
@@ -16,6 +15,7 @@ from vendorscreen.lists.store import kept_documents
 from vendorscreen.name import NameIndex
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener, shipped_folder
+from vendorscreen.screening.source import ScreenerSource
 from vendorscreen.vendor import Programme
 from vendorscreen.vendor.vendor import ListState
 from vendorscreen.watchlist import Watchlist
@@ -49,7 +49,7 @@ def write_bundle(source: ScreenerSource, folder: Path) -> None:
         RuleError, WatchlistError, ListError: what the source names cannot be used.
         UsageError: the folder exists or cannot be written.
     """
-    screener = source.open()
+    screener = Screener.of(source, joint=True)
     watchlist, folders = screener.watchlist, (shipped_folder("rules"), *source.rules)
     contents = _Contents(
         parts=tuple(part.id for part in watchlist.parts),

@@ -8,12 +8,12 @@ import pyarrow as pa
 from msgspec import Struct
 
 from vendorscreen import __version__
-from vendorscreen.batch.suppliers import supplier_tender
 from vendorscreen.fact import Case
 from vendorscreen.lists.official_list import ListWarning
 from vendorscreen.rule import evaluate
 from vendorscreen.rule.coverage import NotScreened, not_screened
 from vendorscreen.screening import Screener
+from vendorscreen.screening.supplier import supplier_tender
 from vendorscreen.tender.tender import Buyer
 from vendorscreen.vendor.vendor import ListState
 

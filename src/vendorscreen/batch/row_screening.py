@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
-from typing import get_args
 
 import pyarrow as pa
 
@@ -21,22 +20,21 @@ from vendorscreen.batch.answers import (
 )
 from vendorscreen.batch.cells import SAMPLED_ROWS
 from vendorscreen.batch.columns import Given, SupplierColumns, find_columns
-from vendorscreen.batch.effects import Key, SupplierEffects
 from vendorscreen.batch.origin import Origin
-from vendorscreen.batch.remembering import Remembered
-from vendorscreen.batch.suppliers import LONGEST_NAME, ROLE, Cells, Supplier, read_supplier, supplier_tender
+from vendorscreen.batch.suppliers import LONGEST_NAME, Cells, Supplier, read_supplier
 from vendorscreen.batch.values import values
 from vendorscreen.batch.views import without_views
-from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
 from vendorscreen.matching import match_found
 from vendorscreen.matching.brand_index import holds_brand
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, NameMatch
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
 from vendorscreen.screening import Screener
+from vendorscreen.screening.remembering import Remembered
+from vendorscreen.screening.supplier import ROLE, buyer_of, supplier_tender
+from vendorscreen.screening.supplier_effects import Key, SupplierEffects
 from vendorscreen.showing import first_few
 from vendorscreen.tender.tender import Buyer
-from vendorscreen.tender.vocabulary import Level, Sector
 
 __all__ = ["BatchScreener", "ScreeningOptions", "columns_of", "screen_batches"]
 
@@ -71,14 +69,12 @@ class ScreeningOptions:
     def __post_init__(self) -> None:
         if not MINIMUM_SIMILARITY <= self.at_least <= 1:
             raise UsageError(f"the lowest similarity lies between {MINIMUM_SIMILARITY} and 1, not {self.at_least}")
-        for what, word, known in (("level", self.buyer_level, Level), ("sector", self.buyer_sector, Sector)):
-            if word is not None and word not in get_args(known):
-                raise UsageError(f"'{word}' is no {what} of a buyer, {suggestion(word, get_args(known))}")
+        self.buyer  # noqa: B018 - refuses what is not known
 
     @property
     def buyer(self) -> Buyer:
         """Who buys, as far as it is stated."""
-        return Buyer(country=self.buyer_country, level=self.buyer_level, sector=self.buyer_sector)
+        return buyer_of({"country": self.buyer_country, "level": self.buyer_level, "sector": self.buyer_sector})
 
 
 def screen_batches(
@@ -206,7 +202,7 @@ class _SupplierScreener:
     def __init__(self, screener: Screener, options: ScreeningOptions, columns: SupplierColumns) -> None:
         self._watchlist = screener.watchlist
         self._buyer = options.buyer
-        self._effects = SupplierEffects(screener, options.as_of)
+        self._effects = SupplierEffects(screener.watchlist, screener.rules, options.as_of)
         self._options = options
         self._unmatched = Remembered[tuple[Key, str | None], tuple[RowAnswer, ...]](_MOST_REMEMBERED)
         self._remembered: dict[Cells, tuple[RowAnswer, ...]] = {}
@@ -251,7 +247,7 @@ class _SupplierScreener:
     def _answers(self, supplier: Supplier, hits: list[NameMatch]) -> tuple[RowAnswer, ...]:
         day, buyer = self._options.as_of, self._buyer
         if self._may_match(supplier, hits):
-            tender = supplier_tender(buyer, supplier)
+            tender = supplier_tender(buyer, supplier.party())
             matches = match_found(tender, {ROLE: hits}, self._watchlist, day)
             if matches:
                 return answers_of(supplier, matches, self._effects.of(tender, matches), day)
@@ -260,9 +256,9 @@ class _SupplierScreener:
             supplier = supplier._replace(reason="; ".join(filter(None, (supplier.reason, NOT_SEARCHED))))
 
         def unmatched() -> tuple[RowAnswer, ...]:
-            return answers_of(supplier, (), self._effects.of(supplier_tender(buyer, supplier), ()), day)
+            return answers_of(supplier, (), self._effects.of(supplier_tender(buyer, supplier.party()), ()), day)
 
-        return self._unmatched.of((self._effects.shared(supplier), supplier.reason), unmatched)
+        return self._unmatched.of((self._effects.shared(supplier.party()), supplier.reason), unmatched)
 
     def _may_match(self, supplier: Supplier, hits: list[NameMatch]) -> bool:
         """Return whether the supplier has a like name, a brand's word or a known number; if not, nothing is built."""

@@ -11,15 +11,13 @@ from vendorscreen.batch.numbers import read_numbers
 from vendorscreen.country import country_in_cell
 from vendorscreen.file.double_encoding import repaired
 from vendorscreen.identifier import Identifier
-from vendorscreen.tender.tender import Buyer, Collection, Party, Tender
+from vendorscreen.screening.supplier import ROLE
+from vendorscreen.tender.tender import Party
 
-__all__ = ["LONGEST_NAME", "ROLE", "Cells", "Supplier", "read_supplier", "supplier_tender"]
+__all__ = ["LONGEST_NAME", "Cells", "Supplier", "read_supplier"]
 
 LONGEST_NAME = 1000
 """Characters of the longest name that is screened; a longer text in a column of names is none."""
-
-ROLE = "supplier"
-"""What a party of a supplier list does, in the words of OCDS."""
 
 _LONGEST_COUNTRY = 100
 _READABLE = re.compile(r"[^\W_]")
@@ -42,12 +40,6 @@ class Supplier(NamedTuple):
     def party(self) -> Party:
         """Return the supplier as a party of a tender."""
         return Party(id=ROLE, name=self.name or None, roles=(ROLE,), country=self.country, identifiers=self.identifiers)
-
-
-def supplier_tender(buyer: Buyer, *suppliers: Supplier) -> Tender:
-    """Return the tender of which nothing is known but suppliers and the buyer."""
-    parties = Collection(tuple(supplier.party() for supplier in suppliers), complete=False)
-    return Tender(source="suppliers", buyer=buyer, parties=parties)
 
 
 def read_supplier(cells: Cells, columns: SupplierColumns) -> Supplier:

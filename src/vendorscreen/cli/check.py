@@ -20,12 +20,10 @@ from vendorscreen.cli.terminal import complain, style, write_chunks
 from vendorscreen.currency import refuse_odd_rates
 from vendorscreen.document import suggestion
 from vendorscreen.errors import UsageError
-from vendorscreen.lists.store import kept_documents
 from vendorscreen.period import full_date
 from vendorscreen.report import Report, render_text, summary_line
-from vendorscreen.rule import Effect, read_rules
-from vendorscreen.screening import Screener, shipped_folder
-from vendorscreen.watchlist import installed_watchlist
+from vendorscreen.rule import Effect
+from vendorscreen.screening import Screener
 
 __all__ = ["check"]
 
@@ -161,13 +159,7 @@ def _known_rules(screener: Screener, names: list[str]) -> list[str]:
 
 
 def _screener(rules: list[Path], watchlists: list[Path], editions: list[str]) -> Screener:
-    if not rules and not watchlists and not editions:
-        return Screener.default()
-    chosen = chosen_editions(editions)
-    return Screener(
-        installed_watchlist(shipped_folder("watchlists"), *watchlists, editions=chosen),
-        read_rules(shipped_folder("rules"), *rules, kept=kept_documents(), tests=False),
-    )
+    return Screener.open(rules=rules, watchlists=watchlists, editions=chosen_editions(editions))
 
 
 def _exit(report: Report, bar: Effect) -> Exit:

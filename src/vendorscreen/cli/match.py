@@ -2,15 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from io import BufferedReader
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
 import typer
 
+from vendorscreen.cli.chosen_edition import chosen_editions
 from vendorscreen.cli.format import Format
+from vendorscreen.cli.options import EditionOption, WatchlistsOption
 from vendorscreen.cli.streams import ReaderGoneError
 from vendorscreen.cli.terminal import complain, style, write
 from vendorscreen.country import country_code
@@ -22,15 +24,21 @@ from vendorscreen.matching.statement import statement
 from vendorscreen.name import MATCH_THRESHOLD, MINIMUM_SIMILARITY, clean_alerts_per_thousand
 from vendorscreen.name.folding import LONGEST_NAME
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
+from vendorscreen.period import full_date
+from vendorscreen.report.matched import match_entry
 from vendorscreen.screening import Screener
 from vendorscreen.showing import first_few, shown
 from vendorscreen.tender.tender import Collection, Party, Tender
+from vendorscreen.vendor import Programme
 from vendorscreen.watchlist import Watchlist
 
 __all__ = ["match"]
 
 AT_ONCE = 256
 """Names from a pipe that are looked up together."""
+
+MOST_LISTINGS = 5
+"""Listings of a vendor that are shown as text."""
 
 LONGEST_LINE = 1 << 16
 """Bytes of a line from a pipe that are read."""
@@ -52,11 +60,16 @@ def match(
         float, typer.Option(min=MINIMUM_SIMILARITY, max=1.0, help="Lowest similarity of names.")
     ] = MATCH_THRESHOLD,
     limit: Annotated[int, typer.Option(min=1, help="How many vendors to show per name.")] = 5,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Show the entries that count on that day. [default: today]")
+    ] = None,
+    watchlists: WatchlistsOption = None,
+    edition: EditionOption = None,
     format_: Annotated[
         Format, typer.Option("--format", help="Text for people, or JSON Lines for programs.")
     ] = Format.TEXT,
 ) -> None:
-    """Show which vendors may be behind a name, word by word, with what speaks for and against.
+    """Show which vendors may be behind a name, what they are listed for, and how the names agree word by word.
 
     Examples:
       vendorscreen match "Hangzhou Hikvision Digital Technology" --country CN
@@ -71,8 +84,9 @@ def match(
     identifiers = tuple(_identifier(text) for text in id_ or [])
     for fault in first_few([number.fault for number in identifiers if number.fault]):
         complain(f"warning: --id: {fault}")
-    watchlist = Screener.default().watchlist
-    for warning in watchlist.warnings():
+    day = _day(as_of)
+    watchlist = Screener.open(watchlists=watchlists, editions=chosen_editions(edition or [])).watchlist
+    for warning in watchlist.warnings(day if as_of else None):
         complain(str(warning))
     with suppress(ReaderGoneError):  # whoever reads names one by one may stop at any; no exit code says what was found
         for some in _batches(names or ([""] if identifiers else None)):
@@ -80,16 +94,25 @@ def match(
                 Party(id=str(n), name=name.strip() or None, country=code, identifiers=identifiers, roles=("tenderer",))
                 for n, name in enumerate(some)
             )
-            for party, matches in _matches(parties, watchlist, at_least):
-                best = matches[:limit]
-                write(_text(party, best) if format_ is Format.TEXT else _line(party, best), None)
+            for party, matches in _matches(parties, watchlist, day, at_least):
+                best, named = matches[:limit], watchlist.programmes
+                write(_text(party, best, named) if format_ is Format.TEXT else _line(party, best, named), None)
 
 
-def _matches(parties: tuple[Party, ...], watchlist: Watchlist, at_least: float) -> Iterator[tuple[Party, list[Match]]]:
+def _day(text: str | None) -> date:
+    try:
+        return full_date(text) if text is not None else date.today()  # noqa: DTZ011 - the buyer's own calendar day
+    except ValueError as error:
+        raise UsageError(f"--as-of: {error}") from None
+
+
+def _matches(
+    parties: tuple[Party, ...], watchlist: Watchlist, day: date, at_least: float
+) -> Iterator[tuple[Party, list[Match]]]:
     """Yield each party with its matches, surest first."""
     found: dict[str | None, list[Match]] = {party.id: [] for party in parties}
     tender = Tender(source="match", parties=Collection(parties))
-    for one in match_tender(tender, watchlist, date.today(), at_least=at_least):  # noqa: DTZ011
+    for one in match_tender(tender, watchlist, day, at_least=at_least):
         found[one.party].append(one)
     for party in parties:
         yield party, found[party.id]
@@ -138,7 +161,7 @@ def _identifier(text: str) -> Identifier:
     return Identifier.of(scheme, number)
 
 
-def _text(party: Party, matches: list[Match]) -> str:
+def _text(party: Party, matches: list[Match], programmes: Mapping[str, Programme]) -> str:
     lines = [style("heading", shown((party.called or "")[:LONGEST_NAME]))]
     if not matches:
         lines.append(f"  no vendor with {'a like name' if party.name else 'this number'}")
@@ -147,10 +170,27 @@ def _text(party: Party, matches: list[Match]) -> str:
     for number, one in enumerate(matches, 1):
         lines.append(f"  {number}. {one.vendor.name} [{one.vendor.id}]: {one.relation}, {one.certainty.word}")
         lines.append(f"     {statement(one, party)}")
+        lines += [f"     {line}" for line in _listings(one, programmes)]
         lines += [f"     {line}" for line in _words(one)] if party.name else []
         lines += [f"     + {words}" for words in one.speaks_for]
         lines += [f"     - {words}" for words in one.speaks_against]
     return "\n".join([lines[0], *map(shown, lines[1:])]) + "\n"
+
+
+def _listings(match: Match, programmes: Mapping[str, Programme]) -> list[str]:
+    """Return a line for each of the strongest listings that count on the day, or may."""
+    lines = []
+    for one in match.listings[:MOST_LISTINGS]:
+        programme = programmes.get(one.programme or "")
+        since = f"since {one.period.start}" if one.period.start else "start not known"
+        doubt = "" if one.active(match.as_of or date.max) else ", not known whether it counts"
+        cited = f"; {one.citation}" if one.citation else ""
+        what = programme.name if programme else f"{one.authority} ({one.jurisdiction})"
+        lines.append(f"* {one.kind.replace('_', ' ')}: {what}, {since}{doubt}{cited} [{one.list}]")
+    further = len(match.listings) - MOST_LISTINGS
+    if further > 0:
+        lines.append(f"* and {further} more: vendorscreen watchlist show {match.vendor.id}")
+    return lines or ["* no entry counts on this day"]
 
 
 def _words(match: Match) -> list[str]:
@@ -161,32 +201,9 @@ def _words(match: Match) -> list[str]:
     ]
 
 
-def _line(party: Party, matches: list[Match]) -> str:
-    return (
-        json.dumps({"name": party.name, "matches": [_entry(party, one) for one in matches]}, ensure_ascii=True) + "\n"
-    )
-
-
-def _entry(party: Party, one: Match) -> dict[str, Any]:
-    comparison = one.comparison
-    return {
-        "vendor": one.vendor.id,
-        "vendor_name": one.vendor.name,
-        "list": one.vendor.list,
-        "relation": one.relation,
-        "basis": one.basis,
-        "certainty": one.certainty.word,
-        "listed_name": one.listed_name,
-        "similarity": round(comparison.similarity, 4),
-        "bits": round(comparison.bits, 1),
-        "clean_firms_per_1000": clean_alerts_per_thousand(comparison.similarity),
-        "aligned": [[words.a, words.b, round(words.quality, 3), round(words.bits, 1)] for words in comparison.aligned],
-        "unaligned": [list(comparison.unaligned_a), list(comparison.unaligned_b)],
-        "legal_forms": [list(comparison.forms_a), list(comparison.forms_b)],
-        "statement": statement(one, party),
-        "speaks_for": list(one.speaks_for),
-        "speaks_against": list(one.speaks_against),
-    }
+def _line(party: Party, matches: list[Match], programmes: Mapping[str, Programme]) -> str:
+    found = [match_entry(one, party, programmes) for one in matches]
+    return json.dumps({"name": party.name, "matches": found}, ensure_ascii=True) + "\n"
 
 
 def _clean(similarity: float) -> str:

@@ -70,7 +70,14 @@ def lists_view(entries: list[Json]) -> Iterator[str]:
 def vendor_view(vendor: Json) -> Iterator[str]:
     """Yield the lines that show a vendor."""
     yield f"{vendor['name']} [{vendor['id']}]"
-    for key in ("what", "country", "countries", "subject_type", "same_as", "cpv", "addresses"):
+    if "what" in vendor:
+        yield from _wrapped(f"what: {vendor['what']}", "  ")
+    if vendor.get("listings"):
+        yield "Listings" if "as_of" not in vendor else f"Listings, as of {vendor['as_of']}"
+        for listing in vendor["listings"]:
+            yield from _listing(listing)
+    yield "Who it is"
+    for key in ("country", "countries", "subject_type", "same_as", "cpv", "addresses"):
         if key in vendor:
             yield from _wrapped(f"{key.replace('_', ' ')}: {_joined(vendor[key])}", "  ")
     names = [f"{name['text']} ({name['kind'].replace('_', ' ')}{_span(name)})" for name in vendor.get("names", [])]
@@ -82,10 +89,6 @@ def vendor_view(vendor: Json) -> Iterator[str]:
     ]
     yield from _block("Ties", ties)
     yield from _block("Not to be confused with", [one["name"] for one in vendor.get("false_friends", [])])
-    if vendor.get("listings"):
-        yield "Listings" if "as_of" not in vendor else f"Listings, as of {vendor['as_of']}"
-        for listing in vendor["listings"]:
-            yield from _listing(listing)
 
 
 def changes_view(changes: Json) -> Iterator[str]:

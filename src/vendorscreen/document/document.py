@@ -58,6 +58,11 @@ class Document:
             read_yaml(self.text, self.path, [], places)
         return places
 
+    def locate(self, at: Path) -> str:
+        """Return where a value stands, for people: file, line and column."""
+        line, column = self.places.of(at)
+        return f"{self.path}:{line}:{column}"
+
     def problem(self, at: Path, message: str, *, key: bool = False) -> Problem:
         """Return a problem at a value of this document (or at its key)."""
         return Problem(self.path, *self.places.of(at, key=key), place.field(at), message)

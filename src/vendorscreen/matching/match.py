@@ -1,12 +1,14 @@
 """What ties a party of a tender to a vendor of the watchlist, how surely, and why."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from typing import Literal
 
 from vendorscreen.name import NameComparison
 from vendorscreen.tender.tender import Product
-from vendorscreen.vendor.vendor import Brand, Relation, Vendor
+from vendorscreen.vendor.strength import counting_listings
+from vendorscreen.vendor.vendor import Brand, Listing, Relation, Vendor
 
 __all__ = ["NEARLY_EQUAL", "Basis", "Certainty", "Match", "MatchRelation", "Step"]
 
@@ -67,6 +69,7 @@ class Match:
     owner, or a stated brand. ``via`` leads from the vendor the party is (``itself``) to ``vendor``; ``former`` says
     that a tie on the way has ended.
     ``weak`` says that it rests on nothing but a name that tells too little to mean one organisation.
+    ``as_of`` is the day it was looked for on.
     ``owner`` is the stated owner an ``owned`` match comes through, ``share`` what that owner holds, from 0 to 1.
     """
 
@@ -87,6 +90,12 @@ class Match:
     brand: Brand | None = None
     product: Product | None = None
     weak: bool = False
+    as_of: date | None = None
+
+    @property
+    def listings(self) -> tuple[Listing, ...]:
+        """The vendor's listings that count on the day, or may, the strongest first."""
+        return counting_listings(self.vendor.listings, self.as_of) if self.as_of else ()
 
     @property
     def similarity(self) -> float:

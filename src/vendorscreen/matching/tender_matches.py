@@ -65,10 +65,11 @@ def match_found(tender: Tender, found: Mapping[str, list[NameMatch]], watchlist:
     for match in stated_brand_matches(tender, watchlist, matches):
         brands.setdefault((match.party, match.vendor.id), match)  # of several products the one stated first
     known = {(match.party, match.vendor.id) for match in matches}
-    return [
+    found_on = [
         *(replace(match, weak=match.weak and (match.party, match.vendor.id) not in brands) for match in matches),
         *(match for key, match in brands.items() if key not in known),
     ]
+    return [replace(match, as_of=as_of) for match in found_on]
 
 
 def _screened(tender: Tender) -> list[Party]:

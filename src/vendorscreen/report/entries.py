@@ -9,10 +9,11 @@ from vendorscreen.matching.match import Certainty
 from vendorscreen.matching.statement import statement
 from vendorscreen.period import PartialDate
 from vendorscreen.report import report as model
+from vendorscreen.report.listed import listing_entry
 from vendorscreen.rule import Answer, Effect, Outcome
 from vendorscreen.rule.answer import PARTY, Trace
 from vendorscreen.tender.tender import Party
-from vendorscreen.vendor.vendor import Listing, Source
+from vendorscreen.vendor.vendor import Listing
 
 __all__ = ["explanation_entries", "finding_entries", "later_entries", "match_entries", "score_parts", "unknown_entries"]
 
@@ -66,7 +67,7 @@ def _findings(case: Case, outcome: Outcome) -> Iterator[model.Finding]:
         role=seen.role if seen else None,
         lot=None,
         vendor=match.vendor.id if match else None,
-        listings=[_listing(case, listing) for listing in outcome.listings],
+        listings=[listing_entry(listing, case.watchlist.programmes, case.as_of) for listing in outcome.listings],
         message=outcome.message,
         remediation=rule.remediation,
         references=[
@@ -105,49 +106,6 @@ def _evidence(case: Case, trace: Trace, wanted: bool | None = True) -> Iterator[
     for part in trace.parts:
         if part.answer is below:
             yield from _evidence(case, part, below)
-
-
-def _listing(case: Case, listing: Listing) -> model.ListingEntry:
-    programme = case.watchlist.programmes.get(listing.programme or "")
-    end = listing.period.end
-    return model.ListingEntry(
-        id=listing.id,
-        vendor=listing.vendor,
-        kind=listing.kind,
-        programme=listing.programme,
-        programme_name=programme.name if programme else None,
-        listed_name=listing.listed_name,
-        authority=listing.authority,
-        jurisdiction=listing.jurisdiction,
-        start_date=_text(listing.period.start),
-        published=_text(listing.published or listing.period.start),
-        published_inferred=listing.published is None,
-        end_date=_text(end) if end is not None and end.reached(case.as_of) else None,
-        citation=listing.citation,
-        evidence=listing.evidence,
-        summary=listing.summary,
-        caveat=listing.caveat_under(programme),
-        sources=_sources(listing.sources),
-        responses=[
-            model.ResponseEntry(text=said.text, date=_text(said.date), sources=_sources(said.sources))
-            for said in listing.responses
-            if said.date is None or said.date.reached(case.as_of)
-        ],
-        proceedings=[
-            model.ProceedingEntry(date=str(step.date), body=step.body, outcome=step.outcome, reference=step.reference)
-            for step in listing.proceedings
-            if step.date.reached(case.as_of)
-        ],
-        list=listing.list,
-    )
-
-
-def _sources(sources: Sequence[Source]) -> list[model.SourceEntry]:
-    return [model.SourceEntry(title=source.title, url=source.url, date=_text(source.date)) for source in sources]
-
-
-def _text(day: PartialDate | None) -> str | None:
-    return None if day is None else str(day)
 
 
 def explanation_entries(case: Case, outcomes: Sequence[Outcome], rules: Collection[str]) -> list[model.Explanation]:

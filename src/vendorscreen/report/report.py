@@ -2,8 +2,12 @@
 
 import re
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from vendorscreen.report.html_table import html_table
+from vendorscreen.report.markdown import markdown
 
 __all__ = [
     "SCHEMA",
@@ -290,6 +294,25 @@ class Report(_Entry):
     lists: list[ListEntry]
     explanations: list[Explanation] = []
     provenance: Provenance
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain values, as its JSON holds them."""
+        return self.model_dump(mode="json", by_alias=True)
+
+    def to_markdown(self) -> str:
+        """Return the report as Markdown, for tickets and notebooks."""
+        return markdown(self)
+
+    def __repr__(self) -> str:
+        about = self.tender.title or self.tender.id or self.tender.source
+        found = f"{self.established}, possible {self.possible}, {len(self.findings)} findings"
+        return f"<Report on {about[:60]!r} as of {self.as_of}: {found}>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        rows = [(one.effect.replace("_", " "), one.title, one.party_name or "", one.message) for one in self.findings]
+        return html_table(repr(self)[1:-1], ("Effect", "Rule", "Party", "What"), rows)
 
     def to_json(self, indent: int | None = 2) -> str:
         """Return the report as JSON text: stable order, one line break at the end, control characters escaped."""

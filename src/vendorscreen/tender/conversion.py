@@ -72,7 +72,7 @@ def tender_of(file: native.NativeTender, document: Document) -> Tender:
         data=_data(screening.data),
         declarations=_declarations(screening.declarations, registry),
         parties=registry.collected(complete="parties" not in incomplete),
-        locate=lambda at: "{}:{}:{}".format(document.path, *document.places.of(at)),
+        locate=document.locate,
     )
     problems = [*registry.problems, *dangling_references(tender, document)]
     if problems:

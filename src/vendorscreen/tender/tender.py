@@ -5,12 +5,13 @@ have members nobody named (a notice that prints winners only, owners whose share
 to by their ids. ``at`` is the path of keys from the root of the source to where a thing is written.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - fields are called date
 from decimal import Decimal
 from functools import cached_property
-from typing import Generic, TypeVar
+from importlib import import_module
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -269,6 +270,17 @@ class Tender:
     declarations: Declarations = field(default_factory=Declarations)
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     locate: Callable[[Path], str] = field(default=_nowhere, repr=False, compare=False)
+
+    @classmethod
+    def from_dict(cls, stated: Mapping[str, Any], source: str = "tender") -> "Tender":
+        """Return the tender of a mapping, in the keys of a tender file or of an OCDS release; ``source`` names it.
+
+        Raises:
+            TenderError: with every problem of the mapping.
+            UsageError: it holds a value that JSON has no form for.
+        """
+        found: Tender = import_module("vendorscreen.tender.stated").tender_from(stated, source)  # reads what this holds
+        return found
 
     def party(self, id: str | None) -> Party | None:  # noqa: A002 - the word of OCDS
         """Return the party with this id."""

@@ -1,11 +1,12 @@
 """The watchlist of this machine: vendor files and the lists installed in the store."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from vendorscreen.document import suggestion
 from vendorscreen.errors import ListError
 from vendorscreen.lists.official_list import EditionNotes, curated_state
 from vendorscreen.lists.store import Edition, ListStore, home_folder
@@ -18,7 +19,10 @@ __all__ = ["CountingEdition", "counting_edition", "installed_watchlist"]
 
 
 def installed_watchlist(
-    *folders: Path | str, home: Path | None = None, editions: Mapping[str, str] | None = None
+    *folders: Path | str,
+    home: Path | None = None,
+    editions: Mapping[str, str] | None = None,
+    only: Sequence[str] | None = None,
 ) -> Watchlist:
     """Return the watchlist of vendor files in folders and of every list installed in the store.
 
@@ -26,6 +30,7 @@ def installed_watchlist(
         folders: folders of vendor files, which may add to each other.
         home: the home folder; that of the user where it is not named.
         editions: the edition to use of a list, by its id or date; the newest good one where none is named.
+        only: ids of the lists that are used; all that are installed where it is ``None``.
 
     Raises:
         WatchlistError: vendor files are wrong.
@@ -34,7 +39,8 @@ def installed_watchlist(
     home = home or home_folder()
     curated = curated_part(home, folders)
     store, wanted = ListStore(home), dict(editions or {})
-    chosen = [counting_edition(one, store, curated, home, wanted.get(one)) for one in sorted({*store.ids(), *wanted})]
+    used = set(store.ids()) if only is None else _installed(only, store)
+    chosen = [counting_edition(one, store, curated, home, wanted.get(one)) for one in sorted({*used, *wanted})]
     owns = [one.notes.own for one in chosen]
     programmes = dict(curated.programmes) | {own.programme.id: own.programme for own in owns if own.programme}
     own_lists = {own.list.id: own.list for own in owns if own.list}
@@ -48,6 +54,14 @@ def installed_watchlist(
         hashlib.sha256("\n".join((curated.digest, *digests)).encode()).hexdigest() if digests else curated.digest,
         lists,
     )
+
+
+def _installed(only: Sequence[str], store: ListStore) -> set[str]:
+    known = store.ids()
+    for name in only:
+        if name not in known:
+            raise ListError(f"{name}: this list is not installed, {suggestion(name, sorted(known))}")
+    return set(only)
 
 
 class CountingEdition(Struct, frozen=True):

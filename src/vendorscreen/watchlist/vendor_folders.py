@@ -1,6 +1,6 @@
 """Folders of vendor files to vendors, programmes and official lists, checked against each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from vendorscreen.watchlist.checks import check_lists, check_vendor_files
 from vendorscreen.watchlist.part import Part
 from vendorscreen.watchlist.watchlist import Watchlist
 
-__all__ = ["VendorFolders", "read_vendor_folders", "read_watchlists"]
+__all__ = ["VendorFolders", "read_vendor_folders", "read_watchlists", "watchlist_of_documents"]
 
 PROGRAMMES_FILE = "programmes.yaml"
 LISTS_FILE = "lists.yaml"
@@ -40,7 +40,19 @@ def read_watchlists(*folders: Path | str) -> Watchlist:
     Raises:
         WatchlistError: a folder is missing, empty or closed, or files are wrong; ``problems`` holds all.
     """
-    read = read_vendor_folders(folders)
+    return _watchlist(read_vendor_folders(folders))
+
+
+def watchlist_of_documents(documents: Sequence[Document]) -> Watchlist:
+    """Return the watchlist of vendor files that were read already.
+
+    Raises:
+        WatchlistError: files are wrong; ``problems`` holds all.
+    """
+    return _watchlist(_vendor_folders(documents, []))
+
+
+def _watchlist(read: VendorFolders) -> Watchlist:
     states = [
         curated_state(read.edition),
         *(ListState(id=one.id, title=one.title) for one in read.lists),
@@ -56,7 +68,10 @@ def read_vendor_folders(folders: Iterable[Path | str]) -> VendorFolders:
     Raises:
         WatchlistError: a folder is missing, empty or closed, or files are wrong; ``problems`` holds all.
     """
-    documents, problems = read_folders(folders, "vendor files")
+    return _vendor_folders(*read_folders(folders, "vendor files"))
+
+
+def _vendor_folders(documents: Sequence[Document], problems: list[Problem]) -> VendorFolders:
     files: list[tuple[VendorFile, Document]] = []
     programme_files: list[tuple[ProgrammeFile, Document]] = []
     list_files: list[tuple[ListsFile, Document]] = []

@@ -9,8 +9,9 @@ import pyarrow as pa
 from vendorscreen.batch.columns import SupplierColumns
 from vendorscreen.batch.origin import Origin
 from vendorscreen.batch.row_screening import BatchScreener, ScreeningOptions
-from vendorscreen.batch.source import ScreenerSource
 from vendorscreen.errors import UsageError
+from vendorscreen.screening import Screener
+from vendorscreen.screening.source import ScreenerSource
 
 __all__ = ["ScreenBatch", "ScreeningTask"]
 
@@ -36,7 +37,7 @@ class ScreeningTask:
             RuleError, WatchlistError: files are wrong.
             ListError: an edition is not there.
         """
-        screener = source.open()
+        screener = Screener.of(source, joint=True)
         return cls(
             source=source,
             options=options,
@@ -52,7 +53,7 @@ class ScreeningTask:
         Raises:
             UsageError: watchlists or rules are no longer those the run began with.
         """
-        screener = self.source.open()
+        screener = Screener.of(self.source, joint=True)
         if (screener.watchlist.digest, screener.rules.digest) != (self.watchlists_digest, self.rules_digest):
             raise UsageError("watchlists or rules have changed since the run began")
         return BatchScreener(screener, self.options, self.columns)

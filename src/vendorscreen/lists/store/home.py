@@ -24,9 +24,9 @@ def home_folder() -> Path:
     return Path(named) if named else Path(platformdirs.user_data_path("vendorscreen"))
 
 
-def kept_documents() -> Path:
+def kept_documents(home: Path | None = None) -> Path:
     """Return the folder of parsed files, made again wherever they do not fit."""
-    return home_folder() / "compiled" / "_documents"  # no list can have such an id
+    return (home or home_folder()) / "compiled" / "_documents"  # no list can have such an id
 
 
 def subfolders(folder: Path) -> list[Path]:

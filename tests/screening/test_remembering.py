@@ -1,6 +1,6 @@
 """What is remembered is made once, until there is too much of it."""
 
-from vendorscreen.batch.remembering import Remembered
+from vendorscreen.screening.remembering import Remembered
 
 
 def test_a_value_is_made_once_until_all_are_forgotten() -> None:

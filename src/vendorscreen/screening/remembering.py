@@ -10,7 +10,7 @@ V = TypeVar("V")
 
 
 class Remembered(Generic[K, V]):
-    """Values by key; where there are ``most``, all are forgotten."""
+    """Values by key; where there are ``most``, all are forgotten. Threads that share it may make a value twice."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -18,8 +18,11 @@ class Remembered(Generic[K, V]):
 
     def of(self, key: K, make: Callable[[], V]) -> V:
         """Return the value of a key, made where it is not remembered."""
-        if key not in self._values:
-            if len(self._values) >= self._most:
-                self._values.clear()
-            self._values[key] = make()
-        return self._values[key]
+        try:
+            return self._values[key]
+        except KeyError:
+            value = make()
+        if len(self._values) >= self._most:
+            self._values.clear()
+        self._values[key] = value
+        return value

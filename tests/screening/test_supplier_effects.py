@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.batch.conftest import DAY
-from vendorscreen.batch.effects import Effects, SupplierEffects, _tie
 from vendorscreen.batch.suppliers import Supplier, supplier_tender
 from vendorscreen.matching import Certainty, Match, match_tender
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener
+from vendorscreen.screening.supplier_effects import Effects, SupplierEffects, _tie
 from vendorscreen.tender.tender import Buyer
 
 SUPPLIER = Supplier("ZTE Romania SRL", "RO")

@@ -5,11 +5,11 @@ from dataclasses import replace as replaced
 from msgspec.structs import replace
 
 from tests.batch.conftest import DAY
-from vendorscreen.batch.questions import Answers, Questions
 from vendorscreen.batch.suppliers import Supplier, supplier_tender
 from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.matching import Certainty, Match, match_tender
 from vendorscreen.screening import Screener
+from vendorscreen.screening.questions import Answers, Questions
 from vendorscreen.tender.tender import Buyer
 
 SUPPLIER = Supplier("ZTE Corporation", "CN")

@@ -16,25 +16,24 @@ from typing import NamedTuple, Self
 
 import msgspec
 
-from vendorscreen.batch.questions import Answers, Questions
-from vendorscreen.batch.remembering import Remembered
-from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.matching import Match
 from vendorscreen.matching.match import Step
-from vendorscreen.rule import Answer, Effect, Outcome, Rule, evaluate
+from vendorscreen.rule import Answer, Effect, Outcome, Rule, Rules, evaluate
 from vendorscreen.rule.strongest_effects import OpenRule, established, open_rules, possible
-from vendorscreen.screening import Screener
+from vendorscreen.screening.questions import Answers, Questions
+from vendorscreen.screening.remembering import Remembered
 from vendorscreen.tender import Tender
 from vendorscreen.tender.tender import Party
 from vendorscreen.vendor.vendor import Brand, Vendor
+from vendorscreen.watchlist import Watchlist
 
 __all__ = ["Effects", "Key", "SupplierEffects"]
 
 _TIES = tuple(
     field.name
     for field in fields(Match)
-    if field.name not in {"party", "comparison", "listed_name", "speaks_for", "speaks_against"}
+    if field.name not in {"party", "comparison", "listed_name", "speaks_for", "speaks_against", "as_of"}
 )
 """Fields of a match that say what it is; the others say how its words were found."""
 _MOST_REMEMBERED = 100_000
@@ -54,11 +53,12 @@ class Effects:
 class SupplierEffects:
     """Asks the rules about suppliers, on one date."""
 
-    def __init__(self, screener: Screener, as_of: date) -> None:
-        self._watchlist = screener.watchlist
+    def __init__(self, watchlist: Watchlist, rules: Rules, as_of: date) -> None:
+        self._watchlist = watchlist
         self._as_of = as_of
-        rules = screener.rules.rules
-        self._groups = [_Group([rule for rule in rules if rule.subject == subject]) for subject in ("party", "match")]
+        self._groups = [
+            _Group([rule for rule in rules.rules if rule.subject == subject]) for subject in ("party", "match")
+        ]
 
     def of(self, tender: Tender, matches: Sequence[Match]) -> Effects:
         """Return what the rules say of the only supplier of a tender, with its matches."""
@@ -74,7 +74,7 @@ class SupplierEffects:
             tuple(dict.fromkeys(rule for one in asked for rule in one.rules)),
         )
 
-    def shared(self, supplier: Supplier) -> Key:
+    def shared(self, supplier: Party) -> Key:
         """Return what all suppliers without a match share of which the rules say the same."""
         return self._groups[0].key(supplier, ())
 
@@ -117,7 +117,7 @@ class _Group:
         self.at_home = Remembered[Key, _Said](_MOST_REMEMBERED)
         self.by_answers = Remembered[Answers, _Said](_MOST_REMEMBERED)
 
-    def key(self, supplier: Supplier | Party, matches: tuple[Match, ...]) -> Key:
+    def key(self, supplier: Party, matches: tuple[Match, ...]) -> Key:
         ties = tuple(map(_tie, matches))
         if not self.questions.reads_words:
             return (supplier.country, ties)
