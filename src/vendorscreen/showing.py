@@ -1,9 +1,10 @@
 """The one door for foreign text on its way to people: it moves no cursor, hides nothing, and ends."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from html import escape
 
-__all__ = ["LONGEST", "MOST", "first_few", "shortened", "shown", "shown_json"]
+__all__ = ["LONGEST", "MOST", "first_few", "html_table", "shortened", "shown", "shown_json"]
 
 MOST = 50
 """Messages, or words in a message, that are shown of any number."""
@@ -35,6 +36,13 @@ def first_few(texts: Sequence[object], most: int = MOST, longest: int = LONGEST)
     """Return the first of some texts, each on one line, and how many more there are."""
     few = [shown(shortened(str(text), longest)) for text in texts[:most]]
     return [*few, f"and {len(texts) - most:,} more"] if len(texts) > most else few
+
+
+def html_table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return the HTML of a table with a caption."""
+    titles = "".join(f"<th>{escape(title)}</th>" for title in head)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(shown(str(cell)))}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><caption>{escape(shown(caption))}</caption><tr>{titles}</tr>{body}</table>"
 
 
 def _is_unseen(letter: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from tests.batch.conftest import OPTIONS
 from vendorscreen.batch import ScreenerSource, open_bundle, screen_batches, write_bundle
 from vendorscreen.errors import UsageError
+from vendorscreen.screening import Screener
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +20,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_screener_from_a_bundle_says_what_the_original_says(bundle: Path) -> None:
-    original, opened = ScreenerSource().open(), open_bundle(bundle)
+    original, opened = Screener.of(ScreenerSource(), joint=True), open_bundle(bundle)
     names = [name.text for vendor in list(original.watchlist.vendors.values())[:60] for name in vendor.names]
     batch = pa.RecordBatch.from_pydict({"name": names, "country": ["CN"] * len(names)})
 

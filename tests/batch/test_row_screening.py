@@ -14,12 +14,13 @@ from tests.soak import examples
 from vendorscreen.batch import RESULT_FIELDS, ScreeningOptions, result_schema, screen_batches
 from vendorscreen.batch.columns import find_columns
 from vendorscreen.batch.origin import Origin
-from vendorscreen.batch.suppliers import Supplier, read_supplier, supplier_tender
+from vendorscreen.batch.suppliers import Supplier, read_supplier
 from vendorscreen.errors import UsageError
 from vendorscreen.fact import Case
 from vendorscreen.matching import match_tender
 from vendorscreen.rule import Effect, evaluate, read_rules
 from vendorscreen.screening import Screener, shipped_folder
+from vendorscreen.screening.supplier import supplier_tender
 from vendorscreen.tender.tender import Buyer
 
 Row = dict[str, object]
@@ -55,7 +56,7 @@ def _alone(screener: Screener, row: tuple[str | None, ...], buyer: Buyer) -> lis
     supplier = read_supplier(row, columns)
     if not supplier.name and not supplier.identifiers:
         return [("skipped", supplier.reason)]
-    report = screener.check(supplier_tender(buyer, supplier), DAY)
+    report = screener.check(supplier_tender(buyer, supplier.party()), DAY)
     (result,) = report.results
     rules = {finding.rule for finding in report.findings if finding.subject != "tender"}
     possible = max(Effect.of(result.established), _opened_by_itself(screener, supplier, buyer)).word
@@ -72,7 +73,7 @@ def _opened_by_itself(screener: Screener, supplier: Supplier, buyer: Buyer) -> E
     """Return the strongest effect that rules leave open for a supplier, and not alike for one of the buyer's country."""
 
     def missed(one: Supplier, *, matched: bool) -> dict[str, set[str]]:
-        tender = supplier_tender(buyer, one)
+        tender = supplier_tender(buyer, one.party())
         matches = tuple(match_tender(tender, screener.watchlist, DAY)) if matched else ()
         facts: dict[str, set[str]] = defaultdict(set)
         for outcome in evaluate(screener.rules.rules, Case(tender, screener.watchlist, matches, DAY)):
@@ -341,7 +342,7 @@ def test_a_list_that_was_not_screened_is_named_for_all_rows_where_a_report_leave
 
     (answers,) = screen_batches(iter([batch]), only_freeze, OPTIONS)
 
-    report = only_freeze.check(supplier_tender(Buyer(country="DE"), Supplier("Siemens AG", "DE")), DAY)
+    report = only_freeze.check(supplier_tender(Buyer(country="DE"), Supplier("Siemens AG", "DE").party()), DAY)
     (question,) = report.unknown
     origin = Origin.told_in(answers.schema)
     assert origin is not None

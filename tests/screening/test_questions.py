@@ -5,22 +5,23 @@ from dataclasses import replace as replaced
 from msgspec.structs import replace
 
 from tests.batch.conftest import DAY
-from vendorscreen.batch.suppliers import Supplier, supplier_tender
+from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.fact import CASE, Case, Node
 from vendorscreen.matching import Certainty, Match, match_tender
 from vendorscreen.screening import Screener
 from vendorscreen.screening.questions import Answers, Questions
+from vendorscreen.screening.supplier import supplier_tender
 from vendorscreen.tender.tender import Buyer
 
 SUPPLIER = Supplier("ZTE Corporation", "CN")
 
 
 def _match(screener: Screener) -> Match:
-    return match_tender(supplier_tender(Buyer(country="DE"), SUPPLIER), screener.watchlist, DAY)[0]
+    return match_tender(supplier_tender(Buyer(country="DE"), SUPPLIER.party()), screener.watchlist, DAY)[0]
 
 
 def _answers(screener: Screener, match: Match) -> Answers:
-    case = Case(supplier_tender(Buyer(country="DE"), SUPPLIER), screener.watchlist, (match,), DAY)
+    case = Case(supplier_tender(Buyer(country="DE"), SUPPLIER.party()), screener.watchlist, (match,), DAY)
     rules = [rule for rule in screener.rules.rules if rule.subject == "match"]
     return Questions(rules).answers(Node(CASE, case), DAY)
 
@@ -50,7 +51,7 @@ def test_a_vendor_without_listings_gives_other_answers(screener: Screener) -> No
 
 def test_whether_a_match_is_confirmed_is_asked_even_where_no_condition_asks(screener: Screener) -> None:
     match = _match(screener)
-    case = Case(supplier_tender(Buyer(country="DE"), SUPPLIER), screener.watchlist, (match,), DAY)
+    case = Case(supplier_tender(Buyer(country="DE"), SUPPLIER.party()), screener.watchlist, (match,), DAY)
     other = Case(case.tender, screener.watchlist, (replaced(match, certainty=Certainty.POSSIBLE),), DAY)
 
     nothing = Questions(())

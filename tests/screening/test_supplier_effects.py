@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.batch.conftest import DAY
-from vendorscreen.batch.suppliers import Supplier, supplier_tender
+from vendorscreen.batch.suppliers import Supplier
 from vendorscreen.matching import Certainty, Match, match_tender
 from vendorscreen.rule import read_rules
 from vendorscreen.screening import Screener
+from vendorscreen.screening.supplier import supplier_tender
 from vendorscreen.screening.supplier_effects import Effects, SupplierEffects, _tie
 from vendorscreen.tender.tender import Buyer
 
@@ -36,11 +37,11 @@ tests:
 
 
 def _matches(screener: Screener, supplier: Supplier) -> tuple[Match, ...]:
-    return tuple(match_tender(supplier_tender(Buyer(country="DE"), supplier), screener.watchlist, DAY))
+    return tuple(match_tender(supplier_tender(Buyer(country="DE"), supplier.party()), screener.watchlist, DAY))
 
 
 def _said(effects: SupplierEffects, supplier: Supplier, *matches: Match, buyer: str | None = "DE") -> Effects:
-    return effects.of(supplier_tender(Buyer(country=buyer), supplier), matches)
+    return effects.of(supplier_tender(Buyer(country=buyer), supplier.party()), matches)
 
 
 def _rules(folder: Path, text: str, **words: str) -> Path:
@@ -49,7 +50,7 @@ def _rules(folder: Path, text: str, **words: str) -> Path:
 
 
 def test_suppliers_of_one_country_without_a_match_share_one_answer(screener: Screener) -> None:
-    effects = SupplierEffects(screener, DAY)
+    effects = SupplierEffects(screener.watchlist, screener.rules, DAY)
 
     first = _said(effects, SUPPLIER)
 
@@ -66,7 +67,7 @@ def test_a_rule_that_reads_names_is_asked_about_every_name(screener: Screener, t
         finding='{name: "Bad Ltd"}',
         clear='{name: "Good Ltd"}',
     )
-    effects = SupplierEffects(Screener(screener.watchlist, read_rules(folder)), DAY)
+    effects = SupplierEffects(screener.watchlist, read_rules(folder), DAY)
 
     answers = [_said(effects, SUPPLIER._replace(name=name)).rules for name in ("Good Ltd", "Bad Ltd", "Good Ltd")]
 
@@ -88,7 +89,9 @@ def test_a_rule_that_counts_matches_sees_them_all(screener: Screener, tmp_path: 
     matches = _matches(strict, supplier)
     assert len(matches) > 1
 
-    assert _said(SupplierEffects(strict, DAY), supplier, *matches, buyer="PL").rules == ("tied-twice",)
+    assert _said(SupplierEffects(strict.watchlist, strict.rules, DAY), supplier, *matches, buyer="PL").rules == (
+        "tied-twice",
+    )
 
 
 def test_ties_of_another_certainty_are_told_apart(screener: Screener) -> None:
@@ -98,7 +101,7 @@ def test_ties_of_another_certainty_are_told_apart(screener: Screener) -> None:
 
 
 def test_what_vendors_share_is_what_is_said_of_each_alone(screener: Screener) -> None:
-    shared = SupplierEffects(screener, DAY)
+    shared = SupplierEffects(screener.watchlist, screener.rules, DAY)
     (match, *_) = _matches(screener, SUPPLIER)
     matches = [
         replace(match, vendor=vendor, itself=vendor, relation=relation, certainty=certainty)
@@ -108,5 +111,5 @@ def test_what_vendors_share_is_what_is_said_of_each_alone(screener: Screener) ->
 
     said = [_said(shared, SUPPLIER, one) for one in matches]
 
-    assert said == [_said(SupplierEffects(screener, DAY), SUPPLIER, one) for one in matches]
+    assert said == [_said(SupplierEffects(screener.watchlist, screener.rules, DAY), SUPPLIER, one) for one in matches]
     assert len(set(map(id, said))) > 1

@@ -116,7 +116,8 @@ def _listing(listing: Json) -> Iterator[str]:
         yield from _wrapped(f"Not established: {listing['caveat']}", "    ")
     citation = f"{listing['citation']}; " if "citation" in listing else ""
     sources = "; ".join(source["title"] for source in listing["sources"])
-    yield from _wrapped(f"Source ({listing['list']}, {listing['evidence']}): {citation}{sources}", "    ", "      ")
+    lists = ", ".join([listing["list"], *listing.get("also", [])])
+    yield from _wrapped(f"Source ({lists}, {listing['evidence']}): {citation}{sources}", "    ", "      ")
     for key, text in listing.get("printed", []):
         yield from _wrapped(f"{key}, as printed: {text}", "    ", "      ")
 

@@ -1,7 +1,7 @@
 """``vendorscreen watchlist``: official lists installed here, the user's own lists, and vendor files."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -23,6 +23,8 @@ from vendorscreen.lists.store import Edition, ListStore, home_folder
 from vendorscreen.period import full_date
 from vendorscreen.screening import shipped_folder
 from vendorscreen.showing import shown
+from vendorscreen.vendor.strength import said_once, strongest_first
+from vendorscreen.vendor.vendor import Listing, Programme
 from vendorscreen.watchlist import Watchlist, installed_watchlist, read_watchlists
 from vendorscreen.watchlist.changes import changes_between
 from vendorscreen.watchlist.compiling import CuratedPart, curated_part
@@ -175,14 +177,20 @@ def show(
     found = known.vendors[_vendor(vendor, known)]
     day = _day("--as-of", as_of)
     entry = as_json(found) | {"ties": [as_json(tie) for tie in known.ties(found.id)]}
-    if day is not None:
-        entry["as_of"] = str(day)
-    for one, listing in zip(entry["listings"], found.listings, strict=True):
-        if day is not None:
-            one["active"] = listing.active(day)
-        caveat = listing.caveat_under(known.programmes.get(listing.programme or ""))
-        one.update({"caveat": caveat} if caveat else {})
+    entry |= {} if day is None else {"as_of": str(day)}
+    same_said = said_once(strongest_first(found.listings, day))
+    entry["listings"] = [_listing(same, day, known.programmes) for same in same_said]
     _write(entry, format_, vendor_view)
+
+
+def _listing(same: Sequence[Listing], day: date | None, programmes: Mapping[str, Programme]) -> dict[str, object]:
+    """Return a listing as JSON; ``also`` are other lists that say the same."""
+    first = same[0]
+    entry: dict[str, object] = as_json(first)
+    entry |= {} if day is None else {"active": first.active(day)}
+    caveat = first.caveat_under(programmes.get(first.programme or ""))
+    also = sorted({one.list for one in same} - {first.list})
+    return entry | ({"caveat": caveat} if caveat else {}) | ({"also": also} if also else {})
 
 
 @watchlist.command()

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Literal
 
 from vendorscreen.name import NameComparison
+from vendorscreen.showing import html_table
 from vendorscreen.tender.tender import Product
 from vendorscreen.vendor.strength import counting_listings
 from vendorscreen.vendor.vendor import Brand, Listing, Relation, Vendor
@@ -60,7 +61,7 @@ class Step:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Match:
     """A party and a vendor.
 
@@ -91,6 +92,17 @@ class Match:
     product: Product | None = None
     weak: bool = False
     as_of: date | None = None
+
+    def __repr__(self) -> str:
+        tie = f"{self.relation}, {self.certainty.word}"
+        return f"<Match {self.party or 'product'} with {self.vendor.id} ({tie}, by {self.listed_name[:80]!r})>"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (one.kind.replace("_", " "), one.authority, one.period.start or "", one.citation or "")
+            for one in self.listings
+        ]
+        return html_table(repr(self)[1:-1], ("Kind", "Authority", "Since", "Citation"), rows)
 
     @property
     def listings(self) -> tuple[Listing, ...]:

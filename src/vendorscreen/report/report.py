@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from vendorscreen.report.html_table import html_table
 from vendorscreen.report.markdown import markdown
+from vendorscreen.showing import html_table
 
 __all__ = [
     "SCHEMA",

@@ -13,11 +13,11 @@ from vendorscreen.errors import UsageError
 from vendorscreen.identifier import Identifier
 from vendorscreen.matching import Match
 from vendorscreen.name.person import NOT_SEARCHED, may_be_a_person
-from vendorscreen.report.html_table import html_table
 from vendorscreen.report.matched import match_entry
 from vendorscreen.rule import Effect
 from vendorscreen.rule.coverage import NotScreened
 from vendorscreen.screening.supplier_effects import Effects
+from vendorscreen.showing import html_table
 from vendorscreen.tender import Collection, Party, Tender
 from vendorscreen.tender.stated import plain
 from vendorscreen.tender.tender import Buyer
@@ -112,7 +112,7 @@ class Screening(Struct, frozen=True, kw_only=True):
             "possible": self.possible.word,
             "rules": list(self.rules),
             "matches": [match_entry(match, self.party, self.programmes) for match in self.matches],
-            "not_screened": msgspec.to_builtins(self.not_screened),
+            "not_screened": [msgspec.to_builtins(one) for one in self.not_screened],
             "note": self.note,
         }
 

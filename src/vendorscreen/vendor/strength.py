@@ -6,7 +6,7 @@ from typing import get_args
 
 from vendorscreen.vendor.vendor import Listing, ListingKind
 
-__all__ = ["counting_listings"]
+__all__ = ["counting_listings", "said_once", "strongest_first"]
 
 _BY_WEIGHT: tuple[ListingKind, ...] = (
     "sanction", "procurement_ban", "debarment", "authorisation_ban", "military_company", "forced_labour",
@@ -21,27 +21,33 @@ assert _RANK.keys() == set(get_args(ListingKind)), "every kind of listing has it
 
 
 def counting_listings(listings: Iterable[Listing], day: date) -> tuple[Listing, ...]:
-    """Return the listings that count on a day, or may, the strongest first.
+    """Return the listings that count on a day, or may, the strongest first; what several lists say, once."""
+    counting = [listing for listing in listings if listing.active(day) is not False]
+    return tuple(same[0] for same in said_once(strongest_first(counting, day)))
 
-    Surely counting ones stand before those of which it is not known; then the kind decides, then primary evidence, then
-    the later start. Entries of several lists that say the same are one: the first that has a citation.
+
+def strongest_first(listings: Iterable[Listing], day: date | None = None) -> list[Listing]:
+    """Return listings, the strongest first.
+
+    Those that surely count on the day stand before those of which it is not known, and these before those that do not;
+    then the kind decides, then primary evidence, then the later start.
     """
-    held = [(listing.active(day), listing) for listing in listings]
-    ordered = sorted((one for one in held if one[0] is not False), key=lambda one: _order(*one))
-    same: dict[tuple[object, ...], Listing] = {}
-    for _, listing in ordered:
-        key = (
-            (listing.kind, listing.programme, listing.listed_name, listing.period.start)
-            if listing.programme
-            else (listing.id,)
-        )
-        known = same.get(key)
-        if known is None or (listing.citation and not known.citation):
-            same[key] = listing
-    return tuple(same.values())
+    return sorted(listings, key=lambda one: _order(one, None if day is None else one.active(day)))
 
 
-def _order(active: bool | None, listing: Listing) -> tuple[object, ...]:
-    start = listing.later_clock
+def said_once(listings: Iterable[Listing]) -> list[list[Listing]]:
+    """Return listings in their order, together those that say the same: kind, programme, listed name and start.
+
+    Of those together one with a citation stands first.
+    """
+    together: dict[tuple[object, ...], list[Listing]] = {}
+    for one in listings:
+        key = (one.id,) if one.programme is None else (one.kind, one.programme, one.listed_name, one.period.start)
+        together.setdefault(key, []).append(one)
+    return [sorted(same, key=lambda one: not one.citation) for same in together.values()]
+
+
+def _order(listing: Listing, active: bool | None) -> tuple[object, ...]:
+    start, counts = listing.later_clock, {True: 0, None: 1, False: 2}[active]
     primary = listing.evidence == "primary"
-    return (not active, _RANK[listing.kind], not primary, -start.first.toordinal() if start else 0, listing.id)
+    return counts, _RANK[listing.kind], not primary, -start.first.toordinal() if start else 0, listing.id
