@@ -1,4 +1,4 @@
-"""Write what the documentation takes from the code: rule catalogue, facts, command reference, schemas.
+"""Write what the documentation takes from the code: rule catalogue, facts, command reference, schemas, API.
 
 python scripts/write_docs.py          # write
 python scripts/write_docs.py --check  # exit 1 if something would change
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from api_page import api_page
 
 from vendorscreen.cli.main import application
 from vendorscreen.fact.catalogue import all_scopes
@@ -44,6 +45,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "rules.md", "\n".join(rules_page())
     yield "facts.md", "\n".join(facts_page())
     yield "cli.md", "\n".join(cli_page())
+    yield "api.md", "\n".join(api_page())
     yield "programmes.md", "\n".join(programmes_page())
     for name, schema in SCHEMAS.items():
         yield f"schema/{name}.schema.json", json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"

@@ -1,10 +1,11 @@
 """Files mapped into memory."""
 
+import zlib
 from pathlib import Path
 
 import pytest
 
-from vendorscreen.file.mapping import mapped
+from vendorscreen.file.mapping import checksum, mapped
 
 
 @pytest.mark.parametrize("content", [b"", b"Acme", b"\0" * 100_000])
@@ -29,3 +30,13 @@ def test_a_file_that_is_missing_or_a_folder_cannot_be_mapped(tmp_path: Path) -> 
     for path in (tmp_path / "nowhere", tmp_path):
         with pytest.raises(OSError, match=r"No such file|Is a directory"):
             mapped(path)
+
+
+def test_what_was_summed_can_still_be_read(tmp_path: Path) -> None:
+    content = bytes(range(256)) * 1000
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    found = mapped(path)
+
+    assert checksum(found[10:]) == zlib.crc32(content[10:]) == checksum(memoryview(content)[10:])
+    assert bytes(found) == content

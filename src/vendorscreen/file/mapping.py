@@ -1,9 +1,10 @@
 """A file as memory that processes share."""
 
 import mmap
+import zlib
 from pathlib import Path
 
-__all__ = ["mapped"]
+__all__ = ["checksum", "mapped"]
 
 
 def mapped(path: Path) -> memoryview:
@@ -16,3 +17,11 @@ def mapped(path: Path) -> memoryview:
         if not file.seek(0, 2):  # an empty file cannot be mapped
             return memoryview(b"")
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def checksum(content: memoryview) -> int:
+    """Return the CRC-32 of a part of a mapped file; its pages no longer count as this process's, for few are needed."""
+    found = zlib.crc32(content)
+    if isinstance(content.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        content.obj.madvise(mmap.MADV_DONTNEED)
+    return found

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorscreen.errors import NameIndexError
-from vendorscreen.file.mapping import mapped
+from vendorscreen.file.mapping import checksum, mapped
 from vendorscreen.file.writing import whole_file
 
 __all__ = ["read_sections", "write_sections"]
@@ -63,7 +63,7 @@ def read_sections(path: Path, recipe: str) -> dict[str, memoryview]:
     if header.get("recipe") != recipe or header.get("byteorder") != sys.byteorder:
         raise NameIndexError(f"{path}: built by another version or on another kind of machine; build it again")
     body = content[start:]
-    if len(body) != header.get("size") or zlib.crc32(body) != header.get("checksum"):
+    if len(body) != header.get("size") or checksum(body) != header.get("checksum"):
         raise NameIndexError(f"{path}: damaged, its contents do not fit its checksum; build it again")
     return {name: body[at : at + size].cast(kind) for name, (at, size, kind) in header["sections"].items()}
 

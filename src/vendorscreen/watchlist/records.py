@@ -20,6 +20,7 @@ from msgspec.structs import fields, replace
 
 from vendorscreen.country import plain_name
 from vendorscreen.errors import ListError
+from vendorscreen.file.mapping import checksum
 from vendorscreen.identifier import Identifier, same_identifier
 from vendorscreen.vendor.vendor import OPPOSITE, Brand, Relation, Vendor
 
@@ -75,8 +76,8 @@ class Records:
         start = len(MAGIC) + _LENGTHS.size
         if len(view) < start or view[: len(MAGIC)] != MAGIC:
             raise ListError("compiled records: another form")
-        checksum, head, count, keys = _LENGTHS.unpack(view[len(MAGIC) : start])
-        if zlib.crc32(view[len(MAGIC) + 4 :]) != checksum:
+        stated, head, count, keys = _LENGTHS.unpack(view[len(MAGIC) : start])
+        if checksum(view[len(MAGIC) + 4 :]) != stated:
             raise ListError("compiled records: damaged")
         after_head = start + head
         after_places = after_head + 8 * (count + 1)
