@@ -59,9 +59,10 @@ class Spread(Struct, frozen=True, eq=False):
 class Keys(Struct, frozen=True, eq=False):
     """The keys of an object that is taken apart as soon as it is read; one whose type admits ``None`` may be left out.
 
-    Its values are a ``dict``: ``Annotated[dict[str, Any], Keys(...)]``.
+    Its values are a ``dict``: ``Annotated[dict[str, Any], Keys(...)]``. ``name`` is its own in a schema.
     """
 
+    name: str
     meaning: str
     keys: Mapping[str, Any]
 

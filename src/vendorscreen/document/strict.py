@@ -77,7 +77,7 @@ def _of(hint: Any, known: dict[str, CoreSchema]) -> CoreSchema:
     """Return the schema of a type; structs are described once, under their names, in ``known``."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if isinstance(hint, Keys):
-        return _object(hint, {"description": hint.meaning}, known)
+        return _once(hint.name, known, lambda: _object(hint, hint.name, hint.meaning, known))
     if origin is Annotated:
         return _noted(arguments[0], arguments[1:], known)
     if origin in (typing.Union, types.UnionType):
@@ -96,7 +96,7 @@ def _of(hint: Any, known: dict[str, CoreSchema]) -> CoreSchema:
     if hint in _SIMPLE:
         return _SIMPLE[hint]()
     if issubclass(hint, Struct):
-        return _struct(hint, known)
+        return _once(hint.__name__, known, lambda: _struct(hint, known))
     return core_schema.is_instance_schema(hint)
 
 
@@ -135,26 +135,27 @@ def _checking(check: Callable[[Any], None]) -> Callable[[Any], Any]:
     return checked
 
 
-def _struct(shape: type[Struct], known: dict[str, CoreSchema]) -> CoreSchema:
-    """Return a reference to the schema of a struct, which is made once."""
-    name = shape.__name__
+def _once(name: str, known: dict[str, CoreSchema], describe: Callable[[], CoreSchema]) -> CoreSchema:
+    """Return a reference to the schema of that name, which is made once."""
     if name not in known:
         known[name] = core_schema.none_schema(ref=name)  # holds the place for a struct that holds itself
-        described = {"title": name, "description": (shape.__doc__ or "").strip()}
-        known[name] = core_schema.no_info_after_validator_function(
-            _maker(shape), _object(shape, described, known), ref=name
-        )
+        known[name] = typing.cast("CoreSchema", {**describe(), "ref": name})
     return core_schema.definition_reference_schema(name)
 
 
-def _object(shape: "type[Struct] | Keys", described: dict[str, Any], known: dict[str, CoreSchema]) -> CoreSchema:
+def _struct(shape: type[Struct], known: dict[str, CoreSchema]) -> CoreSchema:
+    keys = _object(shape, shape.__name__, (shape.__doc__ or "").strip(), known)
+    return core_schema.no_info_after_validator_function(_maker(shape), keys)
+
+
+def _object(shape: type[Struct] | Keys, name: str, meaning: str, known: dict[str, CoreSchema]) -> CoreSchema:
     keys = {
         key: core_schema.typed_dict_field(_of(hint, known), required=required)
         for key, hint, required in _keys_of(shape)
     }
-    updates = {**described, "additionalProperties": False}
+    described = {"title": name, "description": meaning, "additionalProperties": False}
     return core_schema.typed_dict_schema(
-        keys, extra_behavior="forbid", strict=True, metadata={"pydantic_js_updates": updates}
+        keys, extra_behavior="forbid", strict=True, metadata={"pydantic_js_updates": described}
     )
 
 

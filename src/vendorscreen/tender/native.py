@@ -71,7 +71,7 @@ class Screening(Struct, frozen=True, kw_only=True, rename="camel"):
     incomplete: tuple[word.Incomplete, ...] | None = None
 
 
-_Details = Annotated[dict[str, Any], Keys("All offers.", {"details": tuple[Bid, ...] | None})]
+_Details = Annotated[dict[str, Any], Keys("Bids", "All offers.", {"details": tuple[Bid, ...] | None})]
 
 
 def _bids(stated: dict[str, Any] | None) -> Collection[Bid] | None:

@@ -150,6 +150,7 @@ class Subcontract(Struct, frozen=True, kw_only=True, rename="camel"):
 _Subcontracting = Annotated[
     dict[str, Any],
     Keys(
+        "Subcontracting",
         "What a bid passes on.",
         {
             "subcontracts": tuple[Subcontract, ...] | None,

@@ -56,12 +56,14 @@ Currency = Annotated[str, FieldKind(_currency)]
 Texts = Annotated[tuple[str, ...], FieldKind(shape=tuple[Text, ...] | None)]
 
 Scheme = Keys(
+    "Identifier",
     "A registered number and its scheme (org-id.guide); ``inferred`` where the scheme was told from the number.",
     {"scheme": Text, "id": Text, "inferred": bool | None, "legalName": Text | None, "uri": Text | None},
 )
 Address = Annotated[
     dict[str, Any],
     Keys(
+        "Address",
         "An address; only the country is read.",
         {
             "country": Country | None,
@@ -74,6 +76,7 @@ Number = Annotated[dict[str, Any], Scheme]
 Code = Annotated[
     dict[str, Any],
     Keys(
+        "Cpv",
         "A code of the Common Procurement Vocabulary.",
         {
             "scheme": Literal["CPV"] | None,
@@ -84,11 +87,14 @@ Code = Annotated[
 ]
 LegalBasis = Annotated[
     dict[str, Any],
-    Keys("The law the procedure follows.", {"scheme": Text | None, "id": Text, "description": Text | None}),
+    Keys(
+        "LegalBasis", "The law the procedure follows.", {"scheme": Text | None, "id": Text, "description": Text | None}
+    ),
 ]
 Classification = Annotated[
     dict[str, Any],
     Keys(
+        "Classification",
         "A code of a classification scheme.",
         {"scheme": Text | None, "id": Text, "description": Text | None, "uri": Text | None},
     ),
@@ -96,6 +102,7 @@ Classification = Annotated[
 Details = Annotated[
     dict[str, Any],
     Keys(
+        "Details",
         "Details of a party; nothing reads them.",
         {
             "classifications": tuple[Classification, ...] | None,
