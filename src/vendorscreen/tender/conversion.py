@@ -16,7 +16,6 @@ from vendorscreen.tender.tender import (
     Collection,
     DataUse,
     Declarations,
-    Exemption,
     Item,
     Party,
     Site,
@@ -48,6 +47,7 @@ def native_tender(document: Document) -> Tender:
         members = settled(stated, at or (name,))
         return None if members is None else Collection(members.members, name not in incomplete)
 
+    declared = screening.declarations or Declarations()
     settled(part.tenderers, ("tender", "tenderers"))
     tender = Tender(
         source=document.path,
@@ -72,8 +72,10 @@ def native_tender(document: Document) -> Tender:
         products=settled(screening.products, ("screening", "products")),
         funding=whole(screening.funding, "funding", "screening", "funding"),
         data=screening.data or DataUse(),
-        declarations=settled(screening.declarations or Declarations(), Declarations().at),
-        exemptions=_exemptions(screening, registry),
+        declarations=settled(declared, declared.at),
+        exemptions=declared.exemptions
+        if screening.exemptions is None
+        else settled(screening.exemptions, ("screening", "exemptions")),
         parties=registry.collected(complete="parties" not in incomplete),
         locate=lambda at: "{}:{}:{}".format(document.path, *document.places.of(at)),
     )
@@ -137,12 +139,3 @@ def _with_share(contract: Subcontract, bid: Bid) -> Subcontract:
     comparable = contract.value.currency == bid.value.currency and bid.value.amount > 0
     share = min(1.0, float(contract.value.amount / bid.value.amount)) if comparable else None
     return replace(contract, share=share)
-
-
-def _exemptions(screening: Screening, registry: Registry) -> Collection[Exemption] | None:
-    """Return the stated exemptions; ``derogations`` in the declarations are the older way to write them."""
-    declared = screening.declarations or Declarations()
-    if screening.exemptions is not None or declared.derogations is None:
-        return registry.settled(screening.exemptions, ("screening", "exemptions"))
-    derogation = Exemption(act="eu-833-5k-derogation", at=(*declared.at, "derogations"))
-    return Collection((derogation,) if declared.derogations else ())

@@ -91,11 +91,11 @@ class Party(Struct, frozen=True, kw_only=True, rename="camel"):
     id: Annotated[str, FieldKind(shape=Text | None)] = ""
     name: Text | None = None
     roles: Annotated[tuple[str, ...], FieldKind(shape=tuple[word.Role, ...] | None)] = ()
+    withheld: bool = False
     country: StatedCountry = None
     identifiers: Identifiers = ()
     shareholders: Collection[Shareholder] | None = None
     persons: Collection[Person] | None = spelt(name="beneficialOwners", default=None)
-    withheld: bool = False
     at: Place = ()
 
     @property
@@ -130,9 +130,9 @@ class Item(Struct, frozen=True, kw_only=True, rename="camel"):
     """Something to be bought; ``cpv`` holds all its codes, eight digits each."""
 
     unread: ClassVar = {"id": Text | None, "quantity": Amount | None}
+    lot: Text | None = spelt(name="relatedLot", default=None)
     description: Text | None = None
     cpv: Cpv = None
-    lot: Text | None = spelt(name="relatedLot", default=None)
     at: Place = ()
 
 
@@ -176,8 +176,8 @@ class Bid(Struct, frozen=True, kw_only=True, rename="camel"):
 
     unread: ClassVar = {"status": Text | None, "date": FullDate | None}
     id: Text | None = None
-    tenderers: PartyIds = ()
     lots: Texts = spelt(name="relatedLots", default=())
+    tenderers: PartyIds = ()
     value: Value | None = None
     origins: tuple[Country, ...] | None = spelt(name="countriesOfOrigin", default=None)
     subcontracts: Annotated[
@@ -192,10 +192,10 @@ class Award(Struct, frozen=True, kw_only=True, rename="camel"):
 
     unread: ClassVar = UNREAD_TEXTS | {"relatedBid": Text | None}
     id: Text | None = None
-    suppliers: PartyIds = ()
-    lots: Texts = spelt(name="relatedLots", default=())
     date: FullDate | None = None
     value: Value | None = None
+    suppliers: PartyIds = ()
+    lots: Texts = spelt(name="relatedLots", default=())
     at: Place = ()
 
 
@@ -217,8 +217,8 @@ class Product(Struct, frozen=True, kw_only=True, rename="camel"):
     model: Text | None = None
     description: Text | None = None
     manufacturer: PartyId | None = None
-    bids: Texts = spelt(name="relatedBids", default=())
     origin: Country | None = spelt(name="countryOfOrigin", default=None)
+    bids: Texts = spelt(name="relatedBids", default=())
     at: Place = ()
 
 
@@ -281,16 +281,6 @@ class AgreementCover(Struct, frozen=True, kw_only=True, rename="camel"):
     at: Place = ()
 
 
-class Declarations(Struct, frozen=True, kw_only=True, rename="camel"):
-    """What bidders or the buyer declare."""
-
-    derogations: Annotated[tuple[str, ...], FieldKind(shape=tuple[word.Derogation, ...])] | None = None
-    agreement_cover: tuple[AgreementCover, ...] | None = None
-    covered_equipment: tuple[EquipmentUse, ...] | None = None
-    foreign_contributions: tuple[Contribution, ...] | None = None
-    at: Place = ("screening", "declarations")
-
-
 class Exemption(Struct, frozen=True, kw_only=True, rename="camel"):
     """An exemption from a law that somebody relies on; ``document`` is what grants it."""
 
@@ -302,6 +292,24 @@ class Exemption(Struct, frozen=True, kw_only=True, rename="camel"):
     party: PartyId | None = None
     lot: Text | None = None
     at: Place = ()
+
+
+class Declarations(Struct, frozen=True, kw_only=True, rename="camel"):
+    """What bidders or the buyer declare."""
+
+    derogations: Annotated[tuple[str, ...], FieldKind(shape=tuple[word.Derogation, ...])] | None = None
+    agreement_cover: tuple[AgreementCover, ...] | None = None
+    covered_equipment: tuple[EquipmentUse, ...] | None = None
+    foreign_contributions: tuple[Contribution, ...] | None = None
+    at: Place = ("screening", "declarations")
+
+    @property
+    def exemptions(self) -> Collection[Exemption] | None:
+        """What ``derogations`` mean, the older way to write exemptions."""
+        if self.derogations is None:
+            return None
+        derogation = Exemption(act="eu-833-5k-derogation", at=(*self.at, "derogations"))
+        return Collection((derogation,) if self.derogations else ())
 
 
 def _nowhere(_: Path) -> str:
