@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from vendorscreen.errors import DocumentError, TenderError
-from vendorscreen.tender import Tender, parse_tender
+from vendorscreen.tender import Collection, Tender, parse_tender
+from vendorscreen.tender.tender import Exemption
 
 
 def tender(text: str) -> Tender:
@@ -139,6 +140,52 @@ def test_a_date_with_a_time_is_its_day() -> None:
     assert tender("tender: {datePublished: '2026-10-01T12:00:00Z'}").launched == date(2026, 10, 1)
 
 
+def test_an_exemption_is_read_with_its_document_dates_party_and_lot() -> None:
+    read = tender(
+        "tender: {lots: [{id: L}]}\nsuppliers: [{id: s, name: Acme}]\n"
+        "screening: {exemptions: [{act: eu-833-5k, document: Decision 7, date: 2025-01-02, role: authority,"
+        " until: 2025-12-31, party: {id: s}, lot: L}]}\n"
+    )
+    assert read.exemptions == Collection(
+        (
+            Exemption(
+                act="eu-833-5k",
+                document="Decision 7",
+                date=date(2025, 1, 2),
+                role="authority",
+                until=date(2025, 12, 31),
+                party="s",
+                lot="L",
+                at=("screening", "exemptions", 0),
+            ),
+        )
+    )
+
+
+def test_derogations_are_exemptions_without_a_document() -> None:
+    at = ("screening", "declarations", "derogations")
+    invoked = Collection((Exemption(act="eu-833-5k-derogation", at=at),))
+    assert tender("title: x").exemptions is None
+    assert tender("screening: {declarations: {derogations: []}}").exemptions == Collection(())
+    assert tender("screening: {declarations: {derogations: [authorised, space]}}").exemptions == invoked
+
+
+def test_stated_exemptions_go_before_derogations() -> None:
+    assert tender("screening: {exemptions: [], declarations: {derogations: [space]}}").exemptions == Collection(())
+
+
+def test_subcontracts_may_be_incomplete_unless_a_bid_has_none() -> None:
+    read = tender(
+        "bids: {details: [{subcontracting: {subcontracts: []}}, {hasSubcontracting: false}, {hasSubcontracting: true}]}\n"
+        "screening: {incomplete: [subcontracts]}\n"
+    )
+    assert [bid.subcontracts for bid in read.bids or ()] == [
+        Collection((), complete=False),
+        Collection(()),
+        Collection((), complete=False),
+    ]
+
+
 def test_every_value_can_be_found_in_the_file() -> None:
     read = tender("title: X\nbuyer:\n  country: FR\n")
     assert read.locate(("buyer", "country")) == "t.yaml:3:12"
@@ -174,6 +221,9 @@ def test_every_value_can_be_found_in_the_file() -> None:
         ),
         ("parties: [{id: A1}]\nbids: {details: [{tenderers: [{id: A2}]}]}", "no party has the id 'A2', known: A1"),
         ("tender: {items: [{relatedLot: L2}], lots: [{id: L1}]}", "no lot has the id 'L2', known: L1"),
+        ("screening: {exemptions: [{act: a, lot: L2}]}", "screening.exemptions[0].lot: no lot has the id 'L2'"),
+        ("screening: {exemptions: [{document: D}]}", "screening.exemptions[0].act: missing, it is required here"),
+        ("screening: {exemptions: [{act: An Act}]}", "'An Act' is no id, use small letters, digits and dashes"),
         ("contracts: [{awardID: X}]", "contracts[0].awardID: no award has the id 'X', nothing is known here"),
         ("[1, 2]", "a tender file holds keys and values"),
         ("just words", "a tender file holds keys and values"),

@@ -53,12 +53,13 @@ bids:
       tenderers: [{id: B1}]
       relatedLots: [L1]
       hasSubcontracting: true
-      subcontracting: {subcontracts: [{subcontractor: {id: B2}, mainContractors: [{id: B1}], share: 0.1}]}
+      subcontracting: {subcontracts: [{subcontractor: {id: B2}, mainContractors: [{id: B1}], share: 0.1, value: {amount: 3}}]}
     - {id: X2, tenderers: [{id: B1}], hasSubcontracting: false, countriesOfOrigin: []}
 awards: [{id: A1, suppliers: [{id: B1}], relatedLots: [L1], date: 2026-02-03}]
 contracts: [{id: C1, awardID: A1, dateSigned: 2026-03-04}]
 screening:
   site: {kind: port-free, sensitive: true, criticalInfrastructure: []}
+  exemptions: [{act: some-act, document: Decision 7, date: 2025-01-02, until: 2026-01-02, party: {id: B1}, lot: L1}]
   products: [{brand: Brand, manufacturer: {id: P1}, relatedBids: [X1], countryOfOrigin: CN}]
   funding: [{source: loan, country: CN, tied: true}]
   data: {personal: false, categories: [video], storage: [], remoteAccess: [CN], networked: true}

@@ -21,6 +21,7 @@ __all__ = [
     "Dates",
     "Day",
     "FieldKind",
+    "Keys",
     "Share",
     "Slug",
     "Spread",
@@ -36,16 +37,33 @@ class FieldKind(Struct, frozen=True):
     """How the written value becomes the field's: ``read`` raises ValueError with what would be right.
 
     ``check`` raises it about a value of the right type; ``written`` is the type to write, where it is another.
+    ``shape`` is the type a file holds where the field has another, until a conversion makes one of the other.
     """
 
     read: Callable[[object], object] | None = None
     check: Callable[[Any], None] | None = None
     written: Any = None
+    shape: Any = None
 
 
-class Spread(Struct, frozen=True):
-    """One field that a file writes as several keys; their values, in this order, make the field's."""
+class Spread(Struct, frozen=True, eq=False):
+    """One field that a file writes under other keys; ``join``, else its type, makes it of their values in this order.
 
+    A key whose type admits ``None`` may be left out.
+    """
+
+    keys: Mapping[str, Any]
+    join: Callable[..., Any] | None = None
+
+
+class Keys(Struct, frozen=True, eq=False):
+    """The keys of an object that is taken apart as soon as it is read; one whose type admits ``None`` may be left out.
+
+    Its values are a ``dict``: ``Annotated[dict[str, Any], Keys(...)]``. ``name`` is its own in a schema.
+    """
+
+    name: str
+    meaning: str
     keys: Mapping[str, Any]
 
 

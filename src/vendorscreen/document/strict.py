@@ -1,7 +1,8 @@
 """A document as a struct: unknown keys are errors, nothing is coerced, every problem is told at once, with its place.
 
 What a file may hold is made from the struct itself: its fields are the keys (in the spelling it gives them), their
-types and kinds (``field.py``) what may stand there. A method ``flaw`` of the struct says what is wrong with the whole.
+types and kinds (``field.py``) what may stand there. A method ``flaw`` of the struct says what is wrong with the whole;
+``unread`` are keys that may stand there and that nothing reads. A generic struct is written as the list of its members.
 """
 
 import types
@@ -18,7 +19,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import CoreSchema, SchemaValidator, ValidationError, core_schema
 
 from vendorscreen.document.document import Document
-from vendorscreen.document.field import OURS, FieldKind, Spread
+from vendorscreen.document.field import OURS, FieldKind, Keys, Spread
 from vendorscreen.document.wrong import problem_of
 from vendorscreen.errors import InputError, Problem
 
@@ -75,6 +76,8 @@ def _schema(shape: type[Struct]) -> CoreSchema:
 def _of(hint: Any, known: dict[str, CoreSchema]) -> CoreSchema:
     """Return the schema of a type; structs are described once, under their names, in ``known``."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if isinstance(hint, Keys):
+        return _once(hint.name, known, lambda: _object(hint, hint.name, hint.meaning, known))
     if origin is Annotated:
         return _noted(arguments[0], arguments[1:], known)
     if origin in (typing.Union, types.UnionType):
@@ -87,15 +90,18 @@ def _of(hint: Any, known: dict[str, CoreSchema]) -> CoreSchema:
         return core_schema.list_schema(_of(arguments[0], known), strict=True)
     if origin in (dict, Mapping):
         return core_schema.dict_schema(_of(arguments[0], known), _of(arguments[1], known), strict=True)
+    if isinstance(origin, type) and issubclass(origin, Struct):
+        listed = core_schema.list_schema(_of(arguments[0], known), strict=True)
+        return core_schema.no_info_after_validator_function(lambda members: origin(tuple(members)), listed)
     if hint in _SIMPLE:
         return _SIMPLE[hint]()
     if issubclass(hint, Struct):
-        return _struct(hint, known)
+        return _once(hint.__name__, known, lambda: _struct(hint, known))
     return core_schema.is_instance_schema(hint)
 
 
 def _noted(hint: Any, notes: tuple[Any, ...], known: dict[str, CoreSchema]) -> CoreSchema:
-    schema = _of(hint, known)
+    schema = _of(_in_file(hint, notes), known)
     for note in notes:
         if isinstance(note, Meta):
             schema = typing.cast("CoreSchema", {**schema, **_bounds(note)})
@@ -108,6 +114,12 @@ def _noted(hint: Any, notes: tuple[Any, ...], known: dict[str, CoreSchema]) -> C
             written = _of(kind.written, known) if kind.written else None
             schema = core_schema.no_info_before_validator_function(kind.read, schema, json_schema_input_schema=written)
     return schema
+
+
+def _in_file(hint: Any, notes: tuple[Any, ...]) -> Any:
+    """Return what a file holds for a type with notes: the type, unless a note says another."""
+    keys = next((note for note in notes if isinstance(note, Keys)), None)
+    return keys or next((note.shape for note in notes if isinstance(note, FieldKind) and note.shape), hint)
 
 
 def _bounds(note: Meta) -> dict[str, Any]:
@@ -123,45 +135,58 @@ def _checking(check: Callable[[Any], None]) -> Callable[[Any], Any]:
     return checked
 
 
-def _struct(shape: type[Struct], known: dict[str, CoreSchema]) -> CoreSchema:
-    """Return a reference to the schema of a struct, which is made once."""
-    name = shape.__name__
+def _once(name: str, known: dict[str, CoreSchema], describe: Callable[[], CoreSchema]) -> CoreSchema:
+    """Return a reference to the schema of that name, which is made once."""
     if name not in known:
         known[name] = core_schema.none_schema(ref=name)  # holds the place for a struct that holds itself
-        keys = {
-            key: core_schema.typed_dict_field(_of(hint, known), required=required)
-            for key, hint, required in _keys_of(shape)
-        }
-        described = {"title": name, "description": (shape.__doc__ or "").strip(), "additionalProperties": False}
-        known[name] = core_schema.no_info_after_validator_function(
-            _maker(shape),
-            core_schema.typed_dict_schema(keys, extra_behavior="forbid", strict=True),
-            ref=name,
-            metadata={"pydantic_js_updates": described},
-        )
+        known[name] = typing.cast("CoreSchema", {**describe(), "ref": name})
     return core_schema.definition_reference_schema(name)
 
 
-def _written(shape: type[Struct]) -> Iterator[tuple[FieldInfo, Mapping[str, Any] | None]]:
-    """Yield the fields that a file writes, and the several keys of those that have them."""
+def _struct(shape: type[Struct], known: dict[str, CoreSchema]) -> CoreSchema:
+    keys = _object(shape, shape.__name__, (shape.__doc__ or "").strip(), known)
+    return core_schema.no_info_after_validator_function(_maker(shape), keys)
+
+
+def _object(shape: type[Struct] | Keys, name: str, meaning: str, known: dict[str, CoreSchema]) -> CoreSchema:
+    keys = {
+        key: core_schema.typed_dict_field(_of(hint, known), required=required)
+        for key, hint, required in _keys_of(shape)
+    }
+    described = {"title": name, "description": meaning, "additionalProperties": False}
+    return core_schema.typed_dict_schema(
+        keys, extra_behavior="forbid", strict=True, metadata={"pydantic_js_updates": described}
+    )
+
+
+def _written(shape: type[Struct]) -> Iterator[tuple[FieldInfo, Spread | None]]:
+    """Yield the fields that a file writes, and how those are spread that stand under other keys."""
     for field in fields(shape):
         notes = typing.get_args(field.type) if typing.get_origin(field.type) is Annotated else ()
         if OURS not in notes:
-            yield field, next((note.keys for note in notes if isinstance(note, Spread)), None)
+            yield field, next((note for note in notes if isinstance(note, Spread)), None)
 
 
-def _keys_of(shape: type[Struct]) -> Iterator[tuple[str, Any, bool]]:
-    """Yield each key of a struct in files, its type, and whether it is required."""
+def _keys_of(shape: type[Struct] | Keys) -> Iterator[tuple[str, Any, bool]]:
+    """Yield each key of an object in files, its type, and whether it is required."""
+    if isinstance(shape, Keys):
+        yield from _each(shape.keys)
+        return
     for field, spread in _written(shape):
         if spread is None:
             yield field.encode_name, field.type, field.required
         else:
-            for key, hint in spread.items():
-                yield key, hint, False
+            yield from _each(spread.keys)
+    yield from _each(getattr(shape, "unread", {}))
+
+
+def _each(keys: Mapping[str, Any]) -> Iterator[tuple[str, Any, bool]]:
+    for key, hint in keys.items():
+        yield key, hint, types.NoneType not in typing.get_args(hint)
 
 
 def _maker(shape: type[Struct]) -> Callable[[dict[str, Any]], Struct]:
-    """Return what makes the struct of its keys, and refuses one that has a flaw."""
+    """Return what makes the struct of its keys, and refuses one that has a flaw; nothing means the default."""
     written = list(_written(shape))
     flaw = getattr(shape, "flaw", None)
 
@@ -169,9 +194,8 @@ def _maker(shape: type[Struct]) -> Callable[[dict[str, Any]], Struct]:
         made = {}
         for field, spread in written:
             if spread is not None:
-                made[field.name] = _joined(field.type, [values.get(key) for key in spread])
-            elif field.encode_name in values:
-                value = values[field.encode_name]
+                made[field.name] = _joined(field.type, spread, [values.get(key) for key in spread.keys])
+            elif (value := values.get(field.encode_name)) is not None or field.required:
                 made[field.name] = tuple(value) if isinstance(value, list) else value
         struct = shape(**made)
         if flaw is not None and (wrong := flaw(struct)):
@@ -181,8 +205,8 @@ def _maker(shape: type[Struct]) -> Callable[[dict[str, Any]], Struct]:
     return make
 
 
-def _joined(hint: Any, values: list[Any]) -> Any:
-    joined = typing.get_args(hint)[0](*values)
+def _joined(hint: Any, spread: Spread, values: list[Any]) -> Any:
+    joined = (spread.join or typing.get_args(hint)[0])(*values)
     for note in typing.get_args(hint)[1:]:
         if isinstance(note, FieldKind) and note.check:
             note.check(joined)
@@ -203,9 +227,14 @@ def _keys(hint: Any, path: tuple[str | int, ...]) -> list[str]:
     return next((_keys(inner, below) for inner in _members(hint)), [])
 
 
-def _structs(hint: Any) -> Iterator[type[Struct]]:
-    if typing.get_origin(hint) in (Annotated, typing.Union, types.UnionType):
-        for argument in typing.get_args(hint):
+def _structs(hint: Any) -> Iterator[type[Struct] | Keys]:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if isinstance(hint, Keys):
+        yield hint
+    elif origin is Annotated:
+        yield from _structs(_in_file(arguments[0], arguments[1:]))
+    elif origin in (typing.Union, types.UnionType):
+        for argument in arguments:
             yield from _structs(argument)
     elif isinstance(hint, type) and issubclass(hint, Struct):
         yield hint
@@ -214,10 +243,12 @@ def _structs(hint: Any) -> Iterator[type[Struct]]:
 def _members(hint: Any) -> Iterator[Any]:
     """Yield what a list or mapping holds."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin in (Annotated, typing.Union, types.UnionType):
+    if origin is Annotated:
+        yield from _members(_in_file(arguments[0], arguments[1:]))
+    elif origin in (typing.Union, types.UnionType):
         for argument in arguments:
             yield from _members(argument)
-    elif origin in (tuple, list):
-        yield arguments[0]
     elif origin in (dict, Mapping):
         yield arguments[1]
+    elif isinstance(origin, type) and issubclass(origin, tuple | list | Struct):
+        yield arguments[0]

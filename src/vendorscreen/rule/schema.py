@@ -12,7 +12,7 @@ from vendorscreen.rule.country_group import CountryGroup
 from vendorscreen.rule.lexicon import LexiconFile
 from vendorscreen.rule.operator import OPERATORS
 from vendorscreen.rule.rule_file import RuleFile
-from vendorscreen.tender.native import NativeTender
+from vendorscreen.tender.native import TenderFile
 from vendorscreen.vendor.vendor_file import VendorFile
 
 __all__ = ["SCHEMAS"]
@@ -121,7 +121,7 @@ _VALUES: dict[ValueKind, Schema] = {
 }
 
 SCHEMAS: dict[str, Callable[[], Schema]] = {
-    "tender": lambda: _schema(NativeTender, "tender"),
+    "tender": lambda: _schema(TenderFile, "tender"),
     "vendor": lambda: _schema(VendorFile, "vendor"),
     "rule": _rule,
     "group": lambda: _schema(CountryGroup, "group"),

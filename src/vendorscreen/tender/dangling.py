@@ -29,6 +29,7 @@ def dangling_references(tender: Tender, document: Document) -> list[Problem]:
             for place, lot in enumerate(award.lots)
         ),
         *((item.lot, lots, (*item.at, "relatedLot"), "lot") for item in tender.items or () if item.lot),
+        *((one.lot, lots, (*one.at, "lot"), "lot") for one in tender.exemptions or () if one.lot),
         *(
             (bid, bids, (*product.at, "relatedBids", place), "bid")
             for product in tender.products or ()

@@ -1,240 +1,97 @@
-"""The keys of the native tender file: an OCDS compiled release by hand, with ``suppliers`` and ``screening``."""
+"""The native tender file: an OCDS compiled release by hand, with ``suppliers`` and ``screening``.
 
-from typing import Annotated, Literal
+It nests what a tender has side by side, and tells which lists are complete in one place; hence these shapes.
+"""
+
+from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Struct
-from msgspec import field as spelt
 
-from vendorscreen.document.field import FieldKind, Share, Text, named
+from vendorscreen.document.field import FieldKind, Keys, Spread, Text, named
 from vendorscreen.tender import vocabulary as word
-from vendorscreen.tender.native_party import (
-    Amount,
-    Country,
-    Currency,
-    FullDate,
-    Mention,
-    NativeAddress,
-    NativeBuyer,
-    NativeCpv,
-    NativeParty,
-    NativeValue,
+from vendorscreen.tender.tender import (
+    Award,
+    Bid,
+    Buyer,
+    Collection,
+    Contract,
+    DataUse,
+    Declarations,
+    Exemption,
+    Funding,
+    Item,
+    Lot,
+    Party,
+    Product,
+    Site,
+    Value,
 )
+from vendorscreen.tender.tender_field import Address, Cpv, FullDate, LegalBasis, Mention, PartyIds
 
 
-class NativeLot(Struct, frozen=True, kw_only=True, rename="camel"):
-    """A lot."""
-
-    id: Text
-    title: Text | None = None
-    description: Text | None = None
-    value: NativeValue | None = None
-
-
-class NativeItem(Struct, frozen=True, kw_only=True, rename="camel"):
-    """An item."""
+class StatedBuyer(Buyer, frozen=True, kw_only=True, rename="camel"):
+    """The buyer; its ``id`` only tells which party it is."""
 
     id: Text | None = None
-    related_lot: Text | None = None
-    description: Text | None = None
-    classification: NativeCpv | None = None
-    additional_classifications: tuple[NativeCpv, ...] | None = None
-    quantity: Amount | None = None
 
 
-class NativeLegalBasis(Struct, frozen=True, kw_only=True, rename="camel"):
-    """The law the procedure follows."""
+class TenderPart(Struct, frozen=True, kw_only=True, rename="camel"):
+    """What is bought, and how; ``cpv`` are the codes of the whole."""
 
-    scheme: Text | None = None
-    id: Text
-    description: Text | None = None
-
-
-class NativeTenderPart(Struct, frozen=True, kw_only=True, rename="camel"):
-    """What is bought, and how."""
-
+    unread: ClassVar = {
+        "status": Text | None,
+        "procurementMethodDetails": Text | None,
+        "procuringEntity": Annotated[Mention, FieldKind(named, written=str | Mention)] | None,
+        "deliveryAddresses": tuple[Address, ...] | None,
+    }
     id: Text | None = None
     title: Text | None = None
     description: Text | None = None
-    status: Text | None = None
     procurement_method: word.ProcurementMethod | None = None
-    procurement_method_details: Text | None = None
     main_procurement_category: word.Category | None = None
     date_published: FullDate | None = None
-    value: NativeValue | None = None
-    legal_basis: NativeLegalBasis | None = None
-    covered_by: tuple[Text, ...] | None = None
-    classification: NativeCpv | None = None
-    additional_classifications: tuple[NativeCpv, ...] | None = None
-    lots: tuple[NativeLot, ...] | None = None
-    items: tuple[NativeItem, ...] | None = None
-    tenderers: tuple[Mention, ...] | None = None
-    procuring_entity: Mention | None = None
-    delivery_addresses: tuple[NativeAddress, ...] | None = None
+    value: Value | None = None
+    legal_basis: LegalBasis | None = None
+    covered_by: Collection[Text] | None = None
+    cpv: Cpv = None
+    lots: Collection[Lot] | None = None
+    items: Collection[Item] | None = None
+    tenderers: PartyIds = ()
 
 
-class NativeSubcontract(Struct, frozen=True, kw_only=True, rename="camel"):
-    """A subcontract."""
-
-    id: Text | None = None
-    subcontractor: Mention
-    main_contractors: tuple[Mention, ...] | None = None
-    share: Share | None = None
-    value: NativeValue | None = None
-
-
-class NativeSubcontracting(Struct, frozen=True, kw_only=True, rename="camel"):
-    """What a bid passes on."""
-
-    subcontracts: tuple[NativeSubcontract, ...] | None = None
-    maximum_percentage: Share | None = None
-    minimum_percentage: Share | None = None
-    value: NativeValue | None = None
-    description: Text | None = None
-
-
-class NativeBid(Struct, frozen=True, kw_only=True, rename="camel"):
-    """One offer."""
-
-    id: Text | None = None
-    status: Text | None = None
-    date: FullDate | None = None
-    related_lots: tuple[Text, ...] | None = None
-    tenderers: tuple[Mention, ...] | None = None
-    value: NativeValue | None = None
-    countries_of_origin: tuple[Country, ...] | None = None
-    has_subcontracting: bool | None = None
-    subcontracting: NativeSubcontracting | None = None
-
-
-class NativeBids(Struct, frozen=True, kw_only=True, rename="camel"):
-    """All offers."""
-
-    details: tuple[NativeBid, ...] | None = None
-
-
-class NativeAward(Struct, frozen=True, kw_only=True, rename="camel"):
-    """A decision for suppliers."""
-
-    id: Text | None = None
-    title: Text | None = None
-    description: Text | None = None
-    status: Text | None = None
-    date: FullDate | None = None
-    value: NativeValue | None = None
-    suppliers: tuple[Mention, ...] | None = None
-    related_lots: tuple[Text, ...] | None = None
-    related_bid: Text | None = None
-
-
-class NativeContract(Struct, frozen=True, kw_only=True, rename="camel"):
-    """A signed contract."""
-
-    id: Text | None = None
-    award_id: Text | None = spelt(name="awardID", default=None)
-    title: Text | None = None
-    description: Text | None = None
-    status: Text | None = None
-    date_signed: FullDate | None = None
-    value: NativeValue | None = None
-
-
-class NativeSite(Struct, frozen=True, kw_only=True, rename="camel"):
-    """Where the purchase will be used."""
-
-    kind: word.SiteKind | None = None
-    sensitive: bool | None = None
-    critical_infrastructure: tuple[word.Infrastructure, ...] | None = None
-    purposes: tuple[word.Purpose, ...] | None = None
-
-
-class NativeProduct(Struct, frozen=True, kw_only=True, rename="camel"):
-    """A product on offer."""
-
-    brand: Text | None = None
-    model: Text | None = None
-    description: Text | None = None
-    manufacturer: Mention | None = None
-    country_of_origin: Country | None = None
-    related_bids: tuple[Text, ...] | None = None
-
-
-class NativeFunding(Struct, frozen=True, kw_only=True, rename="camel"):
-    """One source of the money."""
-
-    source: word.FundingSource | None = None
-    programme: Text | None = None
-    celex: Text | None = None
-    country: Country | None = None
-    tied: bool | None = None
-
-
-class NativeData(Struct, frozen=True, kw_only=True, rename="camel"):
-    """What the purchase does with data."""
-
-    personal: bool | None = None
-    categories: tuple[word.DataCategory, ...] | None = None
-    storage: tuple[Country, ...] | None = None
-    remote_access: tuple[Country, ...] | None = None
-    networked: bool | None = None
-
-
-class NativeEquipmentUse(Struct, frozen=True, kw_only=True, rename="camel"):
-    """A party's declaration on covered equipment."""
-
-    party: Mention
-    uses: bool
-
-
-class NativeContribution(Struct, frozen=True, kw_only=True, rename="camel"):
-    """Financial contributions from one third country."""
-
-    party: Mention
-    country: Country
-    amount: Amount
-    currency: Currency | None = None
-
-
-class NativeAgreementCover(Struct, frozen=True, kw_only=True, rename="camel"):
-    """The buyer's statement on an agreement."""
-
-    party: Mention
-    covered: bool
-
-
-class NativeDeclarations(Struct, frozen=True, kw_only=True, rename="camel"):
-    """What bidders or the buyer declare."""
-
-    derogations: tuple[word.Derogation, ...] | None = None
-    agreement_cover: tuple[NativeAgreementCover, ...] | None = None
-    covered_equipment: tuple[NativeEquipmentUse, ...] | None = None
-    foreign_contributions: tuple[NativeContribution, ...] | None = None
-
-
-class NativeScreening(Struct, frozen=True, kw_only=True, rename="camel"):
+class Screening(Struct, frozen=True, kw_only=True, rename="camel"):
     """What no standard carries; ``incomplete`` names the lists that may lack members."""
 
-    site: NativeSite | None = None
-    products: tuple[NativeProduct, ...] | None = None
-    funding: tuple[NativeFunding, ...] | None = None
-    data: NativeData | None = None
-    declarations: NativeDeclarations | None = None
+    site: Site | None = None
+    products: Collection[Product] | None = None
+    funding: Collection[Funding] | None = None
+    data: DataUse | None = None
+    exemptions: Collection[Exemption] | None = None
+    declarations: Declarations | None = None
     incomplete: tuple[word.Incomplete, ...] | None = None
 
 
-class NativeTender(Struct, frozen=True, kw_only=True, rename="camel"):
+_Details = Annotated[dict[str, Any], Keys("Bids", "All offers.", {"details": tuple[Bid, ...] | None})]
+
+
+def _bids(stated: dict[str, Any] | None) -> Collection[Bid] | None:
+    details = (stated or {}).get("details")
+    return None if details is None else Collection(tuple(details))
+
+
+class TenderFile(Struct, frozen=True, kw_only=True, rename="camel"):
     """A whole native tender file."""
 
-    vendorscreen: Literal[1] | None = None
+    unread: ClassVar = {"vendorscreen": Literal[1] | None, "language": Text | None}
     ocid: Text | None = None
     id: Text | None = None
     title: Text | None = None
     date: FullDate | None = None
-    language: Text | None = None
-    buyer: Annotated[NativeBuyer, FieldKind(named, written=str | NativeBuyer)] | None = None
-    tender: NativeTenderPart | None = None
-    suppliers: tuple[Annotated[NativeParty, FieldKind(named, written=str | NativeParty)], ...] | None = None
-    parties: tuple[NativeParty, ...] | None = None
-    bids: NativeBids | None = None
-    awards: tuple[NativeAward, ...] | None = None
-    contracts: tuple[NativeContract, ...] | None = None
-    screening: NativeScreening | None = None
+    buyer: Annotated[StatedBuyer, FieldKind(named, written=str | StatedBuyer)] | None = None
+    tender: TenderPart | None = None
+    suppliers: tuple[Annotated[Party, FieldKind(named, written=str | Party)], ...] | None = None
+    parties: tuple[Party, ...] | None = None
+    bids: Annotated[Collection[Bid] | None, Spread({"bids": _Details | None}, _bids)] = None
+    awards: Collection[Award] | None = None
+    contracts: Collection[Contract] | None = None
+    screening: Screening | None = None

@@ -2,219 +2,92 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TypeVar
+from functools import cache
+from typing import Any, get_args
 
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
+
+from vendorscreen.document.field import OURS, Spread
 from vendorscreen.identifier import Identifier
-from vendorscreen.tender.tender import (
-    Award,
-    Bid,
-    Collection,
-    Contract,
-    DataUse,
-    Declarations,
-    Funding,
-    Item,
-    Lot,
-    Party,
-    Product,
-    Site,
-    Value,
-)
+from vendorscreen.tender.tender import Collection, Subcontract, Value
+from vendorscreen.tender.tender_field import PartyId, PartyIds
 
-__all__ = [
-    "Keys",
-    "award_keys",
-    "bid_keys",
-    "contract_keys",
-    "data_keys",
-    "declaration_keys",
-    "each",
-    "funding_keys",
-    "identifier_keys",
-    "item_keys",
-    "lot_keys",
-    "party_keys",
-    "product_keys",
-    "site_keys",
-    "stated",
-    "value_keys",
-]
+__all__ = ["Keys", "identifier_keys", "stated", "written"]
 
-T = TypeVar("T")
 Keys = dict[str, object]
 
 
 def stated(**values: object) -> Keys:
-    """Return the values that are stated; an empty mapping states nothing."""
-    return {
-        key: list(value) if isinstance(value, tuple) else value
-        for key, value in values.items()
-        if value is not None and value != {}
-    }
+    """Return the values that are stated, as a file writes them; an empty mapping states nothing."""
+    plain = {key: written(value) for key, value in values.items() if value is not None}
+    return {key: value for key, value in plain.items() if value != {}}
 
 
-def each(values: Collection[T] | None, convert: Callable[[T], object]) -> list[object] | None:
-    """Return every member converted, ``None`` where nobody stated any."""
-    return None if values is None else [convert(value) for value in values]
-
-
-def value_keys(value: Value | None) -> Keys | None:
-    """Return an amount of money."""
-    return None if value is None else stated(amount=value.amount, currency=value.currency)
+def written(value: object) -> object:
+    """Return a value of a tender as a file writes it: a struct by its keys, members as a list."""
+    if isinstance(value, Collection | tuple | list):
+        return [written(member) for member in value]
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    return _keys(value) if isinstance(value, Struct) else value
 
 
 def identifier_keys(identifiers: Sequence[Identifier]) -> Keys:
     """Return the registered numbers of an organisation: the first, and the others."""
-    written = [stated(scheme=one.scheme, id=one.id, inferred=one.inferred or None) for one in identifiers]
-    return stated(identifier=written[0] if written else None, additionalIdentifiers=written[1:] or None)
+    numbers = [stated(scheme=one.scheme, id=one.id, inferred=one.inferred or None) for one in identifiers]
+    return stated(identifier=numbers[0] if numbers else None, additionalIdentifiers=numbers[1:] or None)
 
 
-def lot_keys(lot: Lot) -> Keys:
-    """Return a lot."""
-    return stated(id=lot.id, title=lot.title, description=lot.description, value=value_keys(lot.value))
+def _keys(struct: Struct) -> Keys:
+    keys: Keys = {}
+    for field, write in _writers(type(struct)):
+        value = getattr(struct, field.name)
+        if value != field.default:
+            keys |= write(value)
+    return keys
 
 
-def item_keys(item: Item) -> Keys:
-    """Return an item with all its CPV codes."""
-    codes = [{"scheme": "CPV", "id": code} for code in item.cpv or ()]
-    return stated(
-        relatedLot=item.lot,
-        description=item.description,
-        classification=codes[0] if codes else None,
-        additionalClassifications=codes[1:] or None,
-    )
+@cache
+def _writers(shape: type[Struct]) -> list[tuple[FieldInfo, Callable[[Any], Keys]]]:
+    """Return the fields of a struct that a file writes, each with what makes its keys."""
+    return [(field, _writer(field)) for field in fields(shape) if OURS not in get_args(field.type)]
 
 
-def party_keys(party: Party) -> Keys:
-    """Return a party with its roles and owners."""
-    return {
-        **stated(id=party.id, name=party.name, roles=party.roles or None, withheld=party.withheld or None),
-        **stated(address=stated(country=party.country)),
-        **identifier_keys(party.identifiers),
-        **stated(
-            shareholders=each(
-                party.shareholders,
-                lambda owner: stated(shareholder={"id": owner.party}, shareholding=_share(owner.share)),
-            ),
-            beneficialOwners=each(
-                party.persons,
-                lambda person: stated(
-                    name=person.name,
-                    nationalities=person.nationalities,
-                    country=person.residence,
-                    share=_share(person.share),
-                ),
-            ),
-        ),
-    }
+def _writer(field: FieldInfo) -> Callable[[Any], Keys]:
+    key = field.encode_name
+    if any(isinstance(note, Spread) for note in get_args(field.type)):
+        return _SPREAD[field.name]
+    if field.type in (PartyId, PartyId | None):
+        return lambda party: {key: {"id": party}}
+    if field.type == PartyIds:
+        return lambda parties: {key: [{"id": party} for party in parties]}
+    return lambda value: stated(**{key: value})
 
 
-def _share(share: float | None) -> Decimal | None:
-    return None if share is None else Decimal(repr(share))
+def _codes(cpv: Sequence[str]) -> Keys:
+    codes = [{"scheme": "CPV", "id": code} for code in cpv]
+    return stated(classification=codes[0] if codes else None, additionalClassifications=codes[1:] or None)
 
 
-def _references(ids: Sequence[str]) -> list[Keys] | None:
-    return [{"id": id_} for id_ in ids] or None
+def _passed_on(subcontracts: Collection[Subcontract]) -> Keys:
+    """Return the subcontracts; that work is passed on to nobody knows whom is ``hasSubcontracting`` alone."""
+    if len(subcontracts):
+        return {"subcontracting": stated(subcontracts=subcontracts)}
+    return {"hasSubcontracting": not subcontracts.complete}
 
 
-def bid_keys(bid: Bid) -> Keys:
-    """Return a bid; that work is passed on to nobody knows whom is ``hasSubcontracting`` alone."""
-    subcontracts = bid.subcontracts
-    named = None if subcontracts is None else len(subcontracts) > 0
-    passed_on = each(
-        subcontracts if named else None,
-        lambda contract: stated(
-            subcontractor={"id": contract.subcontractor},
-            mainContractors=_references(contract.main_contractors),
-            share=_share(contract.share),
-        ),
-    )
-    return stated(
-        id=bid.id,
-        relatedLots=bid.lots or None,
-        tenderers=_references(bid.tenderers),
-        value=value_keys(bid.value),
-        countriesOfOrigin=bid.origins,
-        hasSubcontracting=None if subcontracts is None or named else not subcontracts.complete,
-        subcontracting=stated(subcontracts=passed_on),
-    )
+def _amount(value: Value) -> Keys:
+    return stated(amount=value.amount, currency=value.currency)
 
 
-def award_keys(award: Award) -> Keys:
-    """Return an award."""
-    return stated(
-        id=award.id,
-        date=award.date,
-        value=value_keys(award.value),
-        suppliers=_references(award.suppliers),
-        relatedLots=award.lots or None,
-    )
-
-
-def contract_keys(contract: Contract) -> Keys:
-    """Return a contract."""
-    return stated(id=contract.id, awardID=contract.award, dateSigned=contract.signed, value=value_keys(contract.value))
-
-
-def site_keys(site: Site) -> Keys:
-    """Return where the purchase will be used."""
-    return stated(
-        kind=site.kind,
-        sensitive=site.sensitive,
-        criticalInfrastructure=site.critical_infrastructure,
-        purposes=site.purposes,
-    )
-
-
-def product_keys(product: Product) -> Keys:
-    """Return a product on offer."""
-    return stated(
-        brand=product.brand,
-        model=product.model,
-        description=product.description,
-        manufacturer={"id": product.manufacturer} if product.manufacturer else None,
-        countryOfOrigin=product.origin,
-        relatedBids=product.bids or None,
-    )
-
-
-def funding_keys(funding: Funding) -> Keys:
-    """Return one source of the money."""
-    return stated(source=funding.source, programme=funding.programme, country=funding.country, tied=funding.tied)
-
-
-def data_keys(data: DataUse) -> Keys:
-    """Return what the purchase does with data."""
-    return stated(
-        personal=data.personal,
-        categories=data.categories,
-        storage=data.storage,
-        remoteAccess=data.remote_access,
-        networked=data.networked,
-    )
-
-
-def declaration_keys(declared: Declarations) -> Keys:
-    """Return what bidders or the buyer declare."""
-    cover, equipment = declared.agreement_cover, declared.covered_equipment
-    contributions = declared.foreign_contributions
-    return stated(
-        derogations=declared.derogations,
-        agreementCover=None
-        if cover is None
-        else [{"party": {"id": one.party}, "covered": one.covered} for one in cover],
-        coveredEquipment=None
-        if equipment is None
-        else [{"party": {"id": use.party}, "uses": use.uses} for use in equipment],
-        foreignContributions=None
-        if contributions is None
-        else [
-            stated(
-                party={"id": given.party},
-                country=given.country,
-                amount=given.value.amount,
-                currency=given.value.currency,
-            )
-            for given in contributions
-        ],
-    )
+_SPREAD: dict[str, Callable[[Any], Keys]] = {
+    "country": lambda country: {"address": {"country": country}},
+    "residence": lambda country: {"country": country},
+    "identifiers": identifier_keys,
+    "cpv": _codes,
+    "subcontracts": _passed_on,
+    "value": _amount,
+    "programme": lambda programme: {"programme": programme},
+}
+"""The keys of fields that have several ways to be written."""

@@ -8,24 +8,7 @@ from collections.abc import Iterator
 from vendorscreen.document.yaml_writing import write_yaml
 from vendorscreen.showing import shown
 from vendorscreen.tender.links import offering_parties
-from vendorscreen.tender.native_keys import (
-    Keys,
-    award_keys,
-    bid_keys,
-    contract_keys,
-    data_keys,
-    declaration_keys,
-    each,
-    funding_keys,
-    identifier_keys,
-    item_keys,
-    lot_keys,
-    party_keys,
-    product_keys,
-    site_keys,
-    stated,
-    value_keys,
-)
+from vendorscreen.tender.native_keys import Keys, identifier_keys, stated
 from vendorscreen.tender.tender import Tender
 
 __all__ = ["native_text"]
@@ -55,10 +38,10 @@ def native_text(tender: Tender) -> str:
         _block(vendorscreen=1, ocid=tender.ocid, date=tender.date, buyer=_buyer(tender)),
         _block(tender=_part(tender)),
         "" if offering_parties(tender) else _SUPPLIERS,
-        _block(parties=each(tender.parties, party_keys) or None),
-        _block(bids=None if tender.bids is None else {"details": each(tender.bids, bid_keys)}),
-        _block(awards=each(tender.awards, award_keys)),
-        _block(contracts=each(tender.contracts, contract_keys)),
+        _block(parties=tender.parties if len(tender.parties) else None),
+        _block(bids=stated(details=tender.bids)),
+        _block(awards=tender.awards),
+        _block(contracts=tender.contracts),
         _screening(tender),
     ]
     return "\n".join(block for block in blocks if block)
@@ -122,22 +105,23 @@ def _part(tender: Tender) -> Keys:
         procurementMethod=tender.procurement_method,
         mainProcurementCategory=tender.category,
         datePublished=tender.launched,
-        value=value_keys(tender.value),
+        value=tender.value,
         legalBasis={"id": tender.legal_basis} if tender.legal_basis else None,
-        coveredBy=each(tender.covered_by, str),
-        lots=each(tender.lots, lot_keys),
-        items=each(tender.items, item_keys),
+        coveredBy=tender.covered_by,
+        lots=tender.lots,
+        items=tender.items,
     )
 
 
 def _screening(tender: Tender) -> str:
     """Return what no standard carries; as comments where it is not stated."""
     said = stated(
-        site=site_keys(tender.site),
-        products=each(tender.products, product_keys),
-        funding=each(tender.funding, funding_keys),
-        data=data_keys(tender.data),
-        declarations=declaration_keys(tender.declarations),
+        site=tender.site,
+        products=tender.products,
+        funding=tender.funding,
+        data=tender.data,
+        exemptions=None if tender.exemptions == tender.declarations.exemptions else tender.exemptions,
+        declarations=tender.declarations,
     )
     incomplete = list(_incomplete(tender))
     lines = ["screening:\n" if said or incomplete else "# screening:\n"]

@@ -1,71 +1,84 @@
 """The parties of one native file while it is read: declared once, mentioned anywhere, roles gathered from both."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, TypeVar, cast
 
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from vendorscreen.document import Document
 from vendorscreen.errors import Problem
-from vendorscreen.identifier import Identifier
 from vendorscreen.tender.dangling import MOST_SUGGESTIONS, no_such
-from vendorscreen.tender.native import NativeTender
-from vendorscreen.tender.native_party import NativeParty, NativePerson, NativeReference
+from vendorscreen.tender.native import TenderFile
 from vendorscreen.tender.tender import Collection, Party, Path, Person, Shareholder
+from vendorscreen.tender.tender_field import Mention
 
-__all__ = ["Registry", "collection", "country_of", "identifiers_of"]
+__all__ = ["Registry"]
 
-S = TypeVar("S")
 T = TypeVar("T")
 
 _WHOLE = 0.9995
 """Shares that add up to this are all the owners; less leaves room for rounding."""
 
-
-def collection(
-    values: Sequence[S] | None, convert: Callable[[S, int], T], *, complete: bool = True
-) -> Collection[T] | None:
-    """Return the converted values with their positions, or ``None`` where nobody stated any."""
-    if values is None:
-        return None
-    return Collection(tuple(convert(value, place) for place, value in enumerate(values)), complete)
-
-
-def country_of(reference: NativeReference) -> str | None:
-    """Return the stated country of an organisation: its own key, else its address."""
-    address = reference.address
-    return reference.country or (address and (address.country or address.country_name)) or None
-
-
-def identifiers_of(reference: NativeReference) -> tuple[Identifier, ...]:
-    """Return the stated identifiers of an organisation."""
-    given = [reference.identifier, *(getattr(reference, "additional_identifiers", None) or [])]
-    return tuple(Identifier.of(number.scheme, number.id, inferred=number.inferred) for number in given if number)
-
+_ROLES = {
+    "tenderers": "tenderer",
+    "suppliers": "supplier",
+    "subcontractor": "subcontractor",
+    "manufacturer": "manufacturer",
+    "shareholder": "shareholder",
+}
+"""The role of a party that is mentioned under a key."""
 
 _ONE_OF = {"parties": "party", "details": "bid"}
+_BELOW: dict[str, Path] = {"subcontracts": ("subcontracting", "subcontracts")}
+"""Where a file writes a field that has no key of its own."""
 
 
 class Registry:
     """Parties by id, in the order in which they appear; wrong ids are added to ``problems``."""
 
-    def __init__(self, file: NativeTender, document: Document) -> None:
+    def __init__(self, file: TenderFile, document: Document) -> None:
         self.document = document
         self.problems: list[Problem] = []
         self.parties: dict[str, Party] = {}
-        declared: list[tuple[Path, NativeParty, tuple[str, ...]]] = [
-            *((("parties", place), party, ()) for place, party in enumerate(file.parties or [])),
-            *((("suppliers", place), party, ("tenderer",)) for place, party in enumerate(file.suppliers or [])),
+        declared: list[tuple[Path, Party, tuple[str, ...]]] = [
+            *((("parties", place), party, ()) for place, party in enumerate(file.parties or ())),
+            *((("suppliers", place), party, ("tenderer",)) for place, party in enumerate(file.suppliers or ())),
         ]
         keys = [self._declare(party, at, roles) for at, party, roles in declared]
         for key, (at, party, _) in zip(keys, declared, strict=True):
-            self._own(key, party, at)
+            shareholders = _owners(self.settled(party.shareholders, (*at, "shareholders")))
+            persons = _owners(self.settled(party.persons, (*at, "beneficialOwners")))
+            self.parties[key] = replace(self.parties[key], shareholders=shareholders, persons=persons)
 
-    def mention(self, reference: NativeReference, at: Path, role: str | None) -> str:
+    def settled(self, value: T, at: Path) -> T:
+        """Return what a file holds at a path with the places of all its parts, ids of parties in place of mentions."""
+        settled: Any = value
+        if isinstance(value, Mention):
+            settled = self._mention(value, at)
+        elif isinstance(value, tuple):
+            settled = tuple(self.settled(member, (*at, place)) for place, member in enumerate(value))
+        elif isinstance(value, Collection):
+            settled = Collection(self.settled(value.members, at), value.complete)
+        elif isinstance(value, Struct) and (keys := _keys(type(value))):
+            parts = {name: getattr(value, name) for name in keys}
+            held = {name: part for name, part in parts.items() if isinstance(part, tuple | Struct)}
+            changed = {name: self.settled(part, (*at, *keys[name])) for name, part in held.items()}
+            settled = replace(value, at=at, **changed)
+        return cast("T", settled)
+
+    def collected(self, *, complete: bool) -> Collection[Party]:
+        """Return every party, in the order of the file."""
+        return Collection(tuple(self.parties.values()), complete)
+
+    def _mention(self, mention: Mention, at: Path) -> str:
         """Return the id of the party meant, which gains the role; a party described on the spot is new."""
-        key = reference.id
-        if key is None or (key not in self.parties and reference.name is not None):
-            return self._add(reference, at, [role] if role else [])
+        key = mention.id
+        role = _ROLES.get(next(step for step in reversed(at) if isinstance(step, str)))
+        if key is None or (key not in self.parties and mention.name is not None):
+            party = Party(id=key or "", name=mention.name, country=mention.country, identifiers=mention.identifiers)
+            return self._add(party, at, [role] if role else [])
         if key not in self.parties:
             known = (party.id for party in self.parties.values() if party.at[:1] == ("parties",))
             message = no_such("party", key, known if len(self.problems) < MOST_SUGGESTIONS else None)
@@ -74,56 +87,26 @@ class Registry:
         party = self.parties[key]
         if role and role not in party.roles:
             party = replace(party, roles=(*party.roles, role))
-        self.parties[key] = replace(party, name=party.name or reference.name)
+        self.parties[key] = replace(party, name=party.name or mention.name)
         return key
 
-    def mentions(self, references: Sequence[NativeReference] | None, at: Path, role: str | None) -> tuple[str, ...]:
-        """Return the ids of the parties meant, in order."""
-        return tuple(self.mention(reference, (*at, place), role) for place, reference in enumerate(references or ()))
-
-    def collected(self, *, complete: bool) -> Collection[Party]:
-        """Return every party, in the order of the file."""
-        return Collection(tuple(self.parties.values()), complete)
-
-    def _declare(self, party: NativeParty, at: Path, roles: tuple[str, ...]) -> str:
+    def _declare(self, party: Party, at: Path, roles: tuple[str, ...]) -> str:
         if party.id in self.parties:
             message = f"party id '{party.id}' is given twice, each party needs its own"
             self.problems.append(self.document.problem((*at, "id"), message))
-        return self._add(party, at, (*roles, *(party.roles or ())))
+        return self._add(party, at, (*roles, *party.roles))
 
-    def _add(self, reference: NativeReference, at: Path, roles: Iterable[str]) -> str:
-        key = reference.id or _given_id(at)
-        self.parties[key] = Party(
-            id=key,
-            name=reference.name,
-            roles=tuple(dict.fromkeys(roles)),
-            country=country_of(reference),
-            identifiers=identifiers_of(reference),
-            withheld=isinstance(reference, NativeParty) and reference.withheld,
-            at=at,
-        )
+    def _add(self, party: Party, at: Path, roles: Iterable[str]) -> str:
+        key = party.id or _given_id(at)
+        self.parties[key] = replace(party, id=key, roles=tuple(dict.fromkeys(roles)), at=at)
         return key
 
-    def _own(self, key: str, party: NativeParty, at: Path) -> None:
-        organisations = [
-            Shareholder(
-                party=self.mention(owner.shareholder, (*at, "shareholders", place, "shareholder"), "shareholder"),
-                share=owner.shareholding,
-                at=(*at, "shareholders", place),
-            )
-            for place, owner in enumerate(party.shareholders or [])
-        ]
-        persons = [
-            _person(owner, (*at, "beneficialOwners", place))
-            for place, owner in enumerate(party.beneficial_owners or [])
-        ]
-        organisations_whole = _add_up([owner.share for owner in organisations])
-        persons_whole = _add_up([owner.share for owner in persons])
-        self.parties[key] = replace(
-            self.parties[key],
-            shareholders=None if party.shareholders is None else Collection(tuple(organisations), organisations_whole),
-            persons=None if party.beneficial_owners is None else Collection(tuple(persons), persons_whole),
-        )
+
+@cache
+def _keys(shape: type[Struct]) -> dict[str, Path]:
+    """Return the fields of a struct that has a place, each with where a file writes it; none for other structs."""
+    written = {field.name: _BELOW.get(field.name) or (field.encode_name,) for field in fields(shape)}
+    return written if written.pop("at", None) else {}
 
 
 def _given_id(at: Path) -> str:
@@ -137,17 +120,12 @@ def _given_id(at: Path) -> str:
     return "/".join(parts)
 
 
-def _add_up(shares: list[float | None]) -> bool:
-    """Return whether stated shares leave no room for an owner nobody named; an empty list states "none"."""
-    return not shares or sum(share or 0 for share in shares) >= _WHOLE
+Owner = TypeVar("Owner", Shareholder, Person)
 
 
-def _person(owner: NativePerson, at: Path) -> Person:
-    address = owner.address
-    return Person(
-        name=owner.name,
-        nationalities=None if owner.nationalities is None else tuple(owner.nationalities),
-        residence=owner.country or (address and address.country) or None,
-        share=owner.share,
-        at=at,
-    )
+def _owners(stated: Collection[Owner] | None) -> Collection[Owner] | None:
+    """Return owners, complete where their shares leave no room for one nobody named; an empty list states "none"."""
+    if stated is None:
+        return None
+    whole = not stated.members or sum(owner.share or 0 for owner in stated) >= _WHOLE
+    return Collection(stated.members, whole)

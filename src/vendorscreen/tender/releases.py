@@ -12,8 +12,8 @@ from vendorscreen.errors import DocumentError, InputError, Problem, TenderError
 from vendorscreen.file.json_scan import Flaw
 from vendorscreen.file.place import Path, field
 from vendorscreen.tender import ocds
+from vendorscreen.tender.conversion import native_tender
 from vendorscreen.tender.json_documents import JsonDocument, json_documents
-from vendorscreen.tender.native_file import native_tender
 from vendorscreen.tender.reporting import Progress, Refused
 from vendorscreen.tender.tender import Tender
 

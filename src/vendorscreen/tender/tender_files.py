@@ -10,7 +10,7 @@ from vendorscreen.document import MAXIMUM_BYTES, parse_document
 from vendorscreen.errors import InputError, TenderError
 from vendorscreen.file.content import opened, path_text
 from vendorscreen.tender.content_kind import ContentKind, told_apart
-from vendorscreen.tender.native_file import native_tender
+from vendorscreen.tender.conversion import native_tender
 from vendorscreen.tender.reporting import Progress, Refused
 from vendorscreen.tender.tender import Tender
 from vendorscreen.tender.tender_bounds import refuse_beyond_bounds
