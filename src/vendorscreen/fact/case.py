@@ -311,7 +311,8 @@ class Place(Struct, frozen=True):
 
 def _told_by(seen: PartyInRole) -> tuple[object, ...]:
     """Return what may differ from lot to lot for the same party in the same role."""
-    return seen.share_of_value, seen.dates
+    exempted = (one for one in seen.case.tender.exemptions or () if one.party in (None, seen.party.id))
+    return seen.share_of_value, seen.dates, tuple(one for one in exempted if one.lot == seen.lots[0])
 
 
 def _origins(bids: list[Bid]) -> Collection[Place] | None:

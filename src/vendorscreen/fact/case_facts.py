@@ -1,12 +1,13 @@
 """The scope of the whole case: what every rule can start from."""
 
 from vendorscreen.fact.case import Case
+from vendorscreen.fact.exemption_facts import EXEMPTION, exemptions_on
 from vendorscreen.fact.list_facts import LIST
 from vendorscreen.fact.node import Scope, ScopePart
 from vendorscreen.fact.party_facts import PARTY
 from vendorscreen.fact.product_facts import PRODUCT, all_products
 from vendorscreen.fact.tender_facts import BID, BUYER, ITEM, LOT, TENDER
-from vendorscreen.fact.use_facts import DATA, DECLARATIONS, FUNDING, SITE
+from vendorscreen.fact.use_facts import DATA, FUNDING, SITE
 from vendorscreen.lists.official_list import Coverage
 
 __all__ = ["CASE"]
@@ -28,10 +29,13 @@ CASE = Scope.of(
         ScopePart(name="site", scope=SITE, meaning=SITE.meaning, read=lambda case: case.tender.site),
         ScopePart(name="data", scope=DATA, meaning=DATA.meaning, read=lambda case: case.tender.data),
         ScopePart(
-            name="declarations",
-            scope=DECLARATIONS,
-            meaning=DECLARATIONS.meaning,
-            read=lambda case: case.tender.declarations,
+            name="exemption",
+            plural="exemptions",
+            many=True,
+            scope=EXEMPTION,
+            meaning="acts of authorities, or proof the buyer accepted, that concern every party",
+            read=lambda case: exemptions_on(case.tender.exemptions, case.as_of),
+            question="Which derogations, authorisations, waivers or licences were granted?",
         ),
         ScopePart(
             name="item",

@@ -25,10 +25,14 @@ class Stake(Struct, frozen=True):
 
 
 class Shares(Struct, frozen=True):
-    """All stakes in a party; ``unstated`` is the share, from 0 to 1, whose owner nobody stated."""
+    """All stakes in a party; ``unstated`` is the share, from 0 to 1, whose owner nobody stated.
+
+    ``added`` is whether the stakes of several owners add up; else the largest of them counts.
+    """
 
     stakes: tuple[Stake, ...]
     unstated: float = 0.0
+    added: bool = True
 
     @classmethod
     def stated(cls, shares: Mapping[str, float], unstated: float) -> "Shares":
@@ -37,10 +41,11 @@ class Shares(Struct, frozen=True):
 
     def between(self, belongs: Callable[[str], bool]) -> tuple[float, float]:
         """Return the least and the most that owners of the countries wanted may hold; each owner counts once."""
-        sure = [any(map(belongs, stake.countries)) for stake in self.stakes]
-        least = sum(stake.share for stake, yes in zip(self.stakes, sure, strict=True) if yes)
-        perhaps = sum(stake.share for stake, yes in zip(self.stakes, sure, strict=True) if stake.open and not yes)
-        return round(least, 6), round(least + perhaps + self.unstated, 6)
+        sure = [stake.share for stake in self.stakes if any(map(belongs, stake.countries))]
+        perhaps = [stake.share for stake in self.stakes if stake.open and not any(map(belongs, stake.countries))]
+        if not self.added:
+            return max(sure, default=0.0), max([*sure, *perhaps, self.unstated])
+        return round(sum(sure), 6), round(sum(sure) + sum(perhaps) + self.unstated, 6)
 
     @property
     def undecided(self) -> float:

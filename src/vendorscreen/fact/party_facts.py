@@ -2,7 +2,10 @@
 
 from typing import get_args
 
+from msgspec.structs import replace
+
 from vendorscreen.fact.case import PartyInRole
+from vendorscreen.fact.exemption_facts import EXEMPTION, exemptions_on
 from vendorscreen.fact.match_facts import MATCH
 from vendorscreen.fact.node import Fact, Scope, ScopePart, ValueKind
 from vendorscreen.fact.owner_facts import OWNER, owners_of
@@ -21,6 +24,11 @@ def _origin_shares(seen: PartyInRole) -> Shares | None:
         return None
     codes = {place.country for place in origins}
     return Shares.stated({codes.pop(): 1.0}, 0.0) if len(codes) == 1 else Shares((), 1.0)
+
+
+def _largest_owners(seen: PartyInRole) -> Shares | None:
+    shares = seen.case.shares[seen.party.id]
+    return None if shares is None else replace(shares, added=False)
 
 
 def _offers_own_goods(seen: PartyInRole) -> bool | None:
@@ -123,6 +131,16 @@ PARTY = Scope.of(
             question="Who owns {party.name}, directly and indirectly: names, countries of establishment, shares?",
         ),
         Fact(
+            name="single_owner_share",
+            kind=ValueKind.SHARES,
+            unit="0 to 1",
+            meaning="largest share that one organisation established in a country, or owned mostly from there, holds",
+            unknown_when="the answer depends on ownership that is not stated",
+            read=_largest_owners,
+            at=("shareholders",),
+            question="Who owns {party.name}, directly and indirectly: names, countries of establishment, shares?",
+        ),
+        Fact(
             name="persons_share",
             kind=ValueKind.SHARES,
             unit="0 to 1",
@@ -200,6 +218,15 @@ PARTY = Scope.of(
             meaning="products it offers",
             read=products_of,
             question="Which products does {party.name} offer, under which brands?",
+        ),
+        ScopePart(
+            name="exemption",
+            plural="exemptions",
+            many=True,
+            scope=EXEMPTION,
+            meaning="acts of authorities, or proof the buyer accepted, that concern it",
+            read=lambda seen: exemptions_on(seen.case.tender.exemptions, seen.case.as_of, seen.party.id, seen.lots),
+            question="Which derogations, authorisations, waivers or licences were granted to {party.name}?",
         ),
         ScopePart(
             name="match",

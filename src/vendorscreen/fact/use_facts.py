@@ -6,9 +6,9 @@ from vendorscreen.fact.case import Place
 from vendorscreen.fact.node import Fact, Path, Scope, ScopePart, ValueKind
 from vendorscreen.fact.party_facts import PLACE
 from vendorscreen.tender import vocabulary as word
-from vendorscreen.tender.tender import Collection, DataUse, Declarations, Site
+from vendorscreen.tender.tender import Collection, DataUse, Site
 
-__all__ = ["DATA", "DECLARATIONS", "FUNDING", "SITE"]
+__all__ = ["DATA", "FUNDING", "SITE"]
 
 
 GOVERNMENT_SITES = frozenset(
@@ -22,13 +22,6 @@ def _security_purpose(site: Site) -> bool | None:
     if site.purposes is not None:
         return any(purpose != "other" for purpose in site.purposes)
     return True if site.kind in GOVERNMENT_SITES or site.critical_infrastructure else None
-
-
-def _authorised_derogation(declared: Declarations) -> bool | None:
-    """Return whether a derogation is authorised; one that is only invoked leaves it open."""
-    if declared.derogations is None:
-        return None
-    return True if "authorised" in declared.derogations else None if declared.derogations else False
 
 
 def _places(codes: tuple[str, ...] | None, at: Path) -> Collection[Place] | None:
@@ -124,22 +117,6 @@ DATA = Scope.of(
             meaning="countries from which data or equipment can be reached, maintenance included",
             read=lambda data: _places(data.remote_access, (*DataUse().at, "remoteAccess")),
             question="From which countries, and by which legal entity, can data or equipment be reached?",
-        ),
-    ),
-)
-
-
-DECLARATIONS = Scope.of(
-    "declarations",
-    "what bidders or the buyer declare",
-    (
-        Fact(
-            name="derogation",
-            kind=ValueKind.FLAG,
-            meaning="the competent authority authorised a derogation from art. 5k of Regulation 833/2014",
-            read=_authorised_derogation,
-            at=("derogations",),
-            question="Has the competent authority authorised a derogation from the ban on Russian operators (art. 5k)?",
         ),
     ),
 )

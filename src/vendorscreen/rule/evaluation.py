@@ -81,8 +81,13 @@ def _outcome(rule: Rule, around: Surroundings, subject: Subject, clock: date, bo
     result = asked_in_stages(rule, around, clock, bound)
     held = Answer.FINDING if result.answer else Answer.CLEAR if result.answer is False else Answer.UNKNOWN
     answer, effect = _weighed(rule.effect, held, match)
-    missing = () if answer is Answer.CLEAR else result.missing
-    if (answer, effect) != (held, rule.effect):
+    lifts = [around.ask(lift) for lift in rule.lifts] if answer is Answer.FINDING else []
+    if any(lift.answer for lift in lifts):
+        answer = Answer.LIFTED
+    missing = () if answer in (Answer.CLEAR, Answer.LIFTED) else result.missing
+    if answer is Answer.FINDING:
+        missing = (*missing, *(one for lift in lifts for one in lift.missing))
+    if answer is not Answer.LIFTED and (answer, effect) != (held, rule.effect):
         missing = (Missing.of("match.certainty", IDENTITY, around), *missing)
     return Outcome(
         rule=rule,
@@ -90,20 +95,22 @@ def _outcome(rule: Rule, around: Surroundings, subject: Subject, clock: date, bo
         effect=effect,
         party=party,
         match=match,
-        message=rule.message.fill(around.node, found=result.witnesses) if answer is Answer.FINDING else "",
-        listings=_listings(result) if answer is Answer.FINDING else (),
+        message=rule.message.fill(around.node, found=result.witnesses) if result.answer else "",
+        listings=_listings(result),
         missing=missing,
         trace=result.trace,
+        open=tuple(one for one, lift in zip(rule.unless, lifts, strict=False) if lift.answer is None),
+        exemptions=tuple(node for lift in lifts for node in lift.witnesses),
     )
 
 
 def _weighed(effect: Effect, held: Answer, match: Node | None) -> tuple[Answer, Effect]:
-    """Return what a finding comes to: a weak name establishes nothing, and only a confirmed tie prohibits."""
+    """Return what a finding comes to: a weak name establishes nothing, and only a confirmed tie prohibits or excludes."""
     if held is not Answer.FINDING or match is None or match.value("certainty") == Certainty.CONFIRMED.word:
         return held, effect
     if match.value("weak"):
         return Answer.UNKNOWN, effect
-    return held, Effect.REQUIRES_INQUIRY if effect is Effect.PROHIBITS else effect
+    return held, Effect.REQUIRES_INQUIRY if effect >= Effect.REQUIRES_EXCLUSION else effect
 
 
 def _listings(result: Result) -> tuple[Listing, ...]:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from vendorscreen.rule.condition import Leaf
+from vendorscreen.rule.condition import All, Leaf, Not
 from vendorscreen.rule.evaluation import evaluate_example
 from vendorscreen.rule.operator import Test
 from vendorscreen.rule.rule import Answer, Effect, Example, Rule
@@ -14,7 +14,13 @@ __all__ = ["unproven_leaves"]
 def unproven_leaves(rule: Rule) -> list[str]:
     """Return the leaves that can be forced true or false without any test of the rule coming out otherwise."""
     expected = [_answer(rule, example) for example in rule.examples]
-    return [
+    exceptions = [
+        f"unless {rule.unless[n].act}, forced {str(answer).lower()}"
+        for n in range(len(rule.lifts))
+        for answer, always in ((True, All(())), (False, Not(All(()))))
+        if _comes_out(replace(rule, lifts=(*rule.lifts[:n], always, *rule.lifts[n + 1 :])), expected)
+    ]
+    return exceptions + [
         f"{leaf.asked}, forced {str(answer).lower()}"
         for condition in rule.conditions
         for _, leaf in walk(condition)

@@ -29,6 +29,7 @@ __all__ = [
     "Rule",
     "RuleHead",
     "SubjectKind",
+    "Unless",
     "backwards",
     "ordered_periods",
 ]
@@ -43,7 +44,8 @@ class Effect(IntEnum):
     REQUIRES_INQUIRY = 3
     REQUIRES_CONDITION = 4
     PERMITS_EXCLUSION = 5
-    PROHIBITS = 6
+    REQUIRES_EXCLUSION = 6
+    PROHIBITS = 7
 
     @property
     def word(self) -> str:
@@ -76,9 +78,10 @@ Reading = Literal["own_text", "official_page", "reprint", "secondary", "not_read
 
 
 class Answer(Enum):
-    """What a rule says of one subject."""
+    """What a rule says of one subject; ``LIFTED`` is a finding that an exemption shown to the buyer takes away."""
 
     FINDING = "finding"
+    LIFTED = "lifted"
     CLEAR = "clear"
     UNKNOWN = "unknown"
 
@@ -91,6 +94,16 @@ class Reference(Struct, frozen=True, kw_only=True):
     locator: Words
     checked: Day
     read: Reading
+
+
+class Unless(Struct, frozen=True, kw_only=True):
+    """An exception to a rule: an act of an authority, or proof the buyer accepted, that lifts its finding.
+
+    ``act`` is the word by which a tender's ``exemptions`` name it; ``words`` continue a sentence that begins "unless".
+    """
+
+    act: Slug
+    words: Words
 
 
 class ForcePeriod(Struct, frozen=True, kw_only=True):
@@ -139,7 +152,13 @@ EffectWritten = Annotated[
     FieldKind(
         _effect,
         written=Literal[
-            "prohibits", "permits_exclusion", "requires_condition", "requires_inquiry", "suggests_inquiry", "signals"
+            "prohibits",
+            "requires_exclusion",
+            "permits_exclusion",
+            "requires_condition",
+            "requires_inquiry",
+            "suggests_inquiry",
+            "signals",
         ],
     ),
 ]
@@ -172,18 +191,21 @@ class RuleHead(Struct, frozen=True, kw_only=True):
     rationale: Words
     references: tuple[Reference, ...] = ()
     lists: tuple[Slug, ...] = ()
+    unless: tuple[Unless, ...] = ()
     remediation: Words
 
 
 class Rule(RuleHead, frozen=True, kw_only=True):
     """A rule, whole: whom it binds, when, on which condition, with what effect, and why.
 
-    ``when`` says what makes the rule relevant: while it is unknown, only its own facts are asked for.
+    ``when`` says what makes the rule relevant: while it is unknown, only its own facts are asked for. ``lifts`` are what
+    is asked for each of ``unless``, once the rest holds.
     """
 
     bound: Condition
     when: Condition
     condition: Condition
+    lifts: tuple[Condition, ...]
     message: Template
     examples: tuple[Example, ...]
     place: str
@@ -199,6 +221,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
     ``effect`` is the rule's, lowered to ``requires_inquiry`` where a prohibition rests on an identity that is not
     confirmed. ``missing`` are the facts without which it cannot say more; ``listings`` are those the finding rests on.
+    ``open`` are the exceptions that nobody ruled out; ``exemptions`` are those that lift the finding.
     """
 
     rule: Rule
@@ -210,3 +233,5 @@ class Outcome(Struct, frozen=True, kw_only=True):
     message: str = ""
     listings: tuple[Listing, ...] = ()
     missing: tuple[Missing, ...] = ()
+    open: tuple[Unless, ...] = ()
+    exemptions: tuple[Node, ...] = ()

@@ -17,7 +17,7 @@ class WrittenTest(Struct, frozen=True, kw_only=True):
     as_of: Day
     clocks: dict[Literal["launch", "award", "signature"], Day] = {}
     facts: dict[str, Any]
-    expect: Literal["finding", "clear", "unknown"]
+    expect: Literal["finding", "lifted", "clear", "unknown"]
     effect: EffectWritten | None = None
 
 

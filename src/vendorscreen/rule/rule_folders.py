@@ -19,7 +19,7 @@ from vendorscreen.rule.lexicon import Lexicon, read_lexicon
 from vendorscreen.rule.message import Template, read_template
 from vendorscreen.rule.operator import Vocabulary
 from vendorscreen.rule.parsing import ConditionParser, subject_scopes
-from vendorscreen.rule.rule import Answer, Effect, Example, Rule, RuleHead
+from vendorscreen.rule.rule import Answer, Effect, Example, Rule, RuleHead, Unless
 from vendorscreen.rule.rule_file import RuleFile, WrittenTest
 
 __all__ = ["Rules", "read_rules"]
@@ -130,6 +130,7 @@ class RuleReader:
             bound=bound,
             when=when,
             condition=condition,
+            lifts=tuple(self._lift(one, n, file.subject) for n, one in enumerate(file.unless)),
             message=self._template(file.message, named.values()),
             examples=tuple(self._example(one, file.subject, n) for n, one in enumerate(file.tests if tests else ())),
             place=self.document.path,
@@ -167,6 +168,16 @@ class RuleReader:
                 self._wrong(("questions", path), f"no condition of this rule reads '{path}', {read_facts}", key=True)
         return conditions
 
+    def _lift(self, unless: Unless, place: int, subject: str) -> Condition:
+        """Return what is asked for an exception: whether an exemption of its act is shown, of the party or of all."""
+        whose = "party.exemption" if subject in ("party", "match") else "exemption"
+        question = f"Is it shown that {unless.words}? State act, document, date and role under screening.exemptions."
+        asked = {"party.exemption": question, "case.exemption": question, "exemption.shown": question}
+        scopes = subject_scopes(subject)
+        parser = ConditionParser(self.document, scopes, self.vocabulary, asked, self.problems, set())
+        shown = {"act": {"equals": unless.act}, "shown": {"equals": True}}
+        return parser.read({f"some {whose}": shown}, ("unless", place))
+
     def _check(self, file: RuleFile) -> None:
         stem = Path(self.document.path).stem
         if file.id != stem:
@@ -175,13 +186,15 @@ class RuleReader:
             self._wrong(
                 ("references",), f"a rule that {file.effect.word.replace('_', ' ')} needs a reference to its law"
             )
-        if file.effect is Effect.PROHIBITS and not any(reference.read in READ_IN_FULL for reference in file.references):
+        if file.effect >= Effect.REQUIRES_EXCLUSION and not any(reference.read in READ_IN_FULL for reference in file.references):
             self._wrong(
-                ("effect",), "a rule prohibits only where a reference was read in its own text; write requires_inquiry"
+                ("effect",),
+                "a rule prohibits or requires exclusion only where a reference was read in its own text; "
+                "write requires_inquiry",
             )
         if file.context and (file.effect is not Effect.SIGNALS or file.weight):
             self._wrong(("context",), "context carries no weight: write effect: signals and weight: 0")
-        for outcome in ("finding", "clear"):
+        for outcome in ("finding", "clear", *(["lifted"] if file.unless else [])):
             if not any(test.expect == outcome for test in file.tests):
                 self._wrong(("tests",), f"a rule needs at least one test that expects '{outcome}'")
 

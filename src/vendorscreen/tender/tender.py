@@ -231,6 +231,23 @@ class Declarations(Struct, frozen=True, kw_only=True):
     at: Path = ("screening", "declarations")
 
 
+class Exemption(Struct, frozen=True, kw_only=True):
+    """An act of an authority, or proof the buyer accepted, that may lift the finding of a rule.
+
+    ``act`` is the word that the rule's ``unless`` gives it. ``role`` is that of whoever decided or accepted it; without
+    ``party`` or ``lot`` it concerns all. ``until`` is the first day it no longer holds.
+    """
+
+    act: str
+    document: str | None = None
+    date: Day | None = None
+    role: str | None = None
+    until: Day | None = None
+    party: str | None = None
+    lot: str | None = None
+    at: Path = ()
+
+
 def _nowhere(_: Path) -> str:
     return ""
 
@@ -267,6 +284,7 @@ class Tender:
     funding: Collection[Funding] | None = None
     data: DataUse = field(default_factory=DataUse)
     declarations: Declarations = field(default_factory=Declarations)
+    exemptions: Collection[Exemption] | None = None
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     locate: Callable[[Path], str] = field(default=_nowhere, repr=False, compare=False)
 
