@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from vendorscreen.fact.node import Fact, Scope, ValueKind
+from vendorscreen.fact.node import Fact, Scope, ValueKind, stated
 from vendorscreen.tender.tender import Collection, Exemption, Path
 
 __all__ = ["EXEMPTION", "DatedExemption", "exemptions_on"]
@@ -23,7 +23,7 @@ class DatedExemption(Struct, frozen=True):
 
     @property
     def shown(self) -> bool | None:
-        """Whether document, date and role are stated and it holds on the date; ``None`` while one of them is missing."""
+        """Whether document, date and role are stated and it holds on the date; ``None`` while one is missing."""
         one = self.exemption
         if (one.date and one.date > self.as_of) or (one.until and one.until <= self.as_of):
             return False
@@ -47,13 +47,7 @@ EXEMPTION = Scope.of(
     "exemption",
     "an act of an authority, or proof the buyer accepted, as the buyer states it",
     (
-        Fact(
-            name="act",
-            kind=ValueKind.TEXT,
-            meaning="the act, by the word that the rule's 'unless' gives it",
-            read=lambda seen: seen.exemption.act,
-            at=("act",),
-        ),
+        stated("exemption.act", ValueKind.TEXT, "the act, by the word that the rule's 'unless' gives it", at="act"),
         Fact(
             name="shown",
             kind=ValueKind.FLAG,

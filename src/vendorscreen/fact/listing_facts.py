@@ -4,7 +4,7 @@ from datetime import date
 from typing import get_args
 
 from vendorscreen.fact.case import DatedListing
-from vendorscreen.fact.node import Fact, Scope, ValueKind
+from vendorscreen.fact.node import Fact, Scope, ValueKind, stated
 from vendorscreen.matching.match import Match
 from vendorscreen.name import MATCH_THRESHOLD, compare_names
 from vendorscreen.vendor.vendor import Evidence, ListingKind, Reach
@@ -87,37 +87,16 @@ LISTING = Scope.of(
     "listing",
     "one entry about a matched vendor: a period on a list, or a dated event",
     (
-        Fact(
-            name="kind",
-            kind=ValueKind.CHOICE,
-            values=get_args(ListingKind),
-            meaning="what the entry is",
-            read=lambda seen: seen.listing.kind,
-        ),
+        stated("listing.kind", ValueKind.CHOICE, "what the entry is", at="", values=get_args(ListingKind)),
         Fact(
             name="programme",
             kind=ValueKind.TEXT,
             meaning="id of the list or instrument",
             read=lambda seen: seen.listing.programme or "",
         ),
-        Fact(
-            name="authority",
-            kind=ValueKind.TEXT,
-            meaning="who made the entry",
-            read=lambda seen: seen.listing.authority,
-        ),
-        Fact(
-            name="jurisdiction",
-            kind=ValueKind.TEXT,
-            meaning="whose entry it is: a country, EU, UN, WB",
-            read=lambda seen: seen.listing.jurisdiction,
-        ),
-        Fact(
-            name="listed_name",
-            kind=ValueKind.TEXT,
-            meaning="the name as printed",
-            read=lambda seen: seen.listing.listed_name,
-        ),
+        stated("listing.authority", ValueKind.TEXT, "who made the entry", at=""),
+        stated("listing.jurisdiction", ValueKind.TEXT, "whose entry it is: a country, EU, UN, WB", at=""),
+        stated("listing.listed_name", ValueKind.TEXT, "the name as printed", at=""),
         Fact(
             name="start_date",
             kind=ValueKind.DATE,
@@ -160,12 +139,12 @@ LISTING = Scope.of(
             read=_owners_share,
             question="Which shares of {party.name} do listed firms hold, directly and indirectly?",
         ),
-        Fact(
-            name="evidence",
-            kind=ValueKind.CHOICE,
+        stated(
+            "listing.evidence",
+            ValueKind.CHOICE,
+            "primary: instrument or official page read; secondary: press or another list; unverified",
+            at="",
             values=get_args(Evidence),
-            meaning="primary: instrument or official page read; secondary: press or another list; unverified",
-            read=lambda seen: seen.listing.evidence,
         ),
         Fact(
             name="is_context",
@@ -181,11 +160,6 @@ LISTING = Scope.of(
             read=_by_this_buyer,
             question="Who is the buyer?",
         ),
-        Fact(
-            name="summary",
-            kind=ValueKind.TEXT,
-            meaning="what happened, in one or two sentences",
-            read=lambda seen: seen.listing.summary,
-        ),
+        stated("listing.summary", ValueKind.TEXT, "what happened, in one or two sentences", at=""),
     ),
 )

@@ -5,11 +5,12 @@ A value is ``None`` when nobody stated it. A collection is ``None`` when nobody 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct, field
 
-__all__ = ["Fact", "Node", "Nodes", "Path", "Prose", "Scope", "ScopePart", "ValueKind"]
+__all__ = ["Fact", "Node", "Nodes", "Path", "Prose", "Scope", "ScopePart", "ValueKind", "stated"]
 
 Path = tuple[str | int, ...]
 
@@ -58,6 +59,34 @@ class Fact(Struct, frozen=True, kw_only=True):
     unknown_when: str = ""
     question: str = ""
     reads_words: bool = False
+
+
+def stated(
+    field: str,
+    kind: ValueKind,
+    meaning: str,
+    question: str = "",
+    *,
+    at: str | None = None,
+    unit: str = "",
+    values: tuple[str, ...] = (),
+) -> Fact:
+    """Return the fact that reads a field as it stands in the source, and has the field's name.
+
+    ``field`` is a dotted path from the thing the scope is about. ``at`` is the dotted path in the source, by default
+    the same; empty for a field of an entry, which stands in no tender.
+    """
+    place = field if at is None else at
+    return Fact(
+        name=field.rpartition(".")[2],
+        kind=kind,
+        meaning=meaning,
+        read=attrgetter(field),
+        unit=unit,
+        values=values,
+        at=tuple(place.split(".")) if place else (),
+        question=question,
+    )
 
 
 class ScopePart(Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from vendorscreen.fact.case import PartyInRole
-from vendorscreen.fact.node import Fact, Scope, ValueKind
+from vendorscreen.fact.node import Fact, Scope, ValueKind, stated
 from vendorscreen.tender.tender import Collection, Party, Path, Shareholder
 
 __all__ = ["OWNER", "OwnerSeen", "owners_of"]
@@ -48,14 +48,13 @@ OWNER = Scope.of(
             read=lambda seen: seen.organisation.country if seen.organisation else None,
             question="In which countries are the owners established?",
         ),
-        Fact(
-            name="share",
-            kind=ValueKind.NUMBER,
+        stated(
+            "stake.share",
+            ValueKind.NUMBER,
+            "the share it holds directly",
+            "Which share does each owner hold?",
+            at="shareholding",
             unit="0 to 1",
-            meaning="the share it holds directly",
-            read=lambda seen: seen.stake.share,
-            at=("shareholding",),
-            question="Which share does each owner hold?",
         ),
     ),
 )

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from vendorscreen.fact.case import PartyInRole
 from vendorscreen.fact.exemption_facts import EXEMPTION, exemptions_on
 from vendorscreen.fact.match_facts import MATCH
-from vendorscreen.fact.node import Fact, Scope, ScopePart, ValueKind
+from vendorscreen.fact.node import Fact, Scope, ScopePart, ValueKind, stated
 from vendorscreen.fact.owner_facts import OWNER, owners_of
 from vendorscreen.fact.ownership import Shares, persons_shares
 from vendorscreen.fact.product_facts import PRODUCT, products_of
@@ -57,13 +57,7 @@ CONTRIBUTION = Scope.of(
     "contribution",
     "financial contributions from one third country that a party declares",
     (
-        Fact(
-            name="country",
-            kind=ValueKind.COUNTRY,
-            meaning="the country that gave",
-            read=lambda given: given.country,
-            at=("country",),
-        ),
+        stated("country", ValueKind.COUNTRY, "the country that gave"),
         Fact(
             name="amount_in_eur",
             kind=ValueKind.NUMBER,
@@ -91,14 +85,13 @@ PARTY = Scope.of(
             reads_words=True,
         ),
         Fact(name="id", kind=ValueKind.TEXT, meaning="the party's id in the tender", read=lambda seen: seen.party.id),
-        Fact(
-            name="role",
-            kind=ValueKind.CHOICE,
+        stated(
+            "role",
+            ValueKind.CHOICE,
+            "what the party does in this tender",
+            "What is the role of {party.name} in this tender?",
+            at="roles",
             values=get_args(Role),
-            meaning="what the party does in this tender",
-            read=lambda seen: seen.role,
-            at=("roles",),
-            question="What is the role of {party.name} in this tender?",
         ),
         Fact(
             name="offers",
@@ -112,13 +105,12 @@ PARTY = Scope.of(
             meaning="ids of the lots in which the party has the role, none where none is stated",
             read=lambda seen: tuple(lot for lot in seen.lots if lot),
         ),
-        Fact(
-            name="country",
-            kind=ValueKind.COUNTRY,
-            meaning="where the party is established, as stated; never inferred from its name or owners",
-            read=lambda seen: seen.party.country,
-            at=("address", "country"),
-            question="In which country is {party.name} established?",
+        stated(
+            "party.country",
+            ValueKind.COUNTRY,
+            "where the party is established, as stated; never inferred from its name or owners",
+            "In which country is {party.name} established?",
+            at="address.country",
         ),
         Fact(
             name="owned_share",

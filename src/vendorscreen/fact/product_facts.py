@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from vendorscreen.fact.case import PartyInRole
-from vendorscreen.fact.node import Fact, Scope, ValueKind
+from vendorscreen.fact.node import Fact, Scope, ValueKind, stated
 from vendorscreen.tender.tender import Collection, Path, Product, Tender
 
 __all__ = ["PRODUCT", "ProductSeen", "all_products", "products_of"]
@@ -48,22 +48,8 @@ PRODUCT = Scope.of(
     "product",
     "a product on offer, as stated",
     (
-        Fact(
-            name="brand",
-            kind=ValueKind.TEXT,
-            meaning="the brand as stated",
-            read=lambda seen: seen.product.brand,
-            at=("brand",),
-            question="Which brands are offered?",
-        ),
-        Fact(
-            name="model",
-            kind=ValueKind.TEXT,
-            meaning="the model as stated",
-            read=lambda seen: seen.product.model,
-            at=("model",),
-            question="Which models are offered?",
-        ),
+        stated("product.brand", ValueKind.TEXT, "the brand as stated", "Which brands are offered?", at="brand"),
+        stated("product.model", ValueKind.TEXT, "the model as stated", "Which models are offered?", at="model"),
         Fact(
             name="manufacturer_country",
             kind=ValueKind.COUNTRY,
@@ -72,13 +58,12 @@ PRODUCT = Scope.of(
             at=("manufacturer",),
             question="Who makes the products on offer, and where is the maker established?",
         ),
-        Fact(
-            name="origin",
-            kind=ValueKind.COUNTRY,
-            meaning="country of origin, as stated",
-            read=lambda seen: seen.product.origin,
-            at=("countryOfOrigin",),
-            question="From which country do the products on offer originate?",
+        stated(
+            "product.origin",
+            ValueKind.COUNTRY,
+            "country of origin, as stated",
+            "From which country do the products on offer originate?",
+            at="countryOfOrigin",
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from vendorscreen.fact.case import Case, Valued
-from vendorscreen.fact.node import Fact, Prose, Scope, ValueKind
+from vendorscreen.fact.node import Fact, Prose, Scope, ValueKind, stated
 from vendorscreen.tender import vocabulary as word
 from vendorscreen.tender.directive import DIRECTIVES, NO_DIRECTIVE, directive
 from vendorscreen.tender.tender import Tender
@@ -48,39 +48,21 @@ BUYER = Scope.of(
     "buyer",
     "who buys",
     (
-        Fact(
-            name="name",
-            kind=ValueKind.TEXT,
-            meaning="as stated",
-            read=lambda buyer: buyer.name,
-            at=("name",),
-            question="Who is the buyer?",
-        ),
-        Fact(
-            name="country",
-            kind=ValueKind.COUNTRY,
-            meaning="the buyer's country",
-            read=lambda buyer: buyer.country,
-            at=("country",),
-            question="In which country is the buyer?",
-        ),
-        Fact(
-            name="level",
-            kind=ValueKind.CHOICE,
+        stated("name", ValueKind.TEXT, "as stated", "Who is the buyer?"),
+        stated("country", ValueKind.COUNTRY, "the buyer's country", "In which country is the buyer?"),
+        stated(
+            "level",
+            ValueKind.CHOICE,
+            "level of government; eu is an institution of the European Union",
+            "Is the buyer a national, regional or local body?",
             values=get_args(word.Level),
-            meaning="level of government; eu is an institution of the European Union",
-            read=lambda buyer: buyer.level,
-            at=("level",),
-            question="Is the buyer a national, regional or local body?",
         ),
-        Fact(
-            name="sector",
-            kind=ValueKind.CHOICE,
+        stated(
+            "sector",
+            ValueKind.CHOICE,
+            "what the buyer does",
+            "In which sector does the buyer work?",
             values=get_args(word.Sector),
-            meaning="what the buyer does",
-            read=lambda buyer: buyer.sector,
-            at=("sector",),
-            question="In which sector does the buyer work?",
         ),
     ),
 )
@@ -89,14 +71,7 @@ TENDER = Scope.of(
     "tender",
     "what is bought, and how",
     (
-        Fact(
-            name="title",
-            kind=ValueKind.TEXT,
-            meaning="as stated",
-            read=lambda case: case.tender.title,
-            at=("tender", "title"),
-            question="What is the title of the tender?",
-        ),
+        stated("tender.title", ValueKind.TEXT, "as stated", "What is the title of the tender?"),
         Fact(
             name="text",
             kind=ValueKind.PROSE,
@@ -114,23 +89,21 @@ TENDER = Scope.of(
             at=("tender", "items"),
             question="Does the tender buy medical devices (CPV 331)?",
         ),
-        Fact(
-            name="procurement_method",
-            kind=ValueKind.CHOICE,
+        stated(
+            "tender.procurement_method",
+            ValueKind.CHOICE,
+            "OCDS method",
+            "Is the procedure open, selective, limited or direct?",
+            at="tender.procurementMethod",
             values=get_args(word.ProcurementMethod),
-            meaning="OCDS method",
-            read=lambda case: case.tender.procurement_method,
-            at=("tender", "procurementMethod"),
-            question="Is the procedure open, selective, limited or direct?",
         ),
-        Fact(
-            name="category",
-            kind=ValueKind.CHOICE,
+        stated(
+            "tender.category",
+            ValueKind.CHOICE,
+            "OCDS main procurement category",
+            "Does the tender buy goods, works or services?",
+            at="tender.mainProcurementCategory",
             values=get_args(word.Category),
-            meaning="OCDS main procurement category",
-            read=lambda case: case.tender.category,
-            at=("tender", "mainProcurementCategory"),
-            question="Does the tender buy goods, works or services?",
         ),
         Fact(
             name="value_in_eur",
@@ -161,29 +134,26 @@ TENDER = Scope.of(
             at=("tender", "legalBasis"),
             question="Which EU procurement Directive does the procedure follow, if any?",
         ),
-        Fact(
-            name="legal_basis",
-            kind=ValueKind.TEXT,
-            meaning="CELEX number, or another name, of the law the procedure follows",
-            read=lambda case: case.tender.legal_basis,
-            at=("tender", "legalBasis"),
-            question="Which law does the procedure follow?",
+        stated(
+            "tender.legal_basis",
+            ValueKind.TEXT,
+            "CELEX number, or another name, of the law the procedure follows",
+            "Which law does the procedure follow?",
+            at="tender.legalBasis",
         ),
-        Fact(
-            name="covered_by",
-            kind=ValueKind.SET,
-            meaning="agreements and regimes that cover the procedure (OCDS coveredBy: GPA, EU-FSR ...)",
-            read=lambda case: case.tender.covered_by,
-            at=("tender", "coveredBy"),
-            question="Which agreements cover the procedure (for example the GPA)?",
+        stated(
+            "tender.covered_by",
+            ValueKind.SET,
+            "agreements and regimes that cover the procedure (OCDS coveredBy: GPA, EU-FSR ...)",
+            "Which agreements cover the procedure (for example the GPA)?",
+            at="tender.coveredBy",
         ),
-        Fact(
-            name="launched",
-            kind=ValueKind.DATE,
-            meaning="day on which the procedure was launched",
-            read=lambda case: case.tender.launched,
-            at=("tender", "datePublished"),
-            question="When was the procedure launched?",
+        stated(
+            "tender.launched",
+            ValueKind.DATE,
+            "day on which the procedure was launched",
+            "When was the procedure launched?",
+            at="tender.datePublished",
         ),
         Fact(
             name="days_since_launch",
@@ -201,13 +171,12 @@ ITEM = Scope.of(
     "item",
     "something to be bought",
     (
-        Fact(
-            name="cpv",
-            kind=ValueKind.CODES,
-            meaning="its CPV codes, eight digits each",
-            read=lambda item: item.cpv,
-            at=("classification", "id"),
-            question="What is bought (CPV codes)?",
+        stated(
+            "cpv",
+            ValueKind.CODES,
+            "its CPV codes, eight digits each",
+            "What is bought (CPV codes)?",
+            at="classification.id",
         ),
         Fact(
             name="lot",

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from vendorscreen.fact.case import Place
-from vendorscreen.fact.node import Fact, Path, Scope, ScopePart, ValueKind
+from vendorscreen.fact.node import Fact, Path, Scope, ScopePart, ValueKind, stated
 from vendorscreen.fact.party_facts import PLACE
 from vendorscreen.tender import vocabulary as word
 from vendorscreen.tender.tender import Collection, DataUse, Site
@@ -32,23 +32,14 @@ SITE = Scope.of(
     "site",
     "where the purchase will be used",
     (
-        Fact(
-            name="kind",
-            kind=ValueKind.CHOICE,
+        stated(
+            "kind",
+            ValueKind.CHOICE,
+            "what kind of place",
+            "Where will the purchase be used?",
             values=get_args(word.SiteKind),
-            meaning="what kind of place",
-            read=lambda site: site.kind,
-            at=("kind",),
-            question="Where will the purchase be used?",
         ),
-        Fact(
-            name="sensitive",
-            kind=ValueKind.FLAG,
-            meaning="the buyer considers the site sensitive",
-            read=lambda site: site.sensitive,
-            at=("sensitive",),
-            question="Is the site sensitive?",
-        ),
+        stated("sensitive", ValueKind.FLAG, "the buyer considers the site sensitive", "Is the site sensitive?"),
         Fact(
             name="security_purpose",
             kind=ValueKind.FLAG,
@@ -73,30 +64,19 @@ DATA = Scope.of(
     "data",
     "what the purchase does with data",
     (
-        Fact(
-            name="personal",
-            kind=ValueKind.FLAG,
-            meaning="personal data are processed",
-            read=lambda data: data.personal,
-            at=("personal",),
-            question="Are personal data processed?",
+        stated("personal", ValueKind.FLAG, "personal data are processed", "Are personal data processed?"),
+        stated(
+            "networked",
+            ValueKind.FLAG,
+            "the equipment is connected to a network",
+            "Will the equipment be connected to a network?",
         ),
-        Fact(
-            name="networked",
-            kind=ValueKind.FLAG,
-            meaning="the equipment is connected to a network",
-            read=lambda data: data.networked,
-            at=("networked",),
-            question="Will the equipment be connected to a network?",
-        ),
-        Fact(
-            name="categories",
-            kind=ValueKind.SET,
+        stated(
+            "categories",
+            ValueKind.SET,
+            "kinds of data handled",
+            "Which kinds of data are handled?",
             values=get_args(word.DataCategory),
-            meaning="kinds of data handled",
-            read=lambda data: data.categories,
-            at=("categories",),
-            question="Which kinds of data are handled?",
         ),
     ),
     (
@@ -126,30 +106,19 @@ FUNDING = Scope.of(
     "funding",
     "one source of the money",
     (
-        Fact(
-            name="source",
-            kind=ValueKind.CHOICE,
+        stated(
+            "source",
+            ValueKind.CHOICE,
+            "what kind of source",
+            "Where does the money come from?",
             values=get_args(word.FundingSource),
-            meaning="what kind of source",
-            read=lambda funding: funding.source,
-            at=("source",),
-            question="Where does the money come from?",
         ),
-        Fact(
-            name="country",
-            kind=ValueKind.COUNTRY,
-            meaning="state of the lender or donor",
-            read=lambda funding: funding.country,
-            at=("country",),
-            question="Which state lends or gives the money?",
-        ),
-        Fact(
-            name="tied",
-            kind=ValueKind.FLAG,
-            meaning="the money must be spent with suppliers of that state",
-            read=lambda funding: funding.tied,
-            at=("tied",),
-            question="Is the money tied to suppliers of the lender's state?",
+        stated("country", ValueKind.COUNTRY, "state of the lender or donor", "Which state lends or gives the money?"),
+        stated(
+            "tied",
+            ValueKind.FLAG,
+            "the money must be spent with suppliers of that state",
+            "Is the money tied to suppliers of the lender's state?",
         ),
     ),
 )
