@@ -70,7 +70,8 @@ def of_suppliers(count: int) -> Iterator[bytes]:
 def of_tenders(count: int) -> list[bytes]:
     """Return requests about a tender of four suppliers."""
     body = json.dumps(TENDER).encode()
-    head = f"POST /tender HTTP/1.1\r\nHost: {HOST}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    head = f"POST /tender HTTP/1.1\r\nHost: {HOST}\r\nContent-Type: application/json\r\n"
+    head += f"Content-Length: {len(body)}\r\n\r\n"
     return [head.encode() + body] * count
 
 

@@ -67,12 +67,12 @@ def _class(name: str, kind: type) -> Iterator[str]:
             yield f"\n`{name}.{member}`: {_text(inspect.getdoc(found))}"
             continue
         bound = getattr(kind, member)
-        if callable(bound) and inspect.getdoc(bound) and not isinstance(bound, type) and _own(kind, bound):
+        if callable(bound) and inspect.getdoc(bound) and not isinstance(bound, type) and _own(bound):
             yield f"\n```text\n{_signature(f'{name}.{member}', bound)}\n```\n"
             yield from _described(inspect.getdoc(bound))
 
 
-def _own(kind: type, function: object) -> bool:
+def _own(function: object) -> bool:
     """Return whether a function is written here, not made by a library."""
     return getattr(inspect.unwrap(function), "__module__", "").startswith("vendorscreen")  # type: ignore[arg-type]
 

@@ -91,6 +91,7 @@ def test_effects_are_ordered_strongest_last() -> None:
         "requires_inquiry",
         "requires_condition",
         "permits_exclusion",
+        "requires_exclusion",
         "prohibits",
     ]
 

@@ -59,14 +59,14 @@ def outcome(folder: Path, *exemptions: Exemption, stated: bool = True) -> Outcom
 
 def test_an_exception_nobody_stated_leaves_the_finding_at_its_effect_and_is_asked_about(tmp_path: Path) -> None:
     found = outcome(tmp_path, stated=False)
-    assert (Answer.FINDING, Effect.PROHIBITS) == (found.answer, found.effect)
-    assert ["the minister has waived it"] == [one.words for one in found.open]
+    assert (found.answer, found.effect) == (Answer.FINDING, Effect.PROHIBITS)
+    assert [one.words for one in found.open] == ["the minister has waived it"]
     assert "the minister has waived it" in found.missing[0].question
 
 
 def test_an_exception_ruled_out_is_not_asked_about(tmp_path: Path) -> None:
     found = outcome(tmp_path)
-    assert (Answer.FINDING, (), ()) == (found.answer, found.open, found.missing)
+    assert (found.answer, found.open, found.missing) == (Answer.FINDING, (), ())
 
 
 def test_an_exception_with_document_date_and_role_lifts_the_finding_and_is_shown(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_an_exception_with_document_date_and_role_lifts_the_finding_and_is_shown
 )
 def test_an_exception_without_document_date_or_role_lifts_nothing(tmp_path: Path, exemption: Exemption) -> None:
     found = outcome(tmp_path, exemption)
-    assert (Answer.FINDING, 1) == (found.answer, len(found.open))
+    assert (found.answer, len(found.open)) == (Answer.FINDING, 1)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_a_whole_rule_is_read(tmp_path: Path) -> None:
         ({"effect": "forbids"}, "effect: 'forbids' is not known here"),
         (
             {"effect": "prohibits", "references": [REFERENCE | {"read": "secondary"}]},
-            "a rule prohibits only where a reference was read in its own text",
+            "a rule prohibits or requires exclusion only where a reference was read in its own text",
         ),
         ({"effect": "requires_inquiry", "references": []}, "a rule that requires inquiry needs a reference to its law"),
         ({"context": True}, "context carries no weight"),

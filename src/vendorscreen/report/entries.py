@@ -12,10 +12,18 @@ from vendorscreen.report import report as model
 from vendorscreen.report.listed import listing_entry
 from vendorscreen.rule import Answer, Effect, Outcome
 from vendorscreen.rule.answer import PARTY, Trace
-from vendorscreen.tender.tender import Party
+from vendorscreen.tender.tender import Exemption, Party
 from vendorscreen.vendor.vendor import Listing
 
-__all__ = ["explanation_entries", "finding_entries", "later_entries", "match_entries", "score_parts", "unknown_entries"]
+__all__ = [
+    "explanation_entries",
+    "finding_entries",
+    "later_entries",
+    "lifted_entries",
+    "match_entries",
+    "score_parts",
+    "unknown_entries",
+]
 
 _Mention = tuple[str, str, str, str | None, str | None]
 """A rule that misses a fact: its id, title and effect, and the party and lot it is asked about."""
@@ -69,6 +77,7 @@ def _findings(case: Case, outcome: Outcome) -> Iterator[model.Finding]:
         vendor=match.vendor.id if match else None,
         listings=[listing_entry(listing, case.watchlist.programmes, case.as_of) for listing in outcome.listings],
         message=outcome.message,
+        unless=[one.words for one in outcome.open],
         remediation=rule.remediation,
         references=[
             model.ReferenceEntry(
@@ -83,6 +92,36 @@ def _findings(case: Case, outcome: Outcome) -> Iterator[model.Finding]:
         evidence=list(dict.fromkeys(_evidence(case, outcome.trace))),
     )
     yield from (finding.model_copy(update={"lot": lot}) for lot in _lots(seen))
+
+
+def lifted_entries(outcomes: Sequence[Outcome]) -> list[model.LiftedFinding]:
+    """Return the findings that an exemption takes away, with the exemption, the strongest effect first."""
+    lifted = [outcome for outcome in outcomes if outcome.answer is Answer.LIFTED]
+    return [
+        _lifted(outcome, exemption.thing.exemption, lot)
+        for outcome in sorted(lifted, key=lambda one: -one.effect)
+        for exemption in outcome.exemptions
+        for lot in _lots(_seen(outcome))
+    ]
+
+
+def _lifted(outcome: Outcome, exemption: Exemption, lot: str | None) -> model.LiftedFinding:
+    seen, match = _seen(outcome), _match_of(outcome)
+    return model.LiftedFinding(
+        rule=outcome.rule.id,
+        title=outcome.rule.title,
+        effect=outcome.effect.word,
+        party=seen.party.id if seen else None,
+        party_name=seen.party.called if seen else None,
+        lot=lot,
+        vendor=match.vendor.id if match else None,
+        message=outcome.message,
+        act=exemption.act,
+        document=exemption.document or "",
+        date=str(exemption.date),
+        role=exemption.role or "",
+        until=str(exemption.until) if exemption.until else None,
+    )
 
 
 def _seen(outcome: Outcome) -> PartyInRole | None:
@@ -138,9 +177,10 @@ def _trace(case: Case, trace: Trace, member: str = "") -> model.TraceEntry:
 
 
 def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:
-    """Return one question per missing fact, the most consequential first."""
-    rules: dict[tuple[str, str], dict[_Mention, Effect]] = {}
-    parties: dict[tuple[str, str], dict[str, None]] = {}
+    """Return each question once, with the first fact that needs it, the most consequential first."""
+    rules: dict[str, dict[_Mention, Effect]] = {}
+    facts: dict[str, str] = {}
+    parties: dict[str, dict[str, None]] = {}
     for outcome in outcomes:
         if not outcome.missing:
             continue
@@ -149,14 +189,15 @@ def unknown_entries(outcomes: Sequence[Outcome]) -> list[model.Unknown]:
         mentions = [(rule.id, rule.title, rule.effect.word, party, lot) for lot in _lots(seen)]
         for missing in outcome.missing:
             strength = Effect.NO_FINDING if outcome.rule.context else outcome.rule.effect
-            key = (missing.fact, missing.question)
+            key = missing.question
+            facts.setdefault(key, missing.fact)
             rules.setdefault(key, {}).update(dict.fromkeys(mentions, strength))
             parties.setdefault(key, {}).update({missing.party: None} if missing.party else {})
-    ordered = sorted(rules.items(), key=lambda item: (-max(item[1].values()), -len(item[1]), item[0]))
+    ordered = sorted(rules.items(), key=lambda item: (-max(item[1].values()), -len(item[1]), facts[item[0]], item[0]))
     return [
         model.Unknown(
-            fact=key[0],
-            question=_asked_of(key[1], sorted(parties[key])),
+            fact=facts[key],
+            question=_asked_of(key, sorted(parties[key])),
             rules=[
                 model.RuleMention(rule=rule, title=title, effect=effect, party=party, lot=lot)
                 for rule, title, effect, party, lot in asking

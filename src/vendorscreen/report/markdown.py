@@ -61,6 +61,8 @@ def _finding(finding: "Finding") -> Iterator[str]:
         since = f", since {listing.start_date}" if listing.start_date else ""
         cited = f" ({_text(listing.citation)})" if listing.citation else ""
         yield f"    - {_text(listing.programme_name or listing.authority)}{since}{cited}: {_text(listing.summary)}"
+    if finding.unless:
+        yield f"    - Unless {_text(', or '.join(finding.unless))}."
     yield f"    - To do: {_text(finding.remediation)}"
     for reference in finding.references:
         link = f" <{reference.url}>" if _LINK.fullmatch(reference.url) else ""

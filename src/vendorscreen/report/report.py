@@ -16,6 +16,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "LaterEntry",
+    "LiftedFinding",
     "ListEntry",
     "ListingEntry",
     "MatchEntry",
@@ -163,7 +164,7 @@ class EvidenceEntry(_Entry):
 
 
 class Finding(_Entry):
-    """What a rule found for one subject."""
+    """What a rule found for one subject; ``unless`` are the exceptions nobody ruled out, after the word "unless"."""
 
     rule: str
     title: str
@@ -179,9 +180,28 @@ class Finding(_Entry):
     vendor: str | None
     listings: list[ListingEntry]
     message: str
+    unless: list[str] = []
     remediation: str
     references: list[ReferenceEntry]
     evidence: list[EvidenceEntry]
+
+
+class LiftedFinding(_Entry):
+    """A finding that an exemption takes away: which rule, for whom, and what the buyer was shown."""
+
+    rule: str
+    title: str
+    effect: str
+    party: str | None
+    party_name: str | None
+    lot: str | None
+    vendor: str | None
+    message: str
+    act: str
+    document: str
+    date: str
+    role: str
+    until: str | None
 
 
 class ScorePart(_Entry):
@@ -288,6 +308,7 @@ class Report(_Entry):
     results: list[PartyResult]
     matches: list[MatchEntry]
     findings: list[Finding]
+    lifted: list[LiftedFinding] = []
     score_parts: list[ScorePart]
     unknown: list[Unknown]
     later: list[LaterEntry]

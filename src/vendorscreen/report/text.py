@@ -41,6 +41,7 @@ def render_text(report: Report, style: Style = _plain) -> str:
         _warnings(report, style),
         _parties(report, style),
         _findings(report, style, context=False),
+        _lifted(report, style),
         _findings(report, style, context=True),
         _unknown(report, style),
         _later(report, style),
@@ -138,6 +139,8 @@ def _finding(ties: Ties, number: int, same: list[Finding], told: dict[str, int],
     effect = "" if context else f"{style(finding.effect, _words(finding.effect).upper())}: "
     yield f"{number}. {effect}{finding.title} [{finding.rule}]"
     yield from _wrapped(_short(ties, finding), "   ")
+    if finding.unless:
+        yield from _wrapped(f"Unless {', or '.join(finding.unless)}.", "   ")
     for listing in finding.listings:
         first = told.setdefault(listing.id, number)
         yield from (
@@ -163,6 +166,18 @@ def _short(ties: Ties, finding: Finding) -> str:
     vendor = "" if match.party_name == match.vendor_name else f"{_RELATIONS[match.relation]} {match.vendor_name}, "
     tie = f"{match.party_name or 'The product'} ({vendor}{match.certainty}):"
     return finding.message.replace(match.statement, tie)
+
+
+def _lifted(report: Report, style: Style) -> Iterator[str]:
+    """Yield the findings that an exemption takes away, with what was shown to the buyer."""
+    if not report.lifted:
+        return
+    yield style("heading", "Lifted by an exemption")
+    for one in report.lifted:
+        lot = f", lot {one.lot}" if one.lot else ""
+        until = f", until {one.until}" if one.until else ""
+        yield from _wrapped(f"- {one.title} ({_words(one.effect)}){lot}: {one.message}", "", "  ")
+        yield from _wrapped(f"Shown: {one.act}, {one.document} of {one.date}, by {one.role}{until}", "  ", "    ")
 
 
 def _named(listing: ListingEntry) -> str:

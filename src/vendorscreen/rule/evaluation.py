@@ -105,7 +105,7 @@ def _outcome(rule: Rule, around: Surroundings, subject: Subject, clock: date, bo
 
 
 def _weighed(effect: Effect, held: Answer, match: Node | None) -> tuple[Answer, Effect]:
-    """Return what a finding comes to: a weak name establishes nothing, and only a confirmed tie prohibits or excludes."""
+    """Return what a finding comes to: a weak name establishes nothing, only a confirmed tie prohibits or excludes."""
     if held is not Answer.FINDING or match is None or match.value("certainty") == Certainty.CONFIRMED.word:
         return held, effect
     if match.value("weak"):

@@ -198,8 +198,8 @@ class RuleHead(Struct, frozen=True, kw_only=True):
 class Rule(RuleHead, frozen=True, kw_only=True):
     """A rule, whole: whom it binds, when, on which condition, with what effect, and why.
 
-    ``when`` says what makes the rule relevant: while it is unknown, only its own facts are asked for. ``lifts`` are what
-    is asked for each of ``unless``, once the rest holds.
+    ``when`` says what makes the rule relevant: while it is unknown, only its own facts are asked for. ``lifts`` are
+    asked, one for each of ``unless``, once the rest holds.
     """
 
     bound: Condition

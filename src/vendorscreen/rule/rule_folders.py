@@ -186,7 +186,9 @@ class RuleReader:
             self._wrong(
                 ("references",), f"a rule that {file.effect.word.replace('_', ' ')} needs a reference to its law"
             )
-        if file.effect >= Effect.REQUIRES_EXCLUSION and not any(reference.read in READ_IN_FULL for reference in file.references):
+        if file.effect >= Effect.REQUIRES_EXCLUSION and not any(
+            reference.read in READ_IN_FULL for reference in file.references
+        ):
             self._wrong(
                 ("effect",),
                 "a rule prohibits or requires exclusion only where a reference was read in its own text; "

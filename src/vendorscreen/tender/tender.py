@@ -354,7 +354,6 @@ class Tender:
     data: DataUse = field(default_factory=DataUse)
     exemptions: Collection[Exemption] | None = None
     declarations: Declarations = field(default_factory=Declarations)
-    exemptions: Collection[Exemption] | None = None
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     locate: Callable[[Path], str] = field(default=_nowhere, repr=False, compare=False)
 
