@@ -83,7 +83,7 @@ MATCH = Scope.of(
         Fact(
             name="former",
             kind=ValueKind.FLAG,
-            meaning="a tie between party and vendor is over on the as-of date; a former tie without dates counts as over",
+            meaning="a tie between party and vendor is over on the as-of date; a former one without dates counts too",
             read=lambda seen: seen.match.former,
         ),
         Fact(

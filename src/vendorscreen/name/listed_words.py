@@ -144,7 +144,7 @@ class ListedWords:
         return self._kinds[number] & FILLER
 
     def telling(self, way: tuple[int, ...]) -> tuple[int, ...]:
-        """Return of words written as one the rarest that is never a filler; all of them if there is none."""
+        """Return of words written as one the rarest that is never a filler; all if each may be a filler."""
         own = [piece for piece in way if not self.is_filler(piece)]
         return (min(own, key=self._count),) if own else way
 

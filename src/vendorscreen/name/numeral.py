@@ -115,7 +115,7 @@ def _next_below(total: int) -> int:
 
 
 def number_meant(word: str) -> int | None:
-    """Return the number that a comparable word may write by itself, None if it writes none."""
+    """Return the number that a comparable word may write by itself, None if it writes no number."""
     if word.isdigit():
         return int(word[:_MOST_DIGITS])
     found = _table().alone.get(word)

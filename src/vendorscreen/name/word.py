@@ -95,7 +95,7 @@ def _as_number(a: str, b: str) -> Likeness:
 
 
 def differ_in_number(a: str, b: str) -> bool:
-    """Return whether words write different numbers, or are told apart by their digits alone ("t34", "t35")."""
+    """Return whether words write different numbers, or differ in their digits alone ("t34", "t35")."""
     one, other = number_meant(a), number_meant(b)
     if one is not None and other is not None:
         return one != other
