@@ -61,8 +61,10 @@ def test_the_facts_that_read_words_are_those_that_change_with_them(pairs: list[t
         if one.value(fact) != other.value(fact)
     }
 
-    told = {(scope.name, fact.name) for scope in all_scopes() for fact in scope.facts.values() if fact.reads_words}
-    assert changed == told
+    documented = {
+        (scope.name, fact.name) for scope in all_scopes() for fact in scope.facts.values() if fact.reads_words
+    }
+    assert changed == documented
 
 
 def test_every_scope_is_looked_at(pairs: list[tuple[Node, Node]]) -> None:

@@ -77,7 +77,7 @@ def brand_word_matches(party: Party, goods: Goods, watchlist: Watchlist, tied: l
 
 
 def _unequal(party: Party, tied: list[Match]) -> list[Bearer]:
-    """Return the names in a party's name, shortest first, but for those that share a place with a vendor's in full."""
+    """Return the names in a party's name, shortest first, without those in the place of a vendor's full name."""
     found = bearers(party)
     equal = {match.comparison.a for match in tied if match.basis == "name" and match.similarity >= NEARLY_EQUAL}
     taken = [one for one in found if str(comparable(one.part.text)) in equal]

@@ -1,4 +1,4 @@
-"""How a party and a vendor are tied, in one sentence that says no more than is known."""
+"""How a party and a vendor are tied, in one sentence that says only what is known."""
 
 from vendorscreen.matching.match import Certainty, Match, Step
 from vendorscreen.name import contains_words

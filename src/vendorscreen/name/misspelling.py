@@ -1,4 +1,4 @@
-"""Which of a few telling words, such as brands, a word may be a misspelling of."""
+"""Which of a few rare words, such as brands, a word may be a misspelling of."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -178,7 +178,7 @@ class Search:
         return self._bits - lone.most_bits >= LAST_PAIR_BITS
 
     def _is_free(self, word: SearchedWord) -> bool:
-        """Return whether a word may be no more than a misspelt legal form, or part of one written apart."""
+        """Return whether a word may be just a misspelt legal form, or part of one written apart."""
         if word.is_form_at_end and (word.is_form or word.text == self._name.tokens[-1]):
             return True
         return word.text in self._joined and any(map(self._lexicon.is_filler, self._joined[word.text]))

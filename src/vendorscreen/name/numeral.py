@@ -18,7 +18,7 @@ _IN_DIGITS = re.compile(
 _ENDINGS = frozenset({"th", "e", "eme", "ieme", "y", "yy", "iy", "oy", "ya", "aya", "oe", "go", "ogo"})
 """Endings of ordinals that stand apart from their digits ("38-й")."""
 _SIGNS = frozenset({"no", "nr", "n", "num", "number", "numero", "nummer", "numer", "nomer"})
-"""Words that say no more than that a number follows."""
+"""Words that only say that a number follows."""
 _LINKS = frozenset({"and", "et", "y", "e", "i", "und", "en"})
 """Words that may stand between the words of one number."""
 

@@ -16,7 +16,7 @@ from vendorscreen.name.weakness import LEAST_TOLD, LEAST_TOLD_BY_ALL
 __all__ = ["told_apart"]
 
 _SHORTEST_WITH = {"one letter off": 7, "two letters off": 10}
-"""Letters of the shortest word of which another, so many letters off, is likelier a slip than another word."""
+"""Fewest letters of a word: one that differs in so many letters is then likelier misspelt than another word."""
 _SHORTEST_IN_OTHER_VOWELS = 7
 """The same of words that differ in vowels alone, as romanisations do."""
 _SHORTEST_CUT = 20

@@ -103,7 +103,7 @@ def differ_in_number(a: str, b: str) -> bool:
 
 
 def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
-    """Return whether ``word`` may be no more than ``form``, a word of legal forms, slightly misspelt.
+    """Return whether ``word`` may be just ``form``, a word of legal forms, slightly misspelt.
 
     Short forms only ``at_end`` of a name: anywhere else a short word is more likely itself.
     """
