@@ -135,13 +135,13 @@ def test_the_brand_word_alone_is_possible_and_a_second_fact_makes_it_probable(sc
     )
 
 
-def test_the_chain_is_told_where_only_the_ultimate_parent_is_listed(screened: Screened) -> None:
+def test_the_chain_is_named_where_only_the_ultimate_parent_is_listed(screened: Screened) -> None:
     match = screened("Nuctech Company Limited", "CN")["cnnc"]
     assert [step.vendor.id for step in match.via] == ["tongfang", "cnnc"]
     assert not any(listing.programme in ("US-DOD-1260H", "US-NS-CMIC") for listing in match.itself.listings)  # type: ignore[union-attr]
 
 
-def test_a_listed_subsidiary_is_told_beside_a_parent_that_is_not_listed(screened: Screened) -> None:
+def test_a_listed_subsidiary_is_matched_beside_a_parent_that_is_not_listed(screened: Screened) -> None:
     matches = screened("Shanghai Zhenhua Heavy Industries Co., Ltd.", "CN")
     assert not any(listing.programme == "US-DOD-1260H" for listing in matches["zpmc"].vendor.listings)
     listed = matches["zpmc-north-america"]
@@ -205,14 +205,14 @@ def test_a_renamed_firm_is_found_under_both_names(screened: Screened, old: str, 
         assert (match.relation, match.certainty) == ("same", Certainty.PROBABLE)
 
 
-def test_an_old_name_is_told_with_its_dates_and_an_ended_tie_with_its_own(screened: Screened) -> None:
+def test_an_old_name_is_shown_with_its_dates_and_an_ended_tie_with_its_own(screened: Screened) -> None:
     renamed = screened("Nuctech US")["secure-technology-value-solutions"]
     assert renamed.speaks_for == ("the name is equal to the previous name 'Nuctech US' (start not known, until 2022)",)
     [step] = screened("Huawei Marine Networks Co., Ltd.")["huawei"].via
     assert str(step.relation.period) == "start not known, until 2020"
 
 
-def test_the_lists_that_print_the_old_name_and_the_new_one_are_told_together(screened: Screened) -> None:
+def test_the_lists_that_print_the_old_name_and_the_new_one_are_shown_together(screened: Screened) -> None:
     match = screened("Xiamen Meiya Pico Information Co., Ltd.", "CN")["meiyapico"]
     printed = {listing.programme: listing.listed_name for listing in match.vendor.listings}
     assert "MEIYA PICO" in printed["US-NS-CMIC"]

@@ -19,7 +19,7 @@ def test_a_brand_word_is_compared_as_it_is_shown(watchlist: Watchlist) -> None:
     assert match.comparison == compare_names("Hikvison Security Systems", "Hikvision")
 
 
-def test_a_false_friend_is_told_from_the_vendor_by_the_vendors_name_not_by_its_brand(watchlist: Watchlist) -> None:
+def test_a_false_friend_is_compared_with_the_vendors_name_not_with_its_brand(watchlist: Watchlist) -> None:
     name = "Hytera Communications Limited GmbH"
     friend, vendor = "Hytera Communications Limited", watchlist.vendors["hytera"].name
     match = proposed(watchlist, name)["hytera"]

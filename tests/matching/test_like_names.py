@@ -65,7 +65,7 @@ def test_letters_inside_a_word_are_no_match(screened: Screened, name: str) -> No
         ("Planar AB", None, "planar", Certainty.PROBABLE),
     ],
 )
-def test_the_country_tells_companies_of_one_name_apart(
+def test_the_country_separates_companies_of_one_name(
     name: str, country: str | None, vendor_id: str, most: Certainty
 ) -> None:
     match = matched(LISTED, name, country).get(vendor_id)
@@ -169,7 +169,7 @@ def test_a_name_in_a_text_or_an_address_and_a_subject_tie_no_party(watchlist: Wa
     assert match_tender(parse_tender(TEXT, "t"), watchlist, DAY) == []
 
 
-def test_a_product_named_as_one_is_told_as_a_product(watchlist: Watchlist) -> None:
+def test_a_product_named_as_one_is_named_as_a_product(watchlist: Watchlist) -> None:
     text = TEXT.replace(
         b"- {id: B, name: Homer Laughlin China Company, roles: [tenderer], address: {country: US}}", b""
     )
@@ -215,7 +215,7 @@ def test_a_name_in_the_vendors_own_characters_is_not_doubted(screened: Screened,
         ("Quartzittel Trading", "quartz", Certainty.PROBABLE),
     ],
 )
-def test_a_like_name_is_probable_only_where_the_word_that_tells_is_the_same(
+def test_a_like_name_is_probable_only_where_the_firms_own_word_is_the_same(
     name: str, vendor_id: str, certainty: Certainty
 ) -> None:
     assert matched(LISTED, name, "CN")[vendor_id].certainty == certainty

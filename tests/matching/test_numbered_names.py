@@ -1,4 +1,4 @@
-"""Organisations that only a number tells apart: the one whose number is meant, never another."""
+"""Organisations that differ only in a number: the one whose number is meant, never another."""
 
 from datetime import date
 

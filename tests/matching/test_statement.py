@@ -14,6 +14,6 @@ from vendorscreen.tender.tender import Party
         ("Hikvison Security Systems", "holds a word like 'Hikvision', a brand of"),
     ],
 )
-def test_a_brand_word_is_told_as_it_is_spelt(screened: Screened, name: str, wanted: str) -> None:
+def test_a_brand_word_is_shown_as_it_is_spelt(screened: Screened, name: str, wanted: str) -> None:
     match = screened(name)["hikvision"]
     assert wanted in statement(match, Party(id="A", name=name))

@@ -54,7 +54,7 @@ def test_a_stated_brand_ties_the_one_who_offers_it(watchlist: Watchlist) -> None
     assert (match.relation, match.certainty, match.listed_name) == ("brand", Certainty.PROBABLE, "HiLook")
 
 
-def test_a_brand_nobody_is_linked_to_is_told_without_a_party(watchlist: Watchlist) -> None:
+def test_a_brand_nobody_is_linked_to_is_matched_without_a_party(watchlist: Watchlist) -> None:
     text = "suppliers: [A Ltd, B Ltd]\nscreening: {products: [{brand: HiLook}]}"
     assert (None, "hikvision") in matched(watchlist, text)
 
@@ -83,7 +83,7 @@ def test_a_stated_brand_is_compared_with_the_brand_it_holds(watchlist: Watchlist
     assert match.comparison == compare_names("HiLook X-200", "HiLook")
 
 
-def test_of_several_products_of_a_brand_the_first_is_told(watchlist: Watchlist) -> None:
+def test_of_several_products_of_a_brand_the_first_is_matched(watchlist: Watchlist) -> None:
     text = "suppliers: [Example Ltd]\nscreening: {products: [{brand: HiLook X-200}, {brand: HiLook}]}"
     product = matched(watchlist, text)["supplier-1", "hikvision"].product
     assert product is not None

@@ -178,7 +178,7 @@ def test_the_words_of_a_form_misspelt_beyond_knowing_say_little() -> None:
     assert compare_names(a, b).similarity < MATCH_THRESHOLD
 
 
-def test_a_form_misspelt_by_a_letter_still_tells_the_names_are_the_same() -> None:
+def test_a_form_misspelt_by_a_letter_leaves_the_names_the_same() -> None:
     rng = random.Random(3)
     for form in FULL_FORMS[:8]:
         place = rng.randrange(3, len(form) - 3)

@@ -150,7 +150,7 @@ def test_many_blanks_before_what_stands_beside_a_name_cost_no_more_than_a_few() 
         "a) Alfa Ltd b) Beta Air",
     ],
 )
-def test_a_consortium_is_told_by_words_of_many_languages_in_any_place_and_by_numbers(text: str) -> None:
+def test_a_consortium_is_recognised_by_words_of_many_languages_in_any_place_and_by_numbers(text: str) -> None:
     assert "Beta Air" in [name for name, role in names(text) if role == "member"]
 
 

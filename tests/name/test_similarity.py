@@ -111,7 +111,7 @@ def test_a_brand_and_its_full_name_are_as_alike_one_way_as_the_other() -> None:
     assert there == back > 0.5
 
 
-def test_one_word_more_tells_another_body() -> None:
+def test_one_word_more_means_another_body() -> None:
     same = compare_names("Banco Santander", "Banco Santander").similarity
     assert compare_names("Banco Santander", "Banco Santander Chile").similarity < 0.9 < same
 

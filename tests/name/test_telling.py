@@ -1,4 +1,4 @@
-"""What tells like names apart, and what leaves them one firm's."""
+"""Why like names mean two firms, and when they may mean one."""
 
 import pytest
 

@@ -41,5 +41,5 @@ def test_a_short_name_is_one_short_word_beside_its_legal_form(name: str, expecte
         ("Planet Technology", False, True), ("Kalai Industries", False, False), ("Hikvision", False, False),
     ],
 )  # fmt: skip
-def test_a_name_is_general_where_none_of_its_words_tells_the_firm(name: str, is_equal: bool, expected: bool) -> None:
+def test_a_name_is_general_where_no_word_points_to_one_firm(name: str, is_equal: bool, expected: bool) -> None:
     assert is_general(name, is_equal=is_equal) is expected

@@ -162,18 +162,18 @@ class Case(Struct, frozen=True, dict=True):
 
     @cached_property
     def parties(self) -> Collection["PartyInRole"]:
-        """Every party once for each of its roles, and more often where lots tell it apart."""
+        """Every party once for each of its roles, and more often where its lots differ."""
         lots = lots_by_role(self.tender)
         members = [
             seen
             for party in self.tender.parties
             for role in party.roles or (None,)
-            for seen in self._told_apart(party, role, lots.get((party.id, role or "")) or (None,))
+            for seen in self._parted_by_lots(party, role, lots.get((party.id, role or "")) or (None,))
         ]
         return Collection(tuple(members), self.tender.parties.complete)
 
-    def _told_apart(self, party: Party, role: str | None, lots: tuple[str | None, ...]) -> Iterator["PartyInRole"]:
-        groups = _grouped((_told_by(PartyInRole(self, party, role, (lot,))), lot) for lot in lots)
+    def _parted_by_lots(self, party: Party, role: str | None, lots: tuple[str | None, ...]) -> Iterator["PartyInRole"]:
+        groups = _grouped((_differing_by_lot(PartyInRole(self, party, role, (lot,))), lot) for lot in lots)
         yield from (PartyInRole(self, party, role, tuple(some)) for some in groups.values())
 
     def unlinked_matches(self) -> tuple["DatedMatch", ...]:
@@ -183,7 +183,7 @@ class Case(Struct, frozen=True, dict=True):
 
 
 class PartyInRole(Struct, frozen=True, dict=True):
-    """A party in one of its roles, for lots in which nothing tells it apart; ``None`` stands for no stated lot."""
+    """A party in one of its roles, for lots in which the same is stated of it; ``None`` where no lot is stated."""
 
     case: Case
     party: Party
@@ -286,7 +286,7 @@ class CountryTotal(Struct, frozen=True):
 
 
 class Valued(Struct, frozen=True):
-    """A lot or bid, with the case whose rates tell its value in euros."""
+    """A lot or bid, with the case whose rates turn its value into euros."""
 
     case: Case
     thing: Lot | Bid
@@ -309,7 +309,7 @@ class Place(Struct, frozen=True):
     at: Path
 
 
-def _told_by(seen: PartyInRole) -> tuple[object, ...]:
+def _differing_by_lot(seen: PartyInRole) -> tuple[object, ...]:
     """Return what may differ from lot to lot for the same party in the same role."""
     exempted = (one for one in seen.case.tender.exemptions or () if one.party in (None, seen.party.id))
     return seen.share_of_value, seen.dates, tuple(one for one in exempted if one.lot == seen.lots[0])

@@ -6,7 +6,7 @@ from vendorscreen.fact.case import Case
 __all__ = ["refuse_beyond_bounds"]
 
 MOST_SUBJECTS = 5_000
-"""Most parties, each in a role and in lots in which nothing tells it apart, of which rules are asked."""
+"""Most parties that rules are asked about, each in one role and in lots in which the same is stated of it."""
 
 MOST_ROWS = 20_000
 """Most parties in a role and a lot, each of which is a result of the report."""

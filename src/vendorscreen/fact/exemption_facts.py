@@ -54,6 +54,7 @@ EXEMPTION = Scope.of(
             meaning="document, date and role are stated, and it holds on the as-of date",
             unknown_when="document, date or role is not stated",
             read=lambda seen: seen.shown,
+            question="Which document states the act, of which date, and in which role was it decided or accepted?",
         ),
     ),
 )

@@ -83,10 +83,8 @@ MATCH = Scope.of(
         Fact(
             name="former",
             kind=ValueKind.FLAG,
-            meaning="a tie between party and vendor has ended by the as-of date",
-            unknown_when="the dates of the tie are not known",
+            meaning="a tie between party and vendor is over on the as-of date; a former one without dates counts too",
             read=lambda seen: seen.match.former,
-            question="Does the tie between {party.name} and {match.vendor} still hold?",
         ),
         Fact(
             name="vendor_id",

@@ -97,7 +97,7 @@ def _counts_for(holder: Party | None, behind: Shares | None) -> tuple[frozenset[
     for stake in behind.stakes if behind is not None else ():
         for code in stake.countries:
             shares.setdefault(code, []).append(stake.share)
-    countries = {code for code, held in shares.items() if round(sum(held), 6) > MAJORITY}
+    countries = {code for code, some in shares.items() if round(sum(some), 6) > MAJORITY}
     if holder and holder.country:
         countries.add(holder.country)
     undecided = holder is None or holder.country is None or behind is None or behind.undecided > MAJORITY
@@ -124,8 +124,8 @@ def _hold_all(owners: Collection[Shareholder] | Collection[Person] | None) -> bo
 def _unstated(
     owners: Collection[Shareholder] | Collection[Person], others: Collection[Person] | Collection[Shareholder] | None
 ) -> float:
-    """Return the share that none of the owners, nor of the others, is stated to hold."""
+    """Return the share, from 0 to 1, that the stated shares leave over; 0 where the owners are complete."""
     if owners.complete:
         return 0.0
-    held = sum(owner.share or 0.0 for owner in (*owners, *(others or ())))
-    return round(max(0.0, 1.0 - held), 6)
+    stated = sum(owner.share or 0.0 for owner in (*owners, *(others or ())))
+    return round(max(0.0, 1.0 - stated), 6)

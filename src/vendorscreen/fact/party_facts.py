@@ -18,7 +18,7 @@ __all__ = ["PARTY", "PLACE"]
 
 
 def _origin_shares(seen: PartyInRole) -> Shares | None:
-    """Return the share of the offered goods' value by country of origin; told apart only where there is one origin."""
+    """Return the share of the offered goods' value by country of origin; unstated where there are several."""
     origins = seen.origins
     if origins is None or not origins.complete:
         return None
@@ -73,7 +73,7 @@ CONTRIBUTION = Scope.of(
 
 PARTY = Scope.of(
     "party",
-    "a party of the tender in one of its roles, for lots in which nothing tells it apart",
+    "a party of the tender in one of its roles, for all lots in which the same is stated of it",
     (
         Fact(
             name="name",
@@ -102,7 +102,7 @@ PARTY = Scope.of(
         Fact(
             name="lots",
             kind=ValueKind.SET,
-            meaning="ids of the lots in which the party has the role, none where none is stated",
+            meaning="ids of the lots in which the party has the role, empty where no lot is stated",
             read=lambda seen: tuple(lot for lot in seen.lots if lot),
         ),
         stated(

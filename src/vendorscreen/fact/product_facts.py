@@ -28,7 +28,7 @@ class ProductSeen(Struct, frozen=True):
 
 
 def all_products(tender: Tender) -> Collection[ProductSeen] | None:
-    """Return every product on offer; ``None`` where none is stated."""
+    """Return every product on offer; ``None`` where no product is stated."""
     products = tender.products
     if products is None:
         return None

@@ -181,7 +181,7 @@ ITEM = Scope.of(
         Fact(
             name="lot",
             kind=ValueKind.TEXT,
-            meaning="the lot, empty where none is stated",
+            meaning="the lot, empty where it is not stated",
             read=lambda item: item.lot or "",
         ),
     ),

@@ -1,4 +1,4 @@
-"""Who bears each of the names in a party's name, and what is known of it: the members of a consortium one by one.
+"""Whose each of the names in a party's name is, and what is known of its owner: the members of a consortium one by one.
 
 The country and numbers stated for a party are its own. They say nothing about the members of a consortium, about whom
 it acts for or belongs to, or about the firm whose branch it is.
@@ -26,7 +26,7 @@ _OTHERS = {
     "agent_for": "the one the party says it acts for",
     "group": "the group the party says it belongs to",
 }
-"""Who bears a name that is not the party's own, by its role in the text."""
+"""Whose a name is that is not the party's own, by its role in the text."""
 
 _DOUBTFUL = {"agent_for", "group"}
 _BRACKETED_LAST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
@@ -36,7 +36,7 @@ _BRACKETED_LAST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 class Bearer:
     """One name in a party's name: ``party`` has this name, and what is known of its bearer.
 
-    ``who`` says who bears it, where it is not the party itself; ``is_doubtful`` where that one is not the party.
+    ``who`` says whose name it is, if not the party's; ``is_doubtful`` where that is another organisation altogether.
     """
 
     party: Party

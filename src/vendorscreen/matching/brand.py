@@ -61,15 +61,15 @@ def brand_word_matches(party: Party, goods: Goods, watchlist: Watchlist, tied: l
     known = {match.vendor.id for match in tied if match.relation == "same" or match.basis == "known_relation"}
     unequal = _unequal(party, tied)
     matches: dict[str, Match] = {}
-    for one, vendor, brand, _ in _borne(
-        unequal, known, lambda name: [(*held, "") for held in brands_in(name, watchlist)]
+    for one, vendor, brand, _ in _brands_in_names(
+        unequal, known, lambda name: [(*found, "") for found in brands_in(name, watchlist)]
     ):
         second = _second_facts(party, vendor, brand, goods, tied)
         holds = f"the name holds the brand '{brand.name}'"
         against = () if second else ("no second fact ties the party to the group",)
         match = _proposed(one, vendor, brand, (holds, *second), against)
         matches[vendor.id] = replace(match, certainty=Certainty.PROBABLE) if second else match
-    slips = _borne(unequal, known | matches.keys(), lambda name: misspelt_brands_in(name, watchlist))
+    slips = _brands_in_names(unequal, known | matches.keys(), lambda name: misspelt_brands_in(name, watchlist))
     for one, vendor, brand, word in slips:
         slip = f"the name holds '{word}', maybe the brand '{brand.name}' misspelt"
         matches[vendor.id] = _proposed(one, vendor, brand, (slip,), ("the spelling differs from the brand",))
@@ -77,7 +77,7 @@ def brand_word_matches(party: Party, goods: Goods, watchlist: Watchlist, tied: l
 
 
 def _unequal(party: Party, tied: list[Match]) -> list[Bearer]:
-    """Return the names in a party's name, shortest first, but for those that share a place with a vendor's in full."""
+    """Return the names in a party's name, shortest first, without those in the place of a vendor's full name."""
     found = bearers(party)
     equal = {match.comparison.a for match in tied if match.basis == "name" and match.similarity >= NEARLY_EQUAL}
     taken = [one for one in found if str(comparable(one.part.text)) in equal]
@@ -85,17 +85,17 @@ def _unequal(party: Party, tied: list[Match]) -> list[Bearer]:
     return sorted(free, key=lambda one: one.part.end - one.part.start)
 
 
-def _borne(
-    named: list[Bearer], known: set[str], held: Callable[[str], list[tuple[Vendor, Brand, str]]]
+def _brands_in_names(
+    named: list[Bearer], known: set[str], brands_of: Callable[[str], list[tuple[Vendor, Brand, str]]]
 ) -> list[tuple[Party, Vendor, Brand, str]]:
-    """Return the brands in these names, one for each vendor that is not known; none where a false friend bears it.
+    """Return the brands in these names, one for each vendor that is not known; names of false friends are left out.
 
-    Who bears the shortest name in a place bears the longer ones that hold it.
+    Whoever has the shortest name in a place also has the longer names that contain it.
     """
     found: dict[str, tuple[Party, Vendor, Brand, str]] = {}
     looked_at: dict[str, list[Bearer]] = defaultdict(list)
     for one in named:
-        for vendor, brand, word in held(one.part.text):
+        for vendor, brand, word in brands_of(one.part.text):
             if vendor.id in known or vendor.id in found or any(map(one.overlaps, looked_at[vendor.id])):
                 continue
             looked_at[vendor.id].append(one)

@@ -22,7 +22,7 @@ def brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand]]:
 
 
 def misspelt_brands_in(name: str, watchlist: Watchlist) -> list[tuple[Vendor, Brand, str]]:
-    """Return the declared brands of one word that stand in ``name`` with a slip, each with the word as it stands."""
+    """Return the declared one-word brands that ``name`` holds misspelt, each with the word as written."""
     return [(watchlist.vendors[id_], brand, word) for id_, brand, word in _index(watchlist).misspelt_within(name)]
 
 

@@ -40,7 +40,7 @@ def friends_alike(party: Party, vendor: Vendor) -> list[FriendAlike]:
 def is_false_friend(friends: Sequence[FriendAlike], similarity: float) -> bool:
     """Return whether a name fits one of these friends better than the vendor, to whose name it has this similarity.
 
-    A name that fits both but for its legal form is the friend's only where the friend's country is the party's.
+    A name that differs from both only in its legal form is the friend's if the friend is of the party's country.
     """
     return any(
         likeness >= similarity if agree else likeness > similarity and min(likeness, similarity) < NEARLY_EQUAL

@@ -60,7 +60,7 @@ def identities(party: Party, found: list[NameMatch], watchlist: Watchlist) -> li
 
 
 def _is_settled(bearer: Bearer | None, sure: list[Bearer | None]) -> bool:
-    """Return whether it is sure who bears a name: by a name in the same place, or by the party's own number."""
+    """Return whether it is sure whose a name is: by a name in the same place, or by the party's own number."""
     return any(bearer is None or (bearer.overlaps(one) if one else bearer.who is None) for one in sure)
 
 
@@ -116,7 +116,7 @@ def _named(bearer: Bearer, vendor: Vendor, hit: NameMatch) -> Match | None:
 
 
 def _doubts(vendor: Vendor, hit: NameMatch, friends: Sequence[FriendAlike]) -> tuple[str, ...]:
-    """Return why a like name may be another's, whatever the country: one that is known to bear it, or other characters.
+    """Return why a like name may be another's, whatever the country: another firm has it, or its characters differ.
 
     Many Chinese names sound alike, so that a name in Han counts only where the vendor has one of the same characters.
     """
@@ -168,13 +168,13 @@ def _certainty(party: Party, vendor: Vendor, name: VendorName, similarity: float
 
 
 def _is_many_firms(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:
-    """Return whether firms of other countries may well bear a name, if it is not equal in a related country."""
+    """Return whether firms of other countries may have such a name, unless it is equal and of a related country."""
     is_equal, is_related = similarity == 1, party.country is not None and vendor.country is not None
     return vendor.list != "curated" and not (is_equal and is_related) and is_general(name.text, is_equal=is_equal)
 
 
 def _is_weak(party: Party, vendor: Vendor, name: VendorName, similarity: float) -> bool:
-    """Return whether a name tells too little to mean the vendor.
+    """Return whether a name says too little to mean the vendor.
 
     A primary name, and one with a legal form, keeps its weight where the country agrees, one of ordinary words only
     where it is equal. Of a short name in a vendor file, people have judged that it means the vendor.

@@ -69,7 +69,7 @@ class Match:
     brand) that was found; ``comparison`` is of it and what was searched: the name of the party, that of its stated
     owner, or a stated brand. ``via`` leads from the vendor the party is (``itself``) to ``vendor``; ``former`` says
     that a tie on the way has ended.
-    ``weak`` says that it rests on nothing but a name that tells too little to mean one organisation.
+    ``weak`` says that it rests only on a name that too many organisations may have.
     ``as_of`` is the day it was looked for on.
     ``owner`` is the stated owner an ``owned`` match comes through, ``share`` what that owner holds, from 0 to 1.
     """

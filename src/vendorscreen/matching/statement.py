@@ -1,4 +1,4 @@
-"""How a party and a vendor are tied, in one sentence that says no more than is known."""
+"""How a party and a vendor are tied, in one sentence that says only what is known."""
 
 from vendorscreen.matching.match import Certainty, Match, Step
 from vendorscreen.name import contains_words
@@ -29,9 +29,9 @@ def statement(match: Match, party: Party) -> str:
     if match.relation == "owned":
         return f"{_capital(match.speaks_for[0]).replace('owns it', f'owns {name}')}.{_chain(match)}"
     if match.basis == "brand_word":
-        held = "holds" if contains_words(name, match.listed_name) else "holds a word like"
+        holds = "holds" if contains_words(name, match.listed_name) else "holds a word like"
         return (
-            f"The name {name} {held} '{match.listed_name}', a brand of {match.vendor.name}; "
+            f"The name {name} {holds} '{match.listed_name}', a brand of {match.vendor.name}; "
             "whether it belongs to that group is not established."
         )
     itself = match.itself.name if match.itself and match.itself.name != name else ""

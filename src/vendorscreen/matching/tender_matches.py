@@ -38,9 +38,8 @@ def match_tender(
 ) -> list[Match]:
     """Return every match of a tender, by party in the order of the tender, surest first within a party.
 
-    Parties that only buy are not screened; those without a name are by their numbers. A party and a vendor have one
-    match: the surest, then the closest relation.
-    Names less similar than ``at_least`` are no match.
+    Parties that only buy are not screened; those without a name are screened by their numbers. A party and a vendor
+    have one match: the surest, then the closest relation. Names less similar than ``at_least`` do not match.
     """
     parties = _screened(tender)
     hits = watchlist.search([party.name or "" for party in parties], at_least=at_least)

@@ -186,7 +186,7 @@ def _run(tokens: tuple[str, ...], word: str) -> tuple[str, ...]:
 
 
 def may_be_joined(pieces: Sequence[str]) -> bool:
-    """Return whether words are long enough to be told apart when they are written together."""
+    """Return whether words are long enough to be recognised when they are written together."""
     return min(map(len, pieces)) >= (SHORTEST_PIECE if len(pieces) > 2 else SHORTEST_OF_TWO)
 
 

@@ -29,7 +29,7 @@ def firm_of_branch(text: str) -> tuple[int, int] | None:
 
 
 def _end_of_firm(before: str) -> int:
-    """Return where the full name of a firm ends in ``before``, maybe followed by a place; 0 if there is none."""
+    """Return where the full name of a firm ends in ``before``, maybe followed by a place; 0 if it does not."""
     company = before.rfind("公司") + len("公司")
     if company > len("公司") and len(before) - company <= _LONGEST_HAN_PLACE:
         return company

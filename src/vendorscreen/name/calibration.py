@@ -11,7 +11,7 @@ _MEASURED = (
 )
 """Similarity, and how many of 1,000 clean companies reach it: 50,000 real companies, 17,080 listed names.
 
-Measured by benchmarks/matching_quality.py. Names equal to a listed one but for their legal forms were left out.
+Measured by benchmarks/matching_quality.py. Names that differ from a listed one only in their legal forms were left out.
 """
 
 

@@ -27,7 +27,7 @@ def contains_words(name: str, phrase: str) -> bool:
 
     Whole words only: "ZTE" stands in "ZTE Deutschland GmbH", never in "Brandschutztechnik". Text written without blanks
     has no whole words: a phrase in Han, of at least two characters, simplified or traditional, may stand anywhere in
-    it; one of two only where a word may begin. What merely sounds like it is not held.
+    it; one of two only where a word may begin. What merely sounds like it does not count.
     """
     name, phrase = name[:LONGEST_NAME], phrase[:LONGEST_NAME]
     if is_han(phrase):

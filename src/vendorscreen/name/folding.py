@@ -4,7 +4,7 @@ Invariants: a word holds only ``a-z`` and ``0-9``; folding the joined words agai
 the first ``LONGEST_NAME`` characters of a text are looked at.
 
 Look-alike letters (a Cyrillic "а" in "Huаwei") become the Latin letter they pretend to be where a word mixes scripts,
-and in every word when the name is Latin but for look-alikes; genuinely Cyrillic or Greek words are transliterated.
+and in every word when all else in the name is Latin; genuinely Cyrillic or Greek words are transliterated.
 Han, Hangul and Thai text is written without blanks, so the legal forms, places and trade words in it are recognised
 before it is transliterated; so are short legal forms that would become ordinary words ("ПП", "ՍՊԸ")
 (``data/native_words.tsv``).

@@ -1,4 +1,4 @@
-"""Traditional characters of the names that Chinese firms bear in both forms, made simplified."""
+"""Traditional characters of the names that Chinese firms write in both forms, made simplified."""
 
 __all__ = ["simplified"]
 

@@ -113,7 +113,7 @@ class NameIndex:
         return alike
 
     def _bearers_of(self, number: int) -> memoryview:
-        """Return the numbers of the entries that bear a part."""
+        """Return the numbers of the entries that have a part."""
         return self._bearers[self._bearers_ends[number] : self._bearers_ends[number + 1]]
 
     def _comparable(self, number: int) -> ComparableName:

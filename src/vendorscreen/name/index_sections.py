@@ -134,7 +134,7 @@ class _Words:
         self.joined = array("I")
 
     def add(self, name: ComparableName) -> None:
-        """Note the words of the next part: twice a word's number, plus one where it is no filler."""
+        """Note the words of the next part: twice a word's number, plus one unless it is a filler."""
         number = self.number
         for content, words in ((1, name.words), (0, name.fillers)):
             self.codes.extend([2 * number.setdefault(word, len(number)) + content for word in dict.fromkeys(words)])

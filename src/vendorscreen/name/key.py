@@ -87,7 +87,7 @@ _FEW_CONSONANTS = 3
 
 
 def _sound_keys(spoken: bytes) -> list[int]:
-    """Return the keys of words that sound alike but for one consonant, or for one letter where consonants are few."""
+    """Return keys shared with words that sound alike except for one consonant, or one letter if consonants are few."""
     bones = spoken.translate(None, b"aeiou")
     keys: list[int] = []
     if len(bones) >= _FEW_CONSONANTS:

@@ -18,7 +18,7 @@ __all__ = ["LegalForm", "begins_with_form", "ends_with_form", "is_in_legal_form"
 class LegalForm(NamedTuple):
     """A legal form: ``form`` as usually abbreviated ("sp zoo"), ``families`` such as "limited" or "stock".
 
-    Forms without a family in common are no translations of each other; one of no family agrees with all.
+    Forms that share no family do not translate each other; a form without a family agrees with all.
     """
 
     form: str
@@ -26,7 +26,7 @@ class LegalForm(NamedTuple):
 
 
 _ANYWHERE = frozenset({"co", "ltd", "inc", "llc", "plc", "jsc", "pty", "pte"})
-"""Forms of up to three letters recognised inside a name too; others only at its end, where "as" is no word."""
+"""Forms of up to three letters recognised inside a name too; others only at its end, where "as" is a form."""
 _LEADING = frozenset(
     {
         "kk", "ooo", "oao", "zao", "pao", "ao", "nao", "too", "tov", "pt", "sa", "sas", "sarl", "srl", "spa",
@@ -52,7 +52,7 @@ class _Spelling(dict[str, "_Spelling"]):
 def legal_forms(words: Sequence[str]) -> tuple[list[LegalForm], set[int]]:
     """Return the legal forms among the words of a name, and the places of the words they are made of.
 
-    A name made of legal forms alone has none: they are all that identifies it.
+    In a name made of legal forms alone they count as words: they are all that identifies it.
     """
     spellings, beginnings, _ = _table()
     if beginnings.isdisjoint(words[:-1]):  # so in most names: none, or one word at the end
@@ -76,7 +76,7 @@ def legal_forms(words: Sequence[str]) -> tuple[list[LegalForm], set[int]]:
 def _is_form_inside(word: str, last: str, *, leads: bool) -> bool:
     """Return whether a form counts as one in the middle of a name, the ``last`` one at the end of the name.
 
-    ``leads`` where none but forms stand before it.
+    ``leads`` where only forms stand before it.
     """
     if len(word) > 3 or word in _ANYWHERE:
         return True
@@ -100,7 +100,7 @@ def is_in_legal_form(word: str) -> bool:
 
 
 def _spans(words: Sequence[str]) -> list[tuple[int, int, LegalForm]]:
-    """Return where each form begins and ends, longest first from the left, none overlapping."""
+    """Return where each form begins and ends, longest first from the left, without overlap."""
     beginnings = _table()[0]
     spans: list[tuple[int, int, LegalForm]] = []
     place = 0

@@ -38,7 +38,7 @@ class SearchedWord:
     ``standing`` are the numbers of those listed words of which every name that may hold it has one, least doubt first;
     ``standing_doubts`` and ``standing_bits`` the least doubt and the most shared bits of each, ``least_bits`` the least
     of the latter. ``parts`` are the parts of listed names that hold one of the first so many ``standing``, as far as
-    looked up. ``is_form`` and ``is_form_at_end``: whether it may be no more than a misspelt legal form, anywhere and at
+    looked up. ``is_form`` and ``is_form_at_end``: whether it may be just a misspelt legal form, anywhere and at
     the end of a name.
     """
 
@@ -144,7 +144,7 @@ class ListedWords:
         return self._kinds[number] & FILLER
 
     def telling(self, way: tuple[int, ...]) -> tuple[int, ...]:
-        """Return of words written as one the rarest that is never a filler; all of them if there is none."""
+        """Return of words written as one the rarest that is never a filler; all if each may be a filler."""
         own = [piece for piece in way if not self.is_filler(piece)]
         return (min(own, key=self._count),) if own else way
 

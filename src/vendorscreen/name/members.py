@@ -1,4 +1,4 @@
-"""The members of a consortium in a text, each with its role; what legal forms tell apart where no wording does."""
+"""The members of a consortium in a text, each with its role; legal forms separate them where no wording does."""
 
 import re
 from typing import NamedTuple
@@ -57,7 +57,7 @@ _EDGE = " \t\n\r,;:-–—#*\"“”„«»'’‘‹›"
 
 
 def members(text: str, start: int, end: int) -> list[NamePart]:
-    """Return the members of the consortium that the wording tells of; else what legal forms tell apart."""
+    """Return the members of the consortium that the wording names; else the names that legal forms separate."""
     behind = EAST_ASIAN_CLOSING.search(text[:end], start)
     if behind and EAST_ASIAN_SIGN.search(text, start, behind.start()):
         whole = part_between(text, start, end, "name")
@@ -149,7 +149,7 @@ def members_without_wording(text: str, start: int, end: int) -> list[NamePart]:
 def _may_hold_members(text: str) -> bool:
     """Return False only where the names parted by signs cannot all begin, nor all end, with a legal form.
 
-    This is told from the words at the edges, and spares most names that hold a sign or an "and" the search for pieces.
+    Only the words at the edges are looked at, so that most names with a sign or an "and" need no search for pieces.
     """
     if not text.isascii() or _UNSPACED_MARK.search(text):
         return True
@@ -178,12 +178,12 @@ def _is_form_word(word: str) -> bool:
 
 
 def _is_no_form(word: str) -> bool:
-    """Return whether ``word`` stays itself when folded, and is no legal form then."""
+    """Return whether ``word`` stays itself when folded, and is not a legal form then."""
     return word.isalnum() and len(word) > 1 and not is_in_legal_form(word)
 
 
 def _pieces(sign: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where the pieces between the signs stand; a legal form alone is no piece but the end of the one before."""
+    """Return where the pieces between the signs stand; a legal form alone ends the piece before it."""
     pieces: list[tuple[int, int]] = []
     for found in [*sign.finditer(text, start, end), None]:
         stop = found.start() if found else end
@@ -202,7 +202,7 @@ def _is_form_only(piece: str) -> bool:
 
 
 def part_between(text: str, start: int, end: int, role: str, offset: int = 0) -> tuple[NamePart, ...]:
-    """Return the name between ``start`` and ``end``, none if it is blank; ``text`` stands at ``offset``."""
+    """Return the name between ``start`` and ``end``, nothing if it is blank; ``text`` stands at ``offset``."""
     piece = text[start:end]
     trimmed = piece.strip(_EDGE)
     if trimmed.endswith(")") and "(" not in trimmed:

@@ -1,4 +1,4 @@
-"""Which of a few telling words, such as brands, a word may be a misspelling of."""
+"""Which of a few rare words, such as brands, a word may be a misspelling of."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -24,13 +24,13 @@ class SlipFinder:
         self._longest = 0
         for word in sorted(set(words)):
             if len(word) >= _SHORTEST and information(word) == MOST_BITS:
-                self._longest = max(self._longest, 2 * len(word))  # longer is no slip; and keys take time
+                self._longest = max(self._longest, 2 * len(word))  # a longer word is not a slip, and its keys take time
                 for key in word_keys(word):
                     self._by_key.setdefault(key, []).append(word)
         self.meant = lru_cache(maxsize=1 << 16)(self._meant)
 
     def _meant(self, word: str) -> str | None:
-        """Return the word that ``word`` may be a misspelling of, else None; a known word is no misspelling."""
+        """Return the word that ``word`` may be a misspelling of, else None, as for a known word."""
         if not _SHORTEST <= len(word) <= self._longest or is_counted(word):
             return None
         near = {other for key in word_keys(word) for other in self._by_key.get(key, ())}

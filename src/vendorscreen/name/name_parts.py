@@ -35,7 +35,7 @@ _REMARKED = "(the "
 
 
 def read_names(text: str) -> tuple[NamePart, ...]:
-    """Return the names that ``text`` holds, in order, each with its role and place; none only if it is blank."""
+    """Return the names that ``text`` holds, in order, each with its role and place; nothing only if it is blank."""
     text = text[:LONGEST_NAME]
     words, has_sign = _words_and_sign(text)
     if not has_sign and _WORDING.isdisjoint(words) and _REMARKED not in text:
@@ -69,7 +69,7 @@ def _firm(part: NamePart) -> tuple[NamePart, ...]:
 def _words_and_sign(text: str) -> tuple[list[str], bool]:
     """Return the words of ``text``, lower-case and without brackets, and whether a sign in it may part names.
 
-    What stands within words, or is told by signs, is told by a word more.
+    A word is added for what is not a word by itself: "ex-", and the number that opens a list of members.
     """
     if text.isascii():
         spelled = text.encode().translate(_APART).decode()

@@ -8,7 +8,7 @@ less a constant (``similarity.margin``). The shared bits are at most the sum of 
 word that is lost takes from the margin twice: the doubt that its bits would have outweighed (``unborne``), and the
 doubt it raises itself (``doubt_of_lost``). Each is a least value, so the margin here is never below the true one, and a
 name is left out only where it is below 0. Example at 0.74: "Hikvision Digital Technology" can share 29 bits, which
-bears 18.8 bits of doubt. Losing "Hikvision" takes 27: every similar name holds a word that stands for it. Losing
+allows 18.8 bits of doubt. Losing "Hikvision" takes 27: every similar name holds a word that stands for it. Losing
 "Digital" takes 13, so it narrows nothing alone.
 """
 
@@ -68,7 +68,7 @@ class _Weights(NamedTuple):
 class Search:
     """One searched name and the similarity asked for.
 
-    What is asked for bears some doubt in bits, the more the name can share; each lost word takes from that margin.
+    What is asked for allows some doubt in bits, the more the name can share; each lost word takes from that margin.
     """
 
     __slots__ = (
@@ -141,7 +141,7 @@ class Search:
             is_free = self._is_free(word)
             doubt = word.unborne if is_free else word.lost
             bits -= word.most_bits
-            # a last pair is the only one left: a word that is lost and not free is in it, or there is none
+            # a last pair is the only one left: a word that is lost and not free is in it, or no pair is left
             if bits < LAST_PAIR_BITS or (lost and not is_free):
                 spare = 0.0
             elif not lost:
@@ -158,7 +158,7 @@ class Search:
     def _holding_all(self, within: Set[int] | None, place: int, left: float, skipped: _Words) -> Set[int]:
         """Return the parts, of ``within``, that hold every word but those ``skipped`` and the free.
 
-        One of the skipped is in a last pair, so the words held must identify the name: each shares what the others
+        One of the skipped is in a last pair, so the words kept must identify the name: each shares what the others
         cannot. ``left`` is the doubt that may still arise from words from ``place`` on.
         """
         missing = LAST_PAIR_BITS - self._bits + sum([word.most_bits for word in skipped], 0.0)
@@ -178,7 +178,7 @@ class Search:
         return self._bits - lone.most_bits >= LAST_PAIR_BITS
 
     def _is_free(self, word: SearchedWord) -> bool:
-        """Return whether a word may be no more than a misspelt legal form, or part of one written apart."""
+        """Return whether a word may be just a misspelt legal form, or part of one written apart."""
         if word.is_form_at_end and (word.is_form or word.text == self._name.tokens[-1]):
             return True
         return word.text in self._joined and any(map(self._lexicon.is_filler, self._joined[word.text]))
@@ -186,7 +186,7 @@ class Search:
     def allows(self, codes: Sequence[int]) -> bool:
         """Return whether a listed name of these words can be similar enough.
 
-        A code is twice the number of a word, plus one where it is no filler.
+        A code is twice the number of a word, plus one unless it is a filler.
         """
         if self._weights is None:
             self._weights = self._weighed()
@@ -214,13 +214,13 @@ class Search:
         """Return whether one of these words may be in a last pair; no searched one may stand for the ``others``."""
         margin = self._margin
         lost: list[_Charge] = []
-        held: list[_Charge] = []
+        kept: list[_Charge] = []
         for word, doubts, if_lost, is_free in needs:
             raised = [doubts[number] for number in numbers if number in doubts]
             doubt = min(raised) if raised else if_lost
-            (held if raised or is_free else lost).append((word, doubt))
+            (kept if raised or is_free else lost).append((word, doubt))
             margin -= doubt
-        return len(lost) < 2 and any(self._may_be_last_pair(charge, others, margin) for charge in lost or held)
+        return len(lost) < 2 and any(self._may_be_last_pair(charge, others, margin) for charge in lost or kept)
 
     def _may_be_last_pair(self, charge: _Charge, others: list[int], margin: float) -> bool:
         """Return whether a word may be in a last pair, with one of the ``others`` if there are any."""

@@ -18,7 +18,7 @@ _IN_DIGITS = re.compile(
 _ENDINGS = frozenset({"th", "e", "eme", "ieme", "y", "yy", "iy", "oy", "ya", "aya", "oe", "go", "ogo"})
 """Endings of ordinals that stand apart from their digits ("38-й")."""
 _SIGNS = frozenset({"no", "nr", "n", "num", "number", "numero", "nummer", "numer", "nomer"})
-"""Words that say no more than that a number follows."""
+"""Words that only say that a number follows."""
 _LINKS = frozenset({"and", "et", "y", "e", "i", "und", "en"})
 """Words that may stand between the words of one number."""
 
@@ -115,7 +115,7 @@ def _next_below(total: int) -> int:
 
 
 def number_meant(word: str) -> int | None:
-    """Return the number that a comparable word may write by itself, None if it writes none."""
+    """Return the number that a comparable word may write by itself, None if it writes no number."""
     if word.isdigit():
         return int(word[:_MOST_DIGITS])
     found = _table().alone.get(word)

@@ -1,4 +1,4 @@
-"""Names that may be those of natural persons: listed persons are not searched by name, and whoever asks is told so."""
+"""Names that may be those of natural persons: listed persons are not searched by name, and the answer says so."""
 
 import re
 from functools import cache
@@ -48,24 +48,24 @@ def may_be_a_person(name: str) -> bool:
     if _HAN_NAME.fullmatch(name):
         return _HAN_TRADE.isdisjoint(name)
     if trader := _SOLE_TRADER.match(name):
-        return _is_called(name[trader.end() :], told=True)
+        return _is_called(name[trader.end() :], titled=True)
     if title := _TITLE.match(name):
-        return _is_called(name[title.end() :], told=True, fewest=1)
+        return _is_called(name[title.end() :], titled=True, fewest=1)
     return _is_called(name)
 
 
-def _is_called(name: str, *, told: bool = False, fewest: int = _FEWEST_WORDS) -> bool:
-    """Return whether the words may be a person's name; ``told`` is whether something before them says so."""
+def _is_called(name: str, *, titled: bool = False, fewest: int = _FEWEST_WORDS) -> bool:
+    """Return whether the words may be a person's name; ``titled`` is whether a title or trade before them says so."""
     words = comparable(name)
     if words.fillers or not fewest <= len(words.words) <= _MOST_WORDS:
         return False
     given = _given_names()
     others = [word for word in words.words if word not in given | _PARTICLES]
-    if told:
+    if titled:
         others = [word for word in others if len(word) > _LONGEST_INITIALS]
-    if any(map(is_known, others)) or not (others or told):
+    if any(map(is_known, others)) or not (others or titled):
         return False
-    is_called = told or not given.isdisjoint(words.words) or any(map(_PATRONYMIC.fullmatch, others))
+    is_called = titled or not given.isdisjoint(words.words) or any(map(_PATRONYMIC.fullmatch, others))
     return is_called or _SURNAME_IN_CAPITALS.fullmatch(name) is not None
 
 

@@ -29,7 +29,7 @@ MINIMUM_SIMILARITY = 0.5
 """Lowest similarity that can be asked for, from 0 to 1."""
 
 MATCH_THRESHOLD = 0.74
-"""Lowest similarity reported as a match unless told otherwise, from 0 to 1.
+"""Lowest similarity reported as a match by default, from 0 to 1.
 
 Measured by benchmarks/matching_quality.py among 17,000 listed names: recall of altered names 0.97 to 0.98, 1 to 2 false
 alerts per 1,000 clean companies.
@@ -168,12 +168,12 @@ def _are_equal_but_for_numerals(a: ComparableName, b: ComparableName, found: Ali
 
 
 def _numbers_conflict(a: ComparableName, b: ComparableName, found: Alignment) -> bool:
-    """Return whether each name bears a number that the other does not ("Brigade 44", "Brigade 45")."""
+    """Return whether each name has a number that the other has not ("Brigade 44", "Brigade 45")."""
     return _bears_number(found.left_a, a.words[-1]) and _bears_number(found.left_b, b.words[-1])
 
 
 def _bears_number(words: list[str], last: str) -> bool:
-    """Return whether one of ``words`` is a number; a single letter is none but at the end of a name ("Fund V")."""
+    """Return whether one of ``words`` is a number; a single letter counts only at the end of a name ("Fund V")."""
     return any(number_meant(word) is not None and (len(word) > 1 or word.isdigit() or word == last) for word in words)
 
 
@@ -207,7 +207,7 @@ def tolerance(at_least: float) -> float:
 
 
 def margin(shared_bits: float, tolerance: float) -> float:
-    """Return how many more bits of doubt a comparison bears that shares so many bits; below 0 it is out of reach."""
+    """Return how many more bits of doubt a comparison with so many shared bits allows; below 0 it is out of reach."""
     return tolerance * shared_bits - _DOUBT
 
 
@@ -226,6 +226,6 @@ def _against(bits: float, doubt: float) -> float:
 
 
 def forms_conflict(a: ComparableName, b: ComparableName) -> bool:
-    """Return whether both names have legal forms, and none of one is a translation of one of the other."""
+    """Return whether both names have legal forms, and no form of one translates a form of the other."""
     families_a, families_b = ({family for form in name.forms for family in form.families} for name in (a, b))
     return bool(families_a and families_b) and families_a.isdisjoint(families_b)

@@ -53,7 +53,7 @@ def read_sections(path: Path, recipe: str) -> dict[str, memoryview]:
     """Return the sections at ``path``, mapped into memory.
 
     Raises:
-        NameIndexError: the file is missing, no name index, damaged, or made by another recipe.
+        NameIndexError: the file is missing, is not a name index, is damaged, or was made by another recipe.
     """
     try:
         content = mapped(path)
@@ -71,7 +71,7 @@ def read_sections(path: Path, recipe: str) -> dict[str, memoryview]:
 def _header(path: Path, content: memoryview) -> tuple[dict[str, Any], int]:
     at = len(MAGIC) + _FRAME.size
     if len(content) < at or content[: len(MAGIC)] != MAGIC:
-        raise NameIndexError(f"{path}: no name index")
+        raise NameIndexError(f"{path}: is not a name index")
     size, checksum = _FRAME.unpack(content[len(MAGIC) : at])
     if size > _MOST_HEADER_BYTES or at + size > len(content) or zlib.crc32(content[at : at + size]) != checksum:
         raise NameIndexError(f"{path}: its header cannot be read; build it again")

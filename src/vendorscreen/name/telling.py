@@ -1,7 +1,7 @@
-"""What tells like names apart: alike in place and trade they are two firms' where the word that tells differs.
+"""Whether like names mean two firms: alike in place and trade, they do where the firm's own word differs.
 
-Similarity asks whether a name deserves a person's look, and forgives much. Here is asked whether a like name is
-probably the same: its words must be the same or plausibly written otherwise, and tell more than those that differ.
+Similarity asks whether a name deserves a person's look, and forgives much. This module asks whether a like name is
+probably the same: enough words must be the same, or the same written otherwise, to outweigh those that differ.
 """
 
 from collections.abc import Iterable
@@ -16,31 +16,31 @@ from vendorscreen.name.weakness import LEAST_TOLD, LEAST_TOLD_BY_ALL
 __all__ = ["told_apart"]
 
 _SHORTEST_WITH = {"one letter off": 7, "two letters off": 10}
-"""Letters of the shortest word of which another, so many letters off, is likelier a slip than another word."""
+"""Fewest letters of a word: one that differs in so many letters is then likelier misspelt than another word."""
 _SHORTEST_IN_OTHER_VOWELS = 7
 """The same of words that differ in vowels alone, as romanisations do."""
 _SHORTEST_CUT = 20
 """Letters and blanks of the shortest name that may have lost its end: columns cut names at 20 and more."""
 _MOST_OF_FUNCTION = 4.0
-"""Bits up to which a word is none of a firm's own: "of", words of legal forms."""
+"""Bits up to which a word does not count as a firm's own: "of", words of legal forms."""
 
 _SLIPS = frozenset({"one letter off", "two letters off", "three letters off"})
 _NO_VOWELS = str.maketrans("", "", "aeiouy")
 
 
 def told_apart(words: NameComparison) -> str | None:
-    """Return what tells names apart that are alike but not equal, in words; None if they may well be one firm's."""
+    """Return in words why like, unequal names mean two firms; None if they may well mean one."""
     lone_a, lone_b = _of_its_own(words.unaligned_a), _of_its_own(words.unaligned_b)
     if lone_a and lone_b:
         return f"each name has a word of its own: '{max(lone_a, key=information)}', '{max(lone_b, key=information)}'"
     length = min(len(words.a), len(words.b))
     lone, differing = lone_a + lone_b, [pair for pair in words.aligned if not _is_one_word(pair, length)]
-    told = sum(_told(pair.a, pair.b, pair.bits) for pair in words.aligned if pair not in differing)
-    apart = sum(pair.bits for pair in differing) + sum(_told(word, word, information(word)) for word in lone)
+    shared = sum(_own_bits(pair.a, pair.b, pair.bits) for pair in words.aligned if pair not in differing)
+    apart = sum(pair.bits for pair in differing) + sum(_own_bits(word, word, information(word)) for word in lone)
     if apart:
-        return None if told - apart >= LEAST_TOLD else _of_other_words(lone, differing)
+        return None if shared - apart >= LEAST_TOLD else _of_other_words(lone, differing)
     is_like = all(map(is_place, lone)) and (words.bits >= LEAST_TOLD_BY_ALL or not (lone or _forms_conflict(words)))
-    return None if told >= LEAST_TOLD or is_like else "the words they share are many firms'"
+    return None if shared >= LEAST_TOLD or is_like else "the words they share are many firms'"
 
 
 def _of_other_words(lone: list[str], differing: list[AlignedWords]) -> str:
@@ -58,8 +58,8 @@ def _of_its_own(words: Iterable[str]) -> list[str]:
     return [word for word in words if information(word) > _MOST_OF_FUNCTION]
 
 
-def _told(a: str, b: str, bits: float) -> float:
-    """Return the bits that tell which firm is meant: none for places and trade words, well or badly spelt."""
+def _own_bits(a: str, b: str, bits: float) -> float:
+    """Return the bits that point to one firm: 0 for places and trade words, well or badly spelt."""
     return 0.0 if is_known(a) or is_known(b) else bits
 
 
@@ -71,7 +71,7 @@ def _is_one_word(pair: AlignedWords, length: int) -> bool:
     a, b = pair.a, pair.b
     if pair.kind == "cut off":
         return length >= _SHORTEST_CUT
-    if a == b or not _told(a, b, pair.bits):
+    if a == b or not _own_bits(a, b, pair.bits):
         return True
     if is_pinyin(a) and is_pinyin(b):
         return False

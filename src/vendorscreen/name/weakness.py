@@ -6,10 +6,10 @@ from vendorscreen.name.comparable import comparable
 __all__ = ["LEAST_TOLD", "LEAST_TOLD_BY_ALL", "is_acronym", "is_general", "is_ordinary", "is_short", "says_little"]
 
 LEAST_BITS = 9.0
-"""Bits below which a name says little: of 1,000 real companies, two bear such words by chance."""
+"""Bits below which a name says little: of 1,000 real companies, two have such words by chance."""
 
 LEAST_TOLD, LEAST_TOLD_BY_ALL = 13.0, 20.0
-"""Bits that words beside places and trades must tell, else all words: of 8,000 companies one bears such by chance."""
+"""Bits that words beside places and trades must have, or else all words; 1 in 8,000 companies has such by chance."""
 
 LONGEST_ACRONYM = 4
 """Letters and digits up to which a single word stands for too many organisations."""
@@ -29,12 +29,12 @@ def is_ordinary(name: str) -> bool:
 def is_general(name: str, *, is_equal: bool) -> bool:
     """Return whether a name may well be another country's firm's: "Planet Technology", "National Building Company".
 
-    Its words together tell little; and none tells which firm is meant, or, where the name is no more than equal but for
-    its legal form, none tells it well.
+    Its words together have few bits, and those beside places and trades have none; where the names are not equal,
+    those may have up to ``LEAST_TOLD`` bits.
     """
     words = comparable(name).words
-    told = sum(information(word) for word in words if not is_known(word))
-    return (not told or (not is_equal and told < LEAST_TOLD)) and sum(map(information, words)) < LEAST_TOLD_BY_ALL
+    own = sum(information(word) for word in words if not is_known(word))
+    return (not own or (not is_equal and own < LEAST_TOLD)) and sum(map(information, words)) < LEAST_TOLD_BY_ALL
 
 
 def is_acronym(name: str) -> bool:

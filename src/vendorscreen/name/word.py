@@ -95,7 +95,7 @@ def _as_number(a: str, b: str) -> Likeness:
 
 
 def differ_in_number(a: str, b: str) -> bool:
-    """Return whether words write different numbers, or are told apart by their digits alone ("t34", "t35")."""
+    """Return whether words write different numbers, or differ in their digits alone ("t34", "t35")."""
     one, other = number_meant(a), number_meant(b)
     if one is not None and other is not None:
         return one != other
@@ -103,7 +103,7 @@ def differ_in_number(a: str, b: str) -> bool:
 
 
 def is_form_misspelt(word: str, form: str, *, at_end: bool) -> bool:
-    """Return whether ``word`` may be no more than ``form``, a word of legal forms, slightly misspelt.
+    """Return whether ``word`` may be just ``form``, a word of legal forms, slightly misspelt.
 
     Short forms only ``at_end`` of a name: anywhere else a short word is more likely itself.
     """

@@ -87,7 +87,7 @@ class Aside(NamedTuple):
 
 
 _LEFT_OUT = r"U\.?[SK]\.?|USA?|CH|EMU?|Japan|Asia|Euro\w*|Canada|China|Switzerland|Australia|Financials?|Tobacco|Works"
-"""What funds invest without ("Global ex-US Fund"), which is no former name."""
+"""What funds invest without ("Global ex-US Fund"), where "ex" does not mean a former name."""
 
 _SIGNS = r"(?:(?<=[(\[,;])|(?<=\s[–—-]))\s*"
 _BEHIND_ASIDE = r"(?!\w)\.?\s*:?\s*"
@@ -144,7 +144,7 @@ OPENING_SIGNS = ("(", "[", ",", ";", "–", "—", "-")
 """What may stand between a name and such wording."""
 
 NAMELESS = frozenset({"number", "remark"})
-"""Roles of what is no name."""
+"""Roles of text that is not a name."""
 
 BRANCH = re.compile(rf"(?<!\w){_any('branch')}(?!\w)|分公司|分行|支店|지점", re.IGNORECASE)
 """The word for a branch, behind the name of its firm."""
@@ -166,18 +166,18 @@ _REMARK_WORDS = "hereinafter hereafter nachfolgend folgenden ci-après adelante 
 _ORDINARY = frozenset(
     "group part trading business commercial partner contractor company spółka office of the a as".split()
 )
-"""Words too frequent in names to tell a phrase by, where it has another."""
+"""Words too frequent in names to recognise a phrase by, where it has another."""
 
 
 def _signals() -> frozenset[str]:
-    """Return one word of each phrase: the longest that is no ordinary one, and is always written alike."""
+    """Return one word of each phrase: the longest that is not ordinary, and is always written alike."""
     kinds = set(_PHRASES) - set(_SINGLE_WORDS)
     words = [[word for word in phrase.split() if "'" not in word] for kind in kinds for phrase in _PHRASES[kind]]
-    told = {max(some, key=lambda word: (word not in _ORDINARY, len(word))) for some in words}
+    chosen = {max(some, key=lambda word: (word not in _ORDINARY, len(word))) for some in words}
     return frozenset(
         {
-            *told,
-            *(f"{word}." for word in told),
+            *chosen,
+            *(f"{word}." for word in chosen),
             *"a an 分公司 分行 支店 지점 联合体 聯合體 共同企業体 컨소시엄 공동수급체".split(),
             *_NUMBER_WORDS.split(),
             *_REMARK_WORDS.split(),

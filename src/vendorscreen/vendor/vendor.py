@@ -223,7 +223,7 @@ class Listing(Struct, frozen=True, kw_only=True):
 
 
 class VendorName(Struct, frozen=True, kw_only=True):
-    """A name a vendor bears or bore."""
+    """A name that a vendor has or had."""
 
     text: str
     kind: NameKind
@@ -262,11 +262,11 @@ class FalseFriend(Struct, frozen=True, kw_only=True):
 
 
 class Vendor(Struct, frozen=True, kw_only=True):
-    """One legal person, or a group where ``group`` says so; ``head`` is the vendor whose file tells of it.
+    """One legal person, or a group where ``group`` says so; ``head`` is the vendor whose file describes it.
 
     ``countries`` are all in which an official list places it; ``country`` is the only one of them. ``same_as`` names
     records of other lists that a source says are the same legal person. ``subject_type`` is ``None`` where the list
-    does not tell persons from organisations.
+    does not say whether it is a person or an organisation.
     """
 
     id: str
@@ -292,7 +292,7 @@ class Vendor(Struct, frozen=True, kw_only=True):
 
 
 class Gap(Struct, frozen=True):
-    """What an edition lacks, in words that go on after "screened, but"; ``parts`` are its sources, none means all."""
+    """What an edition lacks, in words that go on after "screened, but"; ``parts`` are its sources, empty for all."""
 
     message: str
     parts: tuple[str, ...] = ()
