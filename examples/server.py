@@ -1,6 +1,6 @@
 """Screening as a service: pip install vendorscreen fastapi uvicorn; uvicorn server:app --workers 2."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import Body, FastAPI, HTTPException
 
@@ -17,7 +17,7 @@ def supplier(name: str, country: str | None = None, buyer: str | None = None) ->
 
 
 @app.post("/tender")
-def tender(stated: dict[str, Any] = Body(...)) -> dict[str, Any]:
+def tender(stated: Annotated[dict[str, Any], Body()]) -> dict[str, Any]:
     """Return the report on a tender."""
     return answered(lambda: screener.check(stated).to_dict())
 
