@@ -187,16 +187,25 @@ def _each(keys: Mapping[str, Any]) -> Iterator[tuple[str, Any, bool]]:
 
 def _maker(shape: type[Struct]) -> Callable[[dict[str, Any]], Struct]:
     """Return what makes the struct of its keys, and refuses one that has a flaw; nothing means the default."""
-    written = list(_written(shape))
+    written = [
+        (
+            field.name,
+            field.encode_name,
+            field.required,
+            (tuple(spread.keys), _joiner(field.type, spread)) if spread else None,
+        )
+        for field, spread in _written(shape)
+    ]
     flaw = getattr(shape, "flaw", None)
 
     def make(values: dict[str, Any]) -> Struct:
         made = {}
-        for field, spread in written:
+        for name, key, required, spread in written:
             if spread is not None:
-                made[field.name] = _joined(field.type, spread, [values.get(key) for key in spread.keys])
-            elif (value := values.get(field.encode_name)) is not None or field.required:
-                made[field.name] = tuple(value) if isinstance(value, list) else value
+                keys, joined = spread
+                made[name] = joined(*map(values.get, keys))
+            elif (value := values.get(key)) is not None or required:
+                made[name] = tuple(value) if isinstance(value, list) else value
         struct = shape(**made)
         if flaw is not None and (wrong := flaw(struct)):
             raise ValueError(wrong)
@@ -205,12 +214,19 @@ def _maker(shape: type[Struct]) -> Callable[[dict[str, Any]], Struct]:
     return make
 
 
-def _joined(hint: Any, spread: Spread, values: list[Any]) -> Any:
-    joined = (spread.join or typing.get_args(hint)[0])(*values)
-    for note in typing.get_args(hint)[1:]:
-        if isinstance(note, FieldKind) and note.check:
-            note.check(joined)
-    return joined
+def _joiner(hint: Any, spread: Spread) -> Callable[..., Any]:
+    """Return what makes a field of the values of its keys."""
+    kind, *notes = typing.get_args(hint)
+    join = spread.join or kind
+    checks = [note.check for note in notes if isinstance(note, FieldKind) and note.check]
+
+    def joined(*values: Any) -> Any:
+        value = join(*values)
+        for check in checks:
+            check(value)
+        return value
+
+    return joined if checks else join
 
 
 def _keys(hint: Any, path: tuple[str | int, ...]) -> list[str]:

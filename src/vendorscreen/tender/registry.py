@@ -62,9 +62,12 @@ class Registry:
         elif isinstance(value, Collection):
             settled = Collection(self.settled(value.members, at), value.complete)
         elif isinstance(value, Struct) and (keys := _keys(type(value))):
-            parts = {name: getattr(value, name) for name in keys}
-            held = {name: part for name, part in parts.items() if isinstance(part, tuple | Struct)}
-            changed = {name: self.settled(part, (*at, *keys[name])) for name, part in held.items()}
+            parts = ((name, below, getattr(value, name)) for name, below in keys.items())
+            changed = {
+                name: self.settled(part, (*at, *below))
+                for name, below, part in parts
+                if isinstance(part, (tuple, Struct))
+            }
             settled = replace(value, at=at, **changed)
         return cast("T", settled)
 
