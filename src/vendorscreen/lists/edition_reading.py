@@ -5,11 +5,12 @@ from datetime import date
 
 from vendorscreen.errors import ListError
 from vendorscreen.lists.official_list import OfficialList, OwnList
-from vendorscreen.lists.own_list import MAP_FILE, MapFile, read_map, read_mapped
+from vendorscreen.lists.own_list import MAP_FILE, MapFile, read_map
 from vendorscreen.lists.readers import READERS, ListFile, read_official
 from vendorscreen.lists.readers.vendors import vendors_of_list
 from vendorscreen.lists.store.edition import Manifest, Retrieved
 from vendorscreen.lists.store.publication import EditionRead
+from vendorscreen.lists.table_reading import read_table
 from vendorscreen.vendor.vendor import Programme, Vendor
 
 __all__ = ["read_edition", "vendors_of_edition"]
@@ -31,7 +32,8 @@ def read_edition(list_id: str, files: Iterable[Retrieved], file_map: MapFile | N
     others.remove(own)
     file_map = file_map or read_map(own.content, MAP_FILE)
     return EditionRead(
-        read_mapped(_unpacked(others), file_map), OwnList(file_map.official_list(), file_map.own_programme())
+        read_table(_unpacked(others), file_map.id, file_map.programme or file_map.id, file_map),
+        OwnList(file_map.official_list(), file_map.own_programme()),
     )
 
 
