@@ -181,7 +181,7 @@ def read_folder(folder: Path, name: str, text: str) -> None:
 
 def read_own_list(text: str) -> None:
     file_map = read_map(text.encode(), "map.yaml")
-    read_table([TABLE], file_map.id, file_map.id, file_map)
+    read_table([TABLE], file_map.id, file_map.id, [file_map])
 
 
 def read_one_tender(text: str) -> None:
