@@ -9,8 +9,9 @@ import pytest
 
 from vendorscreen.document import parse_document
 from vendorscreen.errors import VendorscreenError
-from vendorscreen.lists.own_list import read_map, read_mapped
+from vendorscreen.lists.own_list import read_map
 from vendorscreen.lists.readers import ListFile
+from vendorscreen.lists.table_reading import read_table
 from vendorscreen.rule import read_rules
 from vendorscreen.rule.country_group import read_group
 from vendorscreen.rule.lexicon import read_lexicon
@@ -179,7 +180,8 @@ def read_folder(folder: Path, name: str, text: str) -> None:
 
 
 def read_own_list(text: str) -> None:
-    read_mapped([TABLE], read_map(text.encode(), "map.yaml"))
+    file_map = read_map(text.encode(), "map.yaml")
+    read_table([TABLE], file_map.id, file_map.id, [file_map])
 
 
 def read_one_tender(text: str) -> None:

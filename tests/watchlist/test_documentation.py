@@ -12,7 +12,12 @@ from typing import Any, get_args
 import pytest
 
 from tests.lists.store.stores import curated
+from vendorscreen.document import parse_document, validate
+from vendorscreen.errors import WatchlistError
+from vendorscreen.lists.edition_reading import read_edition
+from vendorscreen.lists.official_list import ListsFile
 from vendorscreen.lists.readers import READERS, ListFile
+from vendorscreen.lists.store.edition import Retrieved
 from vendorscreen.vendor.vendor import ListingKind
 from vendorscreen.watchlist import installed_watchlist, read_watchlists
 from vendorscreen.watchlist.updating import import_table
@@ -82,3 +87,22 @@ def test_the_reader_of_the_page_on_lists_reads_a_list(root, tmp_path) -> None:
     (entry,) = reading.entries
     assert (entry.name, entry.countries, str(entry.periods[0].start)) == ("Acme Optics", ["FR"], "2026-02-01")
     assert [row.reason for row in reading.skipped] == ["no name"]
+
+
+def test_the_header_of_the_page_on_lists_reads_a_list_without_code(root) -> None:
+    described, tables = blocks((root / "docs" / "add-a-list.md").read_text(encoding="utf-8"), "yaml")[:2]
+    text = f"edition: 2026-11-21\nlists:\n{described}{tables}"
+    lists = validate(ListsFile, parse_document(text.encode(), "lists.yaml"), WatchlistError).lists
+    rows = [
+        "As of,01/11/2026",
+        "Number,Given name,Name,Kind,Type,State,Country,Street,Town,Since,Born,Travel ban",
+        "7a,,AO,a.k.a.,O,final,France,,,2026-02-01,,no",
+        "7,,Acme Optics,main,O,final,France,5 rue A,Paris,2026-02-01,,no",
+        "8,Jo,Doe,main,P,cleared,France,,,2026-02-01,1970,yes",
+    ]
+
+    reading = read_edition("xx-blocked", [Retrieved("b.csv", "b.csv", "\n".join([*rows, ""]).encode())], lists).reading
+
+    (entry,) = reading.entries
+    assert (entry.name, entry.names, entry.addresses) == ("Acme Optics", [("alias", "AO")], ["5 rue A, Paris"])
+    assert (str(reading.edition), reading.left_out) == ("2026-11-01", {"cleared": 1})

@@ -36,7 +36,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         monkeypatch.setattr(module, name, counting)
 
     count("list", us_csl, "read")
-    count("table", edition_reading, "read_mapped")
+    count("table", edition_reading, "read_table")
     count("map", own_list, "parse_document")
     return counted
 

@@ -18,7 +18,6 @@ from vendorscreen.cli.update_view import tell_update
 from vendorscreen.cli.vendor_view import as_json, changes_view, lists_view, vendor_view
 from vendorscreen.document import suggestion
 from vendorscreen.errors import ListError, UsageError
-from vendorscreen.lists.readers import READERS
 from vendorscreen.lists.store import Edition, ListStore, home_folder
 from vendorscreen.period import full_date
 from vendorscreen.screening import shipped_folder
@@ -118,12 +117,12 @@ def list_(
     store = ListStore(home)
     described = {one.id: one for one in curated.lists}
     installed, found = store.installed(), store.ids()
-    ids = [*(one for one in described if one in found or (all_ and one in READERS)), *found]
+    ids = [*(one for one in described if one in found or (all_ and described[one].readable)), *found]
     entries = [
         {
             "id": one,
             "title": described[one].title if one in described else _title(installed.get(one, [])),
-            "reader": one in READERS,
+            "reader": one in described and described[one].readable,
             "downloads": list(described[one].downloads) if one in described else [],
             "editions": [
                 {

@@ -2,7 +2,7 @@
 
 What a file may hold is made from the struct itself: its fields are the keys (in the spelling it gives them), their
 types and kinds (``field.py``) what may stand there. A method ``flaw`` of the struct says what is wrong with the whole;
-``unread`` are keys that may stand there and that nothing reads. A generic struct is written as the list of its members.
+``unread_keys`` are keys that may stand there and that nothing reads. A generic struct is written as the list of its members.
 """
 
 import types
@@ -177,7 +177,7 @@ def _keys_of(shape: type[Struct] | Keys) -> Iterator[tuple[str, Any, bool]]:
             yield field.encode_name, field.type, field.required
         else:
             yield from _each(spread.keys)
-    yield from _each(getattr(shape, "unread", {}))
+    yield from _each(getattr(shape, "unread_keys", {}))
 
 
 def _each(keys: Mapping[str, Any]) -> Iterator[tuple[str, Any, bool]]:

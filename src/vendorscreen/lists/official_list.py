@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 
 from vendorscreen.document.field import Country, Dates, Slug, Text, Url, When, Words
 from vendorscreen.lists.readers import READERS
+from vendorscreen.lists.table_map import TableMap
 from vendorscreen.period import Period, full_date
 from vendorscreen.vendor.vendor import Evidence, Gap, Jurisdiction, ListState, Programme, Source
 
@@ -75,7 +76,10 @@ MaxAge = Annotated[int, Meta(ge=1, le=3660)]
 
 
 class OfficialList(Struct, frozen=True, kw_only=True):
-    """A list that somebody publishes; ``downloads`` are the addresses of its files, in the order of the readers."""
+    """A list that somebody publishes; ``downloads`` are the addresses of its files, in the order of the readers.
+
+    ``tables`` are the layouts of a list that is one table; it needs no reader of its own.
+    """
 
     id: Slug
     title: Words
@@ -85,8 +89,22 @@ class OfficialList(Struct, frozen=True, kw_only=True):
     downloads: tuple[Url, ...] = ()
     max_age_days: MaxAge
     programmes: tuple[Text, ...]
+    tables: tuple[TableMap, ...] = ()
     contained_in: Container | None = None
     required: tuple[Requirement, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether the list can be read here: by a reader of its own, or as a table."""
+        return self.id in READERS or bool(self.tables)
+
+    def flaw(self) -> str | None:
+        """Return what a file says wrong of the list as a whole."""
+        if self.tables and self.id in READERS:
+            return f"'{self.id}' has a reader of its own, tables are not read"
+        if self.tables and len(self.programmes) != 1:
+            return f"a list with tables has one programme, found {len(self.programmes)}"
+        return None
 
 
 class ListsFile(Struct, frozen=True, kw_only=True):
@@ -169,7 +187,7 @@ def coverage_of(one: OfficialList, screened: Mapping[str, ListState], as_of: dat
     """
     found, gaps = max(_holding(one, screened), key=lambda held: (not held[1], _current(held[0])), default=(None, ()))
     age = _age(found, as_of) if found else None
-    readable = one.id in READERS or (one.contained_in is not None and one.contained_in.list in READERS)
+    readable = one.readable or (one.contained_in is not None and one.contained_in.list in READERS)
     state: CoverageState = "missing" if readable else "no_reader"
     if age is not None:
         state = "stale" if age > one.max_age_days else "incomplete" if gaps else "screened"

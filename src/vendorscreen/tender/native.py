@@ -38,7 +38,7 @@ class StatedBuyer(Buyer, frozen=True, kw_only=True, rename="camel"):
 class TenderPart(Struct, frozen=True, kw_only=True, rename="camel"):
     """What is bought, and how; ``cpv`` are the codes of the whole."""
 
-    unread: ClassVar = {
+    unread_keys: ClassVar = {
         "status": Text | None,
         "procurementMethodDetails": Text | None,
         "procuringEntity": Annotated[Mention, FieldKind(named, written=str | Mention)] | None,
@@ -82,7 +82,7 @@ def _bids(stated: dict[str, Any] | None) -> Collection[Bid] | None:
 class TenderFile(Struct, frozen=True, kw_only=True, rename="camel"):
     """A whole native tender file."""
 
-    unread: ClassVar = {"vendorscreen": Literal[1] | None, "language": Text | None}
+    unread_keys: ClassVar = {"vendorscreen": Literal[1] | None, "language": Text | None}
     ocid: Text | None = None
     id: Text | None = None
     title: Text | None = None

@@ -64,7 +64,7 @@ class Value(Struct, frozen=True):
 class Shareholder(Struct, frozen=True, kw_only=True, rename="camel"):
     """A stated owner that is an organisation; ``share`` from 0 to 1."""
 
-    unread: ClassVar = {"id": Text | None}
+    unread_keys: ClassVar = {"id": Text | None}
     party: PartyId = spelt(name="shareholder")
     share: Share | None = spelt(name="shareholding", default=None)
     at: Place = ()
@@ -73,7 +73,7 @@ class Shareholder(Struct, frozen=True, kw_only=True, rename="camel"):
 class Person(Struct, frozen=True, kw_only=True, rename="camel"):
     """A stated owner who is a natural person; nationality is read only where the law in a rule names it."""
 
-    unread: ClassVar = {"id": Text | None}
+    unread_keys: ClassVar = {"id": Text | None}
     name: Text | None = None
     nationalities: tuple[Country, ...] | None = None
     residence: Residence = None
@@ -88,7 +88,7 @@ class Party(Struct, frozen=True, kw_only=True, rename="camel"):
     A file may leave the id out; then it is made from where the party stands.
     """
 
-    unread: ClassVar = {"details": Details | None}
+    unread_keys: ClassVar = {"details": Details | None}
     id: Annotated[str, FieldKind(shape=Text | None)] = ""
     name: Text | None = None
     roles: Annotated[tuple[str, ...], FieldKind(shape=tuple[word.Role, ...] | None)] = ()
@@ -108,7 +108,7 @@ class Party(Struct, frozen=True, kw_only=True, rename="camel"):
 class Buyer(Struct, frozen=True, kw_only=True, rename="camel"):
     """Who buys: ``level`` and ``sector`` from the closed lists of the native schema."""
 
-    unread: ClassVar = {"details": Details | None}
+    unread_keys: ClassVar = {"details": Details | None}
     name: Text | None = None
     country: StatedCountry = None
     level: Annotated[str, FieldKind(shape=word.Level)] | None = None
@@ -130,7 +130,7 @@ class Lot(Struct, frozen=True, kw_only=True, rename="camel"):
 class Item(Struct, frozen=True, kw_only=True, rename="camel"):
     """Something to be bought; ``cpv`` holds all its codes, eight digits each."""
 
-    unread: ClassVar = {"id": Text | None, "quantity": Amount | None}
+    unread_keys: ClassVar = {"id": Text | None, "quantity": Amount | None}
     lot: Text | None = spelt(name="relatedLot", default=None)
     description: Text | None = None
     cpv: Cpv = None
@@ -140,7 +140,7 @@ class Item(Struct, frozen=True, kw_only=True, rename="camel"):
 class Subcontract(Struct, frozen=True, kw_only=True, rename="camel"):
     """Work passed on to a party; ``share`` of the contract value from 0 to 1."""
 
-    unread: ClassVar = {"id": Text | None}
+    unread_keys: ClassVar = {"id": Text | None}
     subcontractor: PartyId
     main_contractors: PartyIds = ()
     share: Share | None = None
@@ -175,7 +175,7 @@ def _passed_on(some: bool | None, stated: dict[str, Any] | None) -> Collection[S
 class Bid(Struct, frozen=True, kw_only=True, rename="camel"):
     """One offer, by one tenderer or a group."""
 
-    unread: ClassVar = {"status": Text | None, "date": FullDate | None}
+    unread_keys: ClassVar = {"status": Text | None, "date": FullDate | None}
     id: Text | None = None
     lots: Texts = spelt(name="relatedLots", default=())
     tenderers: PartyIds = ()
@@ -191,7 +191,7 @@ class Bid(Struct, frozen=True, kw_only=True, rename="camel"):
 class Award(Struct, frozen=True, kw_only=True, rename="camel"):
     """A decision for one or more suppliers."""
 
-    unread: ClassVar = UNREAD_TEXTS | {"relatedBid": Text | None}
+    unread_keys: ClassVar = UNREAD_TEXTS | {"relatedBid": Text | None}
     id: Text | None = None
     date: FullDate | None = None
     value: Value | None = None
@@ -203,7 +203,7 @@ class Award(Struct, frozen=True, kw_only=True, rename="camel"):
 class Contract(Struct, frozen=True, kw_only=True, rename="camel"):
     """A signed contract."""
 
-    unread: ClassVar = UNREAD_TEXTS
+    unread_keys: ClassVar = UNREAD_TEXTS
     id: Text | None = None
     award: Text | None = spelt(name="awardID", default=None)
     signed: FullDate | None = spelt(name="dateSigned", default=None)

@@ -124,6 +124,6 @@ def _vendors_of(
     # readers, and lxml with them, are needed only where an edition is new
     from vendorscreen.lists.edition_reading import read_edition, vendors_of_edition
 
-    held = read() if read else read_edition(edition.manifest.list, edition.files())
+    held = read() if read else read_edition(edition.manifest.list, edition.files(), curated.lists)
     vendors = vendors_of_edition(held, edition.manifest, first_seen(editions), curated.programmes, curated.lists)
     return vendors, EditionNotes(held.own, held.reading.gaps)

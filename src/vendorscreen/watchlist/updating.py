@@ -12,7 +12,6 @@ from vendorscreen.file.content import path_text
 from vendorscreen.lists.edition_reading import read_edition
 from vendorscreen.lists.official_list import OfficialList
 from vendorscreen.lists.own_list import MAP_FILE, read_map
-from vendorscreen.lists.readers import READERS
 from vendorscreen.lists.readers.vendors import refuse_undescribed
 from vendorscreen.lists.store.download import Progress
 from vendorscreen.lists.store.edition import Edition
@@ -39,7 +38,7 @@ class Update(Struct, frozen=True):
 
 def refuse_unreadable(official: OfficialList) -> None:
     """Raise UsageError where there is no reader for a list; it says what to do instead."""
-    if official.id not in READERS:
+    if not official.readable:
         raise UsageError(
             f"{official.id} ({official.title}) cannot be read here yet: look suppliers up at {official.url}, or import "
             f"a table of it: vendorscreen watchlist import FILE --map MAP.yaml, with 'id: {official.id}' in the map"
@@ -81,7 +80,7 @@ def update_list(
         list_id=official.id,
         title=official.title,
         files=files,
-        reader=read_edition,
+        reader=partial(read_edition, lists=curated.lists),
         dated=dated,
     )
     return _install(publication, curated, home, accept_smaller=accept_smaller)
@@ -106,6 +105,8 @@ def import_table(
     _refuse_ahead(dated)
     map_file = retrieve_file(map_path, MAP_FILE)
     described = read_map(map_file.content, path_text(map_path))
+    if any(one.id == described.id and one.tables for one in curated.lists):
+        raise UsageError(f"{map_path}: '{described.id}' is read as lists.yaml says: vendorscreen watchlist update")
     if described.programme is not None and described.programme not in curated.programmes:
         raise UsageError(f"{map_path}: programme '{described.programme}' is not described in programmes.yaml")
     publication = Publication(

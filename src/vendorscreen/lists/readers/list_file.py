@@ -19,7 +19,7 @@ MAXIMUM_BYTES = 256 * 1024 * 1024
 MOST_JSON_VALUES = 5_000_000
 """Most values of a list in JSON; the largest real one at hand has 290,000."""
 
-Form = Literal["csv", "json", "xml", "xlsx"]
+Form = Literal["csv", "json", "xml", "xls", "xlsx"]
 
 _GZIP = b"\x1f\x8b"
 _WEB_PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -53,6 +53,8 @@ class ListFile:
         """What the content is, by its first characters."""
         if self.content.startswith(b"PK\x03\x04"):
             return "xlsx"
+        if self.content.startswith(b"\xd0\xcf\x11\xe0"):
+            return "xls"
         start = self.content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
         return "json" if start[:1] in (b"{", b"[") else "xml" if start[:1] == b"<" else "csv"
 

@@ -10,7 +10,7 @@ from vendorscreen.file.workbook import Workbook
 from vendorscreen.lists.readers.entry import Tally
 from vendorscreen.lists.readers.list_file import MAXIMUM_BYTES, ListFile, refused_as_list
 
-__all__ = ["named_rows", "plain_rows", "quoted_rows", "sheet_rows"]
+__all__ = ["HEADER_WITHIN", "header_cells", "named_rows", "plain_rows", "quoted_rows", "sheet_rows"]
 
 HEADER_WITHIN = 20
 """Rows among which the header is looked for; lists may begin with a preamble."""
@@ -101,7 +101,7 @@ def named_rows(
     for line, cells in rows:
         if not any(cell.strip() for cell in cells):
             tally.skip(f"line {line}", "an empty row")
-        elif _stripped(cells)[: len(header)] == header:
+        elif header_cells(cells)[: len(header)] == header:
             tally.skip(f"line {line}", "the header again")
         elif len(cells) < len(header) or any(cells[len(header) :]):
             tally.skip(f"line {line}", f"{len(cells)} cells where the header has {len(header)}", malformed=True)
@@ -109,13 +109,14 @@ def named_rows(
             yield line, dict(zip(header, cells, strict=False))
 
 
-def _stripped(cells: list[str]) -> list[str]:
+def header_cells(cells: list[str]) -> list[str]:
+    """Return the cells of a row as names of columns."""
     return [cell.strip("\ufeff\xa0 \t\r\n") for cell in cells]
 
 
 def _header(rows: Iterator[Numbered], name: str, required: Collection[str]) -> list[str]:
     for (_, cells), _ in zip(rows, range(HEADER_WITHIN), strict=False):
-        header = _stripped(cells)
+        header = header_cells(cells)
         while header and not header[-1]:
             header.pop()
         if set(required) <= set(header):
