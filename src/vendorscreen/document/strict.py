@@ -2,7 +2,7 @@
 
 What a file may hold is made from the struct itself: its fields are the keys (in the spelling it gives them), their
 types and kinds (``field.py``) what may stand there. A method ``flaw`` of the struct says what is wrong with the whole;
-``unread_keys`` are keys that may stand there and that nothing reads. A generic struct is written as the list of its members.
+``unread_keys`` are keys that may stand there and that nothing reads. A generic struct is written as a list.
 """
 
 import types
