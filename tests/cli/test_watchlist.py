@@ -33,11 +33,12 @@ def test_without_a_list_the_way_to_one_is_shown(run) -> None:
     assert "watchlist list --all" in run("watchlist", "list").stdout
 
 
-def test_every_list_with_a_reader_is_shown(run) -> None:
+def test_every_list_that_can_be_read_is_shown(run) -> None:
     entries = json.loads(run("watchlist", "list", "--all", "--format", "json").stdout)
 
     assert [one["id"] for one in entries] == [
-        "us-csl", "us-bis-el", "us-ofac-sdn", "us-ofac-cons", "eu-fsf", "un-sc", "wb-debarred",
+        "us-csl", "us-bis-el", "us-ofac-sdn", "us-ofac-cons", "eu-fsf", "un-sc", "wb-debarred", "au-dfat",
+        "gb-ofsi",
     ]  # fmt: skip
     assert all(one["reader"] and not one["editions"] for one in entries)
     text = run("watchlist", "list", "--all").stdout

@@ -15,6 +15,7 @@ from vendorscreen.lists.official_list import (
     warning_of,
 )
 from vendorscreen.lists.readers import READERS
+from vendorscreen.lists.table_map import Columns, TableMap
 from vendorscreen.tender import vocabulary
 from vendorscreen.vendor.vendor import Gap, ListState
 from vendorscreen.watchlist import read_watchlists
@@ -113,6 +114,14 @@ def test_a_list_without_a_reader_is_named_as_such_and_has_no_command() -> None:
     found = coverage_of(official("gb-sanctions"), {}, AS_OF)
 
     assert (found.state, found.command) == ("no_reader", None)
+
+
+def test_a_list_that_is_read_as_a_table_is_missing_and_named_with_its_command() -> None:
+    described = official("xx-blocked", downloads=(), tables=(TableMap(columns=Columns(name=("Firm",))),))
+
+    found = coverage_of(described, {}, AS_OF)
+
+    assert (found.state, found.command) == ("missing", "vendorscreen watchlist update xx-blocked --from FILE")
 
 
 def test_a_list_without_an_address_is_installed_from_a_file_or_in_the_list_that_contains_it() -> None:

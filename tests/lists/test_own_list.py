@@ -117,6 +117,13 @@ def test_only_rows_that_the_map_takes_are_listed_and_the_others_counted_by_their
     assert (manifest.read, manifest.kept, manifest.left_out) == (3, 1, {"": 2})
 
 
+def test_a_key_without_a_value_says_nothing(home, root) -> None:
+    bring(home, root, map_=MAP.replace("address: Seat", "address:").replace("columns:", "where:\ncolumns:"))
+    _, vendors = vendors_of(home, root)
+
+    assert (len(vendors), vendors["Acme Optics"].addresses) == (3, ())
+
+
 def test_a_map_that_takes_no_row_is_refused(home, root) -> None:
     with pytest.raises(ListError, match="no usable row among 3"):
         bring(home, root, map_=MAP.replace("columns:", "where: {column: Colour, is: [blue]}\ncolumns:"))

@@ -24,8 +24,8 @@ K = TypeVar("K")
 
 
 def _several(value: object) -> object:
-    """Let one value stand for a list of one."""
-    return value if isinstance(value, list) or value is None else [value]
+    """Let one value stand for a list of one, and none for an empty one."""
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 Joined = Annotated[tuple[Text, ...], FieldKind(_several, written=Text | tuple[Text, ...])]
