@@ -17,7 +17,7 @@ def test_the_rules_are_listed(run: Run) -> None:
 
 def test_a_rule_is_shown_whole(run: Run) -> None:
     text = run("rules", "show", "eu-833-5k").stdout
-    assert "party.owned_share from RU more_than 50%" in text
+    assert "party.single_owner_share from RU more_than 50%" in text
     assert "2022-04-09" in text
 
 

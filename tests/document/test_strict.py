@@ -74,7 +74,7 @@ SIZE = Keys("Size", "A size.", {"height": int, "width": int | None})
 class Box(Struct, frozen=True):
     """A box that a file describes under other keys than its fields."""
 
-    unread: ClassVar = {"note": str | None}
+    unread_keys: ClassVar = {"note": str | None}
     height: Annotated[
         int, Spread({"size": Annotated[dict[str, Any], SIZE] | None}, lambda size: size["height"] if size else 0)
     ] = 0

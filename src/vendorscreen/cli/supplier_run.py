@@ -93,8 +93,8 @@ class SupplierRun:
             held(state_folder(self.output))
             refuse_overwriting(self.output, read, "-o")
             if self.summary is not None:
-                by_ending(self.summary, {"": None, ".json": None})
                 refuse_overwriting(self.summary, [*read, self.output], "--summary")
+                by_ending(self.summary, {"": None, ".json": None})
                 if self.summary.is_dir() or not self.summary.parent.is_dir():
                     raise UsageError(f"--summary: {self.summary}: name a file in a folder that is there")
         except OSError as error:

@@ -177,7 +177,9 @@ class Columns(Struct, frozen=True, kw_only=True):
         """Return every column that is read or left unread, once."""
         single = (*self.name, self.id, self.country, *self.address, self.citation, self.summary, *self.unread)
         marked = (*self.row_kind, *self.names, *self.identifiers, self.subject_type, self.start_date, self.end_date)
-        return list(dict.fromkeys([*(one for one in single if one), *(one.column for one in marked if one)]))
+        return list(
+            dict.fromkeys([*(one for one in single if one is not None), *(one.column for one in marked if one)])
+        )
 
 
 class PrintedEdition(Struct, frozen=True, kw_only=True):
