@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from types import ModuleType
+from typing import get_type_hints
 
 import vendorscreen
 from vendorscreen import batch
@@ -81,7 +82,7 @@ def _fields(kind: type) -> dict[str, object]:
     """Return the fields of a struct, model, data class or named tuple, with their types as they are written."""
     names = getattr(kind, "model_fields", None) or getattr(kind, "__dataclass_fields__", None)
     names = names or getattr(kind, "__struct_fields__", None) or getattr(kind, "_fields", ())
-    told = {name: text for base in reversed(kind.__mro__) for name, text in inspect.get_annotations(base).items()}
+    told = get_type_hints(kind)  # without what says how a file writes a field
     return {name: told[name] for name in names if name in told}
 
 
